@@ -1,0 +1,61 @@
+"""Links in rendered bodies, and addresses as a page writes them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Sequence
+from html import escape
+
+_ANCHOR = re.compile(
+    r'<a\b(?P<before>[^>]*?)\bhref="link:(?P<number>\d+)"(?P<after>[^>]*)>(?P<words>.*?)</a>', re.DOTALL
+)
+_IMAGE = re.compile(r'<img\b(?P<before>[^>]*?)\bsrc="link:(?P<number>\d+)"(?P<after>[^>]*?)/?>')
+_ALT = re.compile(r'\balt="([^"]*)"')
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+
+
+def resolve(html: str, hrefs: Sequence[str | None]) -> str:
+    """A rendered body with `link:N` replaced by entry N of `hrefs`.
+
+    A link to None becomes its words, an image at None its description.
+    """
+    if "link:" not in html:
+        return html
+    html = _IMAGE.sub(lambda match: _image(match, hrefs), html)
+    return _ANCHOR.sub(lambda match: _anchor(match, hrefs), html)
+
+
+def _anchor(match: re.Match[str], hrefs: Sequence[str | None]) -> str:
+    href = hrefs[int(match["number"])]
+    if href is None:
+        return match["words"]
+    return f'<a{match["before"]}href="{escape(href)}"{match["after"]}>{match["words"]}</a>'
+
+
+def _image(match: re.Match[str], hrefs: Sequence[str | None]) -> str:
+    source = hrefs[int(match["number"])]
+    if source is None:
+        alt = _ALT.search(match[0])
+        return alt.group(1) if alt else ""
+    return f'<img{match["before"]}src="{escape(source)}"{match["after"].rstrip()} />'
+
+
+def relative(address: str, page: str, root: str = "") -> str:
+    """An address as a page writes it.
+
+    `address` is from the root of the site (`reviews/baby-rowan/index.html`, `themes/neglect/#reviews`), and
+    comes back relative to `page`; with a scheme, or an anchor alone, it comes back as it is. An address of a folder
+    gets `index.html`, so that links hold on a disk too. `root` is put before the address instead
+    where a page is served at any address and so has none of its own.
+    """
+    if address.startswith("#") or _SCHEME.match(address):
+        return address
+    path, mark, anchor = address.partition("#")
+    if not path or path.endswith("/"):
+        path += "index.html"
+    if root:
+        return f"{root}{path}{mark}{anchor}"
+    if path == page and mark:
+        return f"#{anchor}"
+    return f"{posixpath.relpath(path, posixpath.dirname(page) or '.')}{mark}{anchor}"

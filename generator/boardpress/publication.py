@@ -1,0 +1,160 @@
+"""A publication: what an author wrote, validated and never changed again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link in a body leads, as the author wrote it."""
+
+    href: str
+    line: int
+    image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A sub-section (`###`) of a section: a finding, a recommendation, a key point."""
+
+    title: str
+    anchor: str
+    html: str
+    """Its text without its heading, as well-formed XHTML; links carry `href="link:N"`."""
+    number: int | None = None
+    """1, 2, ... in sections whose points are numbered."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodySection:
+    """A section (`##`) of a body, or what stands before the first (key, heading and anchor empty)."""
+
+    key: str
+    """Key of the declared section; empty for a section of the author's own."""
+    heading: str
+    anchor: str
+    html: str
+    """Everything under the heading (points with their headings too), well-formed XHTML; links carry `href="link:N"`."""
+    intro: str = ""
+    """The part of `html` before the first point."""
+    points: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body rendered once. `link:N` in its HTML is entry N of `targets`."""
+
+    sections: tuple[BodySection, ...] = ()
+    footnotes: str = ""
+    targets: tuple[Target, ...] = ()
+    anchors: tuple[str, ...] = ()
+    words: int = 0
+    text: str = ""
+    """Its words alone, for search and counting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month, or a year where `month` is None."""
+
+    year: int
+    month: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """Markdown in a field, rendered: `link:N` in its HTML is entry N of `links`, as in `Publication.links`."""
+
+    html: str
+    links: tuple[str | None, ...] = ()
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FileRef:
+    """A file of the board's that a publication names."""
+
+    path: str
+    """From the site's folder, with forward slashes."""
+    name: str
+    size: int
+    """Bytes."""
+    sha256: str
+
+
+Value = (
+    str
+    | int
+    | float
+    | bool
+    | dt.date
+    | Month
+    | WebLink
+    | FileRef
+    | RichText
+    | tuple["Value", ...]
+    | Mapping[str, "Value"]
+)
+"""A field's value. Choices, contacts and references are strings: a key of the board's list, or a publication's id."""
+
+EMPTY: Mapping[str, Value] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One thing that the board publishes. In an edition, only what the public may see of it.
+
+    `id` is `<type>/<slug>` (`review/baby-rowan`) and is how the catalogue names it.
+    """
+
+    id: str
+    type: str
+    slug: str
+    section: str
+    path: str
+    """Path of its source, from the site's folder. For messages to the board; no publisher shows it."""
+    title: str
+    date: dt.date | None = None
+    updated: dt.date | None = None
+    summary: str = ""
+    themes: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    age_groups: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
+    access: str = "public"
+    owner: str = ""
+    related: tuple[str, ...] = ()
+    derived_from: tuple[str, ...] = ()
+    replaced_by: str = ""
+    checked_on: dt.date | None = None
+    review_by: dt.date | None = None
+    aliases: tuple[str, ...] = ()
+    draft: bool = False
+    language: str = ""
+    reference: str = ""
+    fields: Mapping[str, Value] = field(default_factory=dict)
+    body: Body = Body()
+    links: tuple[str | None, ...] = ()
+    """For each of `body.targets`: `id#anchor`, `file:<path>`, or None where words alone may show."""
+    files: tuple[FileRef, ...] = ()
+    """Every file that the publication names, in fields and in its body."""
+
+    @property
+    def address(self) -> str:
+        """The permanent address of its page, from the root of the site: `reviews/baby-rowan/`."""
+        return f"{self.section}/{self.slug}/" if self.section else f"{self.slug}/"
+
+
+_OF_THE_FILE = {"id", "type", "slug", "section", "path", "fields", "body", "links", "files"}
+COMMON = tuple(item.name for item in fields(Publication) if item.name not in _OF_THE_FILE)
+"""Keys of the front matter that every type has, which are attributes of a publication."""

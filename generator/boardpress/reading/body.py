@@ -1,0 +1,367 @@
+"""Markdown to a Body: rendered once, judged against an allow-list, split into sections.
+
+What is published is written out from the very tree that was judged, so no second parser can read it differently.
+Raw HTML never reaches that tree: it is refused with its line.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import markdown
+from lxml import etree
+from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+
+from boardpress.contenttype import ContentType
+from boardpress.publication import Body, BodySection, Point, Target
+from boardpress.reading.headings import Headings
+
+_Element = etree._Element
+
+MAX_CHARACTERS = 400_000
+_MAX_BRACKETS = 400
+_MAX_QUOTES = 12
+_MAX_RUN = 200
+_QUOTES = re.compile(rf"\s*(?:>\s*){{{_MAX_QUOTES + 1}}}")
+_RUN = re.compile(rf"([^\w\s=|.-])\1{{{_MAX_RUN}}}")
+
+# Elements and their attributes; every other one is refused. `href`, `src`, `id` and `class` are set or checked here.
+ALLOWED: Mapping[str, frozenset[str]] = {
+    **{name: frozenset() for name in (
+        "p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "li", "dl", "dt", "dd", "del",
+        "table", "thead", "tbody", "tr",
+    )},
+    **{name: frozenset({"id"}) for name in ("h2", "h3", "h4", "h5", "h6", "sup")},
+    "ol": frozenset({"start"}), "li": frozenset({"id"}),
+    "a": frozenset({"href", "title", "class"}), "img": frozenset({"src", "alt", "title"}),
+    "th": frozenset({"align"}), "td": frozenset({"align"}),
+    "div": frozenset({"class"}), "abbr": frozenset({"title"}), "code": frozenset({"class"}),
+    "p": frozenset({"class"}),
+}  # fmt: skip
+_SCHEMES = ("https", "http", "mailto", "tel")
+_RAW_HTML = r"(<(?:!--|[/!?]?[A-Za-z])[^>]*>?)"
+_VOID = re.compile(r"<(?!(?:br|hr|img)\b)([a-z][a-z0-9]*)([^<>]*)/>")
+_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#39|#34|#38|#60|#62);)(#?\w+);")
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong in a body, at a line counted from 1 within it."""
+
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A body as it may be published, the links of its internal sections, and every mistake in either.
+
+    `missing` are the keys of expected sections that it does not have.
+    """
+
+    body: Body
+    internal_targets: tuple[Target, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def render(text: str, declared: ContentType, glossary: Mapping[str, str]) -> Rendered:
+    """The body that the Markdown text makes for a type of content. Never raises for what an author wrote."""
+    if mistakes := _too_much(text):
+        return Rendered(Body(), mistakes=mistakes)
+    try:
+        tree, raw = _tree(text, glossary)
+    except RecursionError:
+        return Rendered(Body(), mistakes=(Mistake(1, "lists or quotations are nested too deep. Make them flatter."),))
+    judge = _Judge(text, raw)
+    judge.judge(tree)
+    split = _Splitter(declared, judge)
+    return split.rendered(tree)
+
+
+def _too_much(text: str) -> tuple[Mistake, ...]:
+    """Refuse what would keep the renderer busy for minutes: 20,000 brackets in a paragraph take it 37 seconds."""
+    if len(text) > MAX_CHARACTERS:
+        return (
+            Mistake(1, f"the text is longer than {MAX_CHARACTERS:,} characters. Split it into several publications."),
+        )
+    brackets = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        brackets = brackets + sum(map(line.count, "[]()<*_`!")) if line.strip() else 0
+        if brackets > _MAX_BRACKETS * 5 or line.count("[") > _MAX_BRACKETS:
+            return (Mistake(number, "the paragraph holds too many brackets or marks. Split it or remove them."),)
+        if line.count(">") > _MAX_QUOTES and _QUOTES.match(line):
+            return (Mistake(number, "quotations are nested too deep. Make them flatter."),)
+        if (indent := len(line) - len(line.lstrip())) > _MAX_RUN:
+            return (Mistake(number, f"the line is indented by {indent} spaces. Make the list flatter."),)
+        if match := _RUN.search(line):
+            return (Mistake(number, f"`{match[1]}` is repeated more than {_MAX_RUN} times. Shorten it."),)
+    return ()
+
+
+class _NoHtmlBlocks(Preprocessor):
+    """Stands where blocks of raw HTML would be taken out: leaves them in place, to be refused."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return lines
+
+
+class _RawHtml(InlineProcessor):
+    """Collects raw HTML where it stands and shows it as text."""
+
+    def __init__(self, md: markdown.Markdown) -> None:
+        super().__init__(_RAW_HTML, md)
+        self.found: list[str] = []
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802
+        self.found.append(m[1])
+        return html.escape(m[1]).replace("&", "\u2060"), m.start(0), m.end(0)
+
+
+def _tree(text: str, glossary: Mapping[str, str]) -> tuple[_Element, list[str]]:
+    """The rendered text as one element, and the raw HTML in it."""
+    md = markdown.Markdown(
+        output_format="xhtml",
+        extensions=[
+            "tables", "admonition", "def_list", "sane_lists", "fenced_code",
+            FootnoteExtension(BACKLINK_TEXT="\u21a9\ufe0e", BACKLINK_TITLE="Back to the text at note {}"),
+            AbbrExtension(glossary=dict(glossary)),
+        ],
+        extension_configs={"tables": {"use_align_attribute": True}},
+    )  # fmt: skip
+    raw = _RawHtml(md)
+    md.preprocessors.register(_NoHtmlBlocks(md), "html_block", 20)
+    md.inlinePatterns.register(raw, "html", 90)
+    rendered = _ENTITY.sub(lambda match: html.escape(html.unescape(match[0])), md.convert(text))
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=False)
+    return etree.fromstring(f"<div>{rendered}</div>", parser), raw.found
+
+
+class _Judge:
+    """Holds every element, attribute and address against the allow-list, and collects targets and mistakes."""
+
+    def __init__(self, text: str, raw: list[str]) -> None:
+        self._lines = text.split("\n")
+        self._top: _Element | None = None
+        self.mistakes: list[Mistake] = []
+        self.targets: list[Target] = []
+        for tag in raw:
+            shown = tag if len(tag) <= 60 else f"{tag[:57]}..."
+            what = "an HTML comment" if tag.startswith("<!--") else "raw HTML"
+            self.refuse(
+                tag[:40], f"`{shown}` is {what}, which is not published. Write it in Markdown, or put code in `...`."
+            )
+
+    def line_of(self, needle: str) -> int:
+        """The first line that holds the text; 1 where none does."""
+        return next((number for number, line in enumerate(self._lines, 1) if needle and needle in line), 1)
+
+    def refuse(self, needle: str, message: str) -> None:
+        self.mistakes.append(Mistake(self.line_of(needle), message))
+
+    def judge(self, tree: _Element) -> None:
+        self._top = tree
+        for element in tree.iterdescendants():
+            if element.tag == "h1":
+                title = _words(element)
+                self.refuse(f"# {title}", f"'{title}' is a heading of level 1, which the title is. Start it with `##`.")
+                continue
+            self._element(element)
+
+    def _element(self, element: _Element) -> None:
+        tag = str(element.tag)
+        allowed = ALLOWED.get(tag)
+        if allowed is None:
+            self.refuse(f"<{tag}", f"<{tag}> is not published. Write it in Markdown.")
+            return
+        for name in sorted(set(map(str, element.attrib)) - allowed):
+            self.refuse(name, f"{name}= on <{tag}> is not published. Remove it.")
+        if re.fullmatch(r"h[2-6]", tag) and element.getparent() is not self._top:
+            words = _words(element)
+            self.refuse(words, f"the heading '{words}' stands in a list or quotation. Move it out.")
+        if align := element.get("align"):
+            del element.attrib["align"]
+            element.set("class", f"align-{align}")
+        if tag == "a":
+            self._link(element)
+        elif tag == "img":
+            self._image(element)
+
+    def _link(self, element: _Element) -> None:
+        href = element.get("href", "")
+        if element.get("class") in {"footnote-ref", "footnote-backref"}:
+            return
+        scheme = _scheme(href)
+        line = self.line_of(href if href in "\n".join(self._lines) else f"[{_words(element)}]")
+        if not _words(element) and element.find(".//img") is None:
+            self.mistakes.append(Mistake(line, f"the link to '{href}' has no words. Write [what it is]({href})."))
+        if scheme in {"http", "https"} and not urlsplit(href).netloc:
+            self.mistakes.append(Mistake(line, f"'{href}' names no site. Write the whole address."))
+        if scheme in _SCHEMES:
+            return
+        if scheme or href.startswith("//"):
+            self.mistakes.append(
+                Mistake(line, f"a link to '{href[:60]}' is not published. Use https, mailto or tel, or a file's name.")
+            )
+            return
+        element.set("href", self._mark(Target(href, line)))
+
+    def _image(self, element: _Element) -> None:
+        src = element.get("src", "")
+        line = self.line_of(src)
+        if not element.get("alt", "").strip():
+            self.mistakes.append(
+                Mistake(line, f"the image '{src}' has no alternative text. Write ![what it shows]({src}).")
+            )
+        if _scheme(src) or src.startswith("//"):
+            self.mistakes.append(
+                Mistake(line, f"the image '{src[:60]}' lies elsewhere. Put the file beside the text and name it.")
+            )
+            return
+        element.set("src", self._mark(Target(src, line, image=True)))
+
+    def _mark(self, target: Target) -> str:
+        self.targets.append(target)
+        return f"link:{len(self.targets) - 1}"
+
+
+def _scheme(address: str) -> str:
+    """The scheme as a browser reads it, in lower case; empty for a relative address."""
+    bare = re.sub(r"[\s\x00-\x20]", "", address)
+    match = re.match(r"([^/?#:]*):", bare)
+    return match[1].lower() or "?" if match else ""
+
+
+class _Splitter:
+    """Splits the judged tree into sections and points, gives headings their ids, and keeps internal sections out."""
+
+    def __init__(self, declared: ContentType, judge: _Judge) -> None:
+        self._declared = declared
+        self._judge = judge
+        self._headings = Headings(declared)
+
+    def rendered(self, tree: _Element) -> Rendered:
+        notes = _footnotes(tree)
+        groups = self._grouped(tree)
+        public = [(key, parts) for key, parts in groups if self._is_public(key)]
+        kept = [element for _, parts in public for element in parts]
+        numbers = _renumber(kept, notes)
+        sections = tuple(self._section(key, parts) for key, parts in public if parts)
+        used = [note for identifier, note in notes.items() if identifier in numbers]
+        footnotes = _wrapped_notes(used)
+        shown = _marks([section.html for section in sections] + [footnotes])
+        text = "\n".join(_words(element) for element in kept)
+        body = Body(
+            sections=tuple(section for section in sections if section.html or section.heading),
+            footnotes=footnotes,
+            targets=tuple(self._judge.targets),
+            anchors=tuple(self._headings.used),
+            words=len(_WORD.findall(text)),
+            text=text,
+        )
+        # Internal targets keep their numbers but not their words: an edition must not hold them.
+        internal = tuple(target for number, target in enumerate(body.targets) if number not in shown)
+        public_targets = tuple(
+            target if number in shown else Target("", target.line) for number, target in enumerate(body.targets)
+        )
+        body = Body(body.sections, body.footnotes, public_targets, body.anchors, body.words, body.text)
+        found = {key for key, _ in groups}
+        missing = tuple(
+            key for key, section in self._declared.sections.items() if section.expected and key not in found
+        )
+        return Rendered(body, internal, tuple(self._judge.mistakes), missing)
+
+    def _is_public(self, key: str) -> bool:
+        section = self._declared.sections.get(key)
+        return section is None or section.public
+
+    def _grouped(self, tree: _Element) -> list[tuple[str, list[_Element]]]:
+        """Top-level elements by section; the first group stands before any heading."""
+        groups: list[tuple[str, list[_Element]]] = [("", [])]
+        for element in tree:
+            if element.tag == "h2":
+                key = self._headings.section_key(_words(element))
+                if key and key in {known for known, _ in groups}:
+                    words = _words(element)
+                    self._judge.refuse(words, f"the section '{words}' stands twice. Join the two.")
+                groups.append((key, []))
+            groups[-1][1].append(element)
+        return groups
+
+    def _section(self, key: str, parts: list[_Element]) -> BodySection:
+        heading = anchor = ""
+        if parts and parts[0].tag == "h2":
+            heading, parts = _words(parts[0]), parts[1:]
+            anchor = self._headings.anchor(heading)
+        declared = self._declared.sections.get(key)
+        numbered = declared.numbered if declared else ""
+        intro: list[_Element] = []
+        points: list[tuple[str, str, int | None, list[_Element]]] = []
+        for element in parts:
+            if element.tag == "h3":
+                title = _words(element)
+                number = len(points) + 1 if numbered else None
+                point_anchor = self._headings.anchor(f"{numbered}-{number}" if numbered else title)
+                element.set("id", point_anchor)
+                if number:
+                    _number(element, f"{numbered.capitalize()} {number}: ")
+                points.append((title, point_anchor, number, []))
+            elif element.tag in {"h4", "h5", "h6"}:
+                element.set("id", self._headings.anchor(_words(element)))
+            if element.tag != "h3":
+                (points[-1][3] if points else intro).append(element)
+        return BodySection(
+            key, heading, anchor, _written(parts), _written(intro),
+            tuple(Point(title, ident, _written(inner), number) for title, ident, number, inner in points),
+        )  # fmt: skip
+
+
+def _number(heading: _Element, label: str) -> None:
+    heading.text = label + (heading.text or "")
+
+
+def _words(element: _Element) -> str:
+    return " ".join(etree.tostring(element, encoding="unicode", method="text", with_tail=False).split())
+
+
+def _written(elements: list[_Element]) -> str:
+    """Elements as HTML that is well-formed XML too."""
+    texts = (etree.tostring(element, encoding="unicode", with_tail=False) for element in elements)
+    return "\n".join(_VOID.sub(r"<\1\2></\1>", text) for text in texts)
+
+
+def _marks(texts: list[str]) -> set[int]:
+    return {int(number) for text in texts for number in re.findall(r'"link:(\d+)"', text)}
+
+
+def _footnotes(tree: _Element) -> dict[str, _Element]:
+    """The footnotes by id, taken out of the tree."""
+    block = tree.find("div[@class='footnote']")
+    if block is None:
+        return {}
+    tree.remove(block)
+    return {note.get("id", ""): note for note in block.iter("li") if note.get("id")}
+
+
+def _renumber(elements: list[_Element], notes: Mapping[str, Any]) -> dict[str, int]:
+    """Number the references to footnotes in the order in which the public meets them; returns those in use."""
+    numbers: dict[str, int] = {}
+    for element in elements:
+        for link in element.iter("a"):
+            identifier = link.get("href", "").removeprefix("#")
+            if link.get("class") == "footnote-ref" and identifier in notes:
+                link.text = str(numbers.setdefault(identifier, len(numbers) + 1))
+    return numbers
+
+
+def _wrapped_notes(notes: list[_Element]) -> str:
+    return f"<ol>\n{_written(notes)}\n</ol>" if notes else ""

@@ -1,0 +1,214 @@
+"""`site-config.yml` and the declarations of types: read strictly, merged, and checked with the line of each mistake."""
+
+from __future__ import annotations
+
+import importlib.resources
+from functools import cache
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails, to_json
+
+from boardpress.board import Board
+from boardpress.contenttype import BoardList, ContentType, Field, Kind
+from boardpress.problems import Problem, ProblemsFound, did_you_mean
+from boardpress.reading import strictyaml
+from boardpress.reading.strictyaml import Mapping, Sequence
+
+NAME = "site-config.yml"
+
+
+class BuiltIn(NamedTuple):
+    """The package's own declarations, as plain values: keys that all types have, and the types by name."""
+
+    common: dict[str, Any]
+    types: dict[str, Any]
+
+
+@cache
+def built_in() -> BuiltIn:
+    """The declarations in `boardpress/types`; adding a type there is adding one file."""
+    declared: dict[str, Any] = {}
+    folder = importlib.resources.files("boardpress") / "types"
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".yml"):
+            declared[file.name.removesuffix(".yml")] = strictyaml.plain(
+                strictyaml.parse(file.read_text(encoding="utf-8"))
+            )
+    common: dict[str, Any] = declared.pop("_common")["fields"]
+    return BuiltIn(common, {data["name"]: data for data in declared.values()})
+
+
+def read(text: str) -> Board:
+    """The board that the text of a `site-config.yml` describes. Raises ProblemsFound with every mistake."""
+    try:
+        node = strictyaml.parse(text)
+    except strictyaml.YamlError as error:
+        raise ProblemsFound([Problem(NAME, error.line, "file", error.message)]) from None
+    problems = list(_changed_values(node, ()))
+    data = strictyaml.plain(node)
+    declared = data.get("types")
+    data["types"] = _merged_types(declared if isinstance(declared, dict) else {})
+    board, found = _validated(data, node)
+    problems += found
+    if board:
+        problems += _inconsistencies(board, node)
+    if problems or board is None:
+        raise ProblemsFound(problems)
+    return board
+
+
+def _merged_types(changes: dict[str, Any]) -> dict[str, Any]:
+    """Built-in declarations with the board's changes laid over them, each with the keys that all types have."""
+    common, types = built_in()
+    merged: dict[str, Any] = {}
+    for name in [*types, *(name for name in changes if name not in types)]:
+        change = changes.get(name, {})
+        if not isinstance(change, dict):
+            merged[name] = change
+            continue
+        declared = _overlay(types.get(name, {"name": name}), change)
+        fields = declared.get("fields", {})
+        merged[name] = declared | {"fields": _overlay(common, fields) if isinstance(fields, dict) else fields}
+    return merged
+
+
+def _overlay(below: Any, above: Any) -> Any:
+    """Mappings merged key by key; anything else is replaced."""
+    if isinstance(below, dict) and isinstance(above, dict):
+        return below | {key: _overlay(below.get(key), value) for key, value in above.items()}
+    return above
+
+
+def _validated(data: Any, node: Mapping) -> tuple[Board | None, list[Problem]]:
+    try:
+        return Board.model_validate_json(to_json(data)), []
+    except ValidationError as error:
+        return None, [_problem(detail, node, data) for detail in error.errors(include_url=False)]
+
+
+def _problem(detail: ErrorDetails, node: Mapping, data: Any) -> Problem:
+    path = tuple(step for step in detail["loc"] if step != "[key]")
+    dotted = ".".join(str(step) for step in path)
+    line = strictyaml.find_line(node, path)
+    return Problem(NAME, line, dotted, _said(detail, path, data))
+
+
+_WANTED = {
+    "string_type": "must be text. Put the value in quotes.",
+    "bool_type": "must be true or false.",
+    "int_type": "must be a whole number.",
+    "dict_type": "must be keys and values, each on a line of its own below it.",
+    "tuple_type": "must be a list. Write [a, b], or one entry a line after `- `.",
+    "model_type": "must be keys and values, each on a line of its own below it.",
+}
+
+
+def _said(detail: ErrorDetails, path: tuple[int | str, ...], data: Any) -> str:
+    kind = detail["type"]
+    if kind == "missing":
+        return "is missing. Add it; docs/site-config.md says what it is."
+    if kind == "extra_forbidden":
+        near = did_you_mean(str(path[-1]), _known_keys(path))
+        return f"is not a key that is known here.{near or ' Remove it, or see docs/site-config.md.'}"
+    if kind == "string_pattern_mismatch":
+        return f"'{detail['input']}' is not written right here. {_pattern_remedy(path)}"
+    if kind in {"enum", "literal_error"}:
+        expected = detail.get("ctx", {}).get("expected", "")
+        return f"'{detail['input']}' is not one of {expected}. Choose one of them."
+    return _WANTED.get(kind, f"{detail['msg']}. Correct the value.")
+
+
+def _pattern_remedy(path: tuple[int | str, ...]) -> str:
+    if path[-1] == "url":
+        return "Write the whole address of the site, with https:// and a slash at the end."
+    return "Use lower-case letters, digits and hyphens, such as `safer-sleep`."
+
+
+def _known_keys(path: tuple[int | str, ...]) -> list[str]:
+    """The keys allowed where an unknown one was found, by following the models along its path."""
+    model: Any = Board
+    for step in path[:-1]:
+        if isinstance(model, type) and issubclass(model, BaseModel):
+            info = next((f for name, f in model.model_fields.items() if step in {name, f.alias}), None)
+            model = info.annotation if info else None
+        else:
+            model = _inner(model)
+        if not (isinstance(model, type) and issubclass(model, BaseModel)) and isinstance(step, int):
+            model = _inner(model)
+    model = _inner(model) if not isinstance(model, type) or not issubclass(model, BaseModel) else model
+    fields = model.model_fields if isinstance(model, type) and issubclass(model, BaseModel) else {}
+    return [info.alias or name for name, info in fields.items()]
+
+
+def _inner(annotation: Any) -> Any:
+    """The model within `dict[..., Model]`, `tuple[Model, ...]` or `Model | None`, or the annotation itself."""
+    for part in getattr(annotation, "__args__", ()):
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            return part
+    return annotation
+
+
+def _changed_values(node: strictyaml.Node, path: tuple[str | int, ...]) -> list[Problem]:
+    """Values that lose their end to a `#`."""
+    if isinstance(node, Mapping):
+        return [p for key, value in node.entries.items() for p in _changed_values(value, (*path, key))]
+    if isinstance(node, Sequence):
+        return [p for index, value in enumerate(node.items) for p in _changed_values(value, (*path, index))]
+    if node.commented and node.tag == "str":
+        field = ".".join(str(step) for step in path)
+        return [Problem(NAME, node.line, field, comment_message(node.text))]
+    return []
+
+
+def comment_message(text: str) -> str:
+    """What to say where `#` has cut a value short."""
+    return f"everything from # on is left out, so this is read as '{text}'. Put the value in quotes."
+
+
+def _inconsistencies(board: Board, node: Mapping) -> list[Problem]:
+    """Mistakes that only show when the parts are held against each other."""
+    found: list[tuple[tuple[str | int, ...], str]] = []
+    folders: dict[str, str] = {}
+    for name, declared in board.types.items():
+        found += _type_mistakes(name, declared)
+        other = folders.setdefault(declared.folder, name)
+        if other != name:
+            found.append(
+                (("types", name, "folder"), f"'{declared.folder}' is the folder of `{other}` too. Choose another.")
+            )
+    for index, key in enumerate(board.concern.contacts if board.concern else ()):
+        if key not in board.contacts:
+            found.append(
+                (("concern", "contacts", index), f"`{key}` is none of the contacts.{did_you_mean(key, board.contacts)}")
+            )
+    return [Problem(NAME, strictyaml.find_line(node, path), ".".join(map(str, path)), said) for path, said in found]
+
+
+def _type_mistakes(name: str, declared: ContentType) -> list[tuple[tuple[str | int, ...], str]]:
+    found: list[tuple[tuple[str | int, ...], str]] = []
+    if declared.name != name:
+        found.append((("types", name, "name"), f"'{declared.name}' must be `{name}`, the key that it stands under."))
+    for key, field in declared.fields.items():
+        found += [(("types", name, "fields", key, *path), said) for path, said in _field_mistakes(field)]
+    for index, key in enumerate(declared.page):
+        if key not in declared.sections:
+            said = f"`{key}` is none of the sections.{did_you_mean(key, declared.sections)}"
+            found.append((("types", name, "page", index), said))
+    for index, slide in enumerate(declared.deck):
+        for key in slide.of:
+            if key not in declared.sections:
+                said = f"`{key}` is none of the sections.{did_you_mean(key, declared.sections)}"
+                found.append((("types", name, "deck", index, "of"), said))
+    return found
+
+
+def _field_mistakes(field: Field) -> list[tuple[tuple[str | int, ...], str]]:
+    if field.kind is Kind.CHOICE and not field.values and field.choices is None:
+        lists = ", ".join(f"`{name.value}`" for name in BoardList)
+        return [((), f"a choice needs its allowed values. Add `values:`, or `from:` with one of {lists}.")]
+    if field.kind is Kind.GROUP and not field.fields:
+        return [((), "a group needs the keys of its entries. Add `fields:`.")]
+    return [
+        (("fields", key, *path), said) for key, inner in field.fields.items() for path, said in _field_mistakes(inner)
+    ]

@@ -1,0 +1,39 @@
+"""Headings of a body: which declared section one opens, and the address that it gets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from boardpress.contenttype import ContentType
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII letters, digits and hyphens: what a heading is called in an address."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "").lower()).strip("-")
+
+
+def _folded(heading: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", heading.replace("\u2019", "'").replace("'", "")).casefold().split())
+
+
+class Headings:
+    """Knows the headings of one type of content and gives each heading of one body an id of its own."""
+
+    def __init__(self, declared: ContentType) -> None:
+        self._keys = {_folded(section.heading): key for key, section in declared.sections.items()}
+        self.used: dict[str, None] = {}
+
+    def section_key(self, heading: str) -> str:
+        """The key of the declared section that the heading opens, whatever its case or punctuation; else empty."""
+        return self._keys.get(_folded(heading), "")
+
+    def anchor(self, heading: str) -> str:
+        """An id that no other heading of the body has."""
+        base = slug(heading) or "section"
+        anchor, number = base, 2
+        while anchor in self.used:
+            anchor, number = f"{base}-{number}", number + 1
+        self.used[anchor] = None
+        return anchor

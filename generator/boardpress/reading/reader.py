@@ -1,0 +1,104 @@
+"""Reading a site's folder: configuration and files to a Catalogue, with all problems of all files at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from boardpress.board import Board
+from boardpress.building.store import Store
+from boardpress.catalogue import Catalogue, Checker, configured_pages
+from boardpress.problems import Problem, ProblemsFound
+from boardpress.publication import Publication
+from boardpress.reading import configuration, parsing, phones, source, strictyaml
+from boardpress.reading.names import Files, Names
+from boardpress.reading.parsing import Parsed
+from boardpress.reading.source import Found
+from boardpress.reading.validation import Validator
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads one site. `keep` may be None; `sha256` hashes a file; `engine` stands for our code and the libraries."""
+
+    site: Path
+    engine: str
+    keep: Store | None = None
+    sha256: Callable[[Path], str] = lambda path: hashlib.sha256(path.read_bytes()).hexdigest()
+
+    def catalogue(self) -> tuple[Catalogue, list[Problem]]:
+        """The catalogue and its warnings. Raises ProblemsFound with everything that is wrong."""
+        config = self._config_text()
+        board = configuration.read(config)
+        found, problems = source.discover(self.site, board.types)
+        names = Names(found)
+        problems += _drama(config, board)
+        pages, wrong = configured_pages(board, names)
+        node = strictyaml.parse(config)
+        for place, message in wrong:
+            line = strictyaml.find_line(node, place)
+            problems.append(Problem(configuration.NAME, line, ".".join(map(str, place)), message))
+        publications, lines, reported = self._publications(board, found, names)
+        catalogue = Catalogue(board, publications, pages)
+        problems += [*reported, *Checker(catalogue, lines).problems()]
+        if any(problem.is_error for problem in problems):
+            raise ProblemsFound(problems)
+        return catalogue, sorted(set(problems))
+
+    def _config_text(self) -> str:
+        path = self.site / configuration.NAME
+        try:
+            return source.read_text(path.read_bytes())
+        except source.Refused as error:
+            raise ProblemsFound([Problem(configuration.NAME, error.line, "file", error.message)]) from None
+        except OSError:
+            message = f"there is no such file in {self.site}. Name the site's folder with --site, or write the file."
+            raise ProblemsFound([Problem(configuration.NAME, 1, "file", message)]) from None
+
+    def _publications(
+        self, board: Board, found: list[Found], names: Names
+    ) -> tuple[dict[str, Publication], dict[str, dict[str, int]], list[Problem]]:
+        validator = Validator(board, names, Files(self.site, self.sha256))
+        data = {item.path: (self.site / item.path).read_bytes() for item in found}
+        parsed = self._parsed(board, found, data)
+        publications: dict[str, Publication] = {}
+        lines: dict[str, dict[str, int]] = {}
+        for item in found:
+            one = parsed[item.path]
+            lines[item.path] = {**one.front.key_lines, "": one.body_line}
+            publication = validator.publication(item, data[item.path], one)
+            if publication:
+                publications[publication.id] = publication
+        return publications, lines, validator.problems
+
+    def _parsed(self, board: Board, found: list[Found], data: Mapping[str, bytes]) -> dict[str, Parsed]:
+        """Each file parsed, from the store where the same bytes were parsed before."""
+        keys = {
+            item.path: parsing.key(data[item.path], board.types[item.type], board.glossary, self.engine)
+            for item in found
+        }
+        kept = self.keep.get_many(list(keys.values())) if self.keep else {}
+        parsed: dict[str, Parsed] = {}
+        fresh: dict[str, bytes] = {}
+        for item in found:
+            key = keys[item.path]
+            if key in kept:
+                parsed[item.path] = parsing.from_bytes(kept[key])
+            else:
+                parsed[item.path] = parsing.parse(data[item.path], board.types[item.type], board.glossary)
+                fresh[key] = parsing.to_bytes(parsed[item.path])
+        if self.keep and fresh:
+            self.keep.put_many(fresh.items())
+        return parsed
+
+
+def _drama(config: str, board: Board) -> list[Problem]:
+    if board.example:
+        return []
+    message = "is a telephone number for drama, which nobody answers. Write a real one, or set `example: true`."
+    return [
+        Problem(configuration.NAME, line, "file", f"{number} {message}")
+        for line, number in phones.drama_numbers(config)
+    ]

@@ -1,0 +1,128 @@
+"""Files as they lie on the disk: which ones count, and whether their bytes are text that can be trusted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from boardpress.contenttype import ContentType
+from boardpress.problems import Problem
+from boardpress.reading.headings import slug
+
+MAX_BYTES = 1_000_000
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
+_CONFLICT = re.compile(r"^(?:<<<<<<< |>>>>>>> |=======$|\|\|\|\|\|\|\| )")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+_FENCE = re.compile(r"---[ \t]*")
+
+
+class Refused(Exception):
+    """A file that cannot be read as a publication: the line at fault and what to do."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that holds a publication. `path` is relative to the site's folder, with forward slashes."""
+
+    path: str
+    type: str
+    slug: str
+
+    @property
+    def id(self) -> str:
+        """How other publications name it in the catalogue: `review/baby-rowan`."""
+        return f"{self.type}/{self.slug}"
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A file's text: YAML and Markdown, with the line of the file on which each begins."""
+
+    front: str
+    front_line: int
+    body: str
+    body_line: int
+
+
+def discover(site: Path, types: dict[str, ContentType]) -> tuple[list[Found], list[Problem]]:
+    """Every publication's file, sorted by path, and a problem for each Markdown file that is none."""
+    folders = {declared.folder: name for name, declared in types.items()}
+    found: list[Found] = []
+    problems: list[Problem] = []
+    for path in sorted(_markdown_files(site, {Path(folder).parts[0] for folder in folders})):
+        relative = path.relative_to(site).as_posix()
+        folder, _, name = relative.rpartition("/")
+        message = _misplaced(path, site, folder, name, folders)
+        if message:
+            problems.append(Problem(relative, 1, "file", message))
+        else:
+            found.append(Found(relative, folders[folder], name.removesuffix(".md")))
+    return found, problems
+
+
+def _markdown_files(site: Path, roots: set[str]) -> Iterator[Path]:
+    for root in roots:
+        for path in (site / root).rglob("*"):
+            hidden = any(part.startswith(".") for part in path.relative_to(site).parts)
+            if path.suffix.lower() in {".md", ".markdown"} and not hidden and (path.is_file() or path.is_symlink()):
+                yield path
+
+
+def _misplaced(path: Path, site: Path, folder: str, name: str, folders: dict[str, str]) -> str:
+    """Why a Markdown file cannot be a publication, or empty."""
+    if folder not in folders:
+        names = ", ".join(sorted(f"`{known}`" for known in folders))
+        return f"it lies in the folder of no type of content. Move it to one of {names}."
+    if not _NAME.fullmatch(name):
+        better = slug(name.rpartition(".")[0]) or "name"
+        return (
+            f"'{name}' cannot be an address: only lower-case letters, digits and hyphens are safe everywhere. "
+            f"Rename it to {better}.md."
+        )
+    if not path.resolve().is_relative_to(site.resolve()) or path.is_symlink():
+        return "it is a link to another file. Put the file itself here."
+    return ""
+
+
+def read_text(data: bytes) -> str:
+    """The text of a file, with line ends as `\\n` and without a byte order mark. Raises Refused."""
+    if len(data) > MAX_BYTES:
+        raise Refused(1, f"the file is larger than {MAX_BYTES // 1000} KB. Attach long documents as files.")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:64].count(0) > 16:
+        raise Refused(1, "the file is in UTF-16. Save it as UTF-8.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Refused(line, "the file is not in UTF-8. Save it as UTF-8.") from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.startswith("version https://git-lfs"):
+        raise Refused(1, "this is a pointer of Git LFS, not the file. Run `git lfs pull`, or keep text out of LFS.")
+    for number, words in enumerate(text.split("\n"), 1):
+        if match := _CONTROL.search(words):
+            raise Refused(number, f"the invisible character U+{ord(match[0]):04X} stands here. Remove it.")
+        if _CONFLICT.match(words) and (words != "=======" or _in_conflict(text)):
+            raise Refused(number, "git left a conflict here. Keep the right version and remove the marks.")
+    return text
+
+
+def _in_conflict(text: str) -> bool:
+    return bool(re.search(r"^(?:<<<<<<< |>>>>>>> )", text, re.MULTILINE))
+
+
+def split(text: str) -> Split:
+    """Front matter and body. Raises Refused where the file does not begin with `---` or never closes it."""
+    lines = text.split("\n")
+    if not _FENCE.fullmatch(lines[0]):
+        raise Refused(1, "the file does not begin with front matter. Write `---`, the keys, and `---` before the text.")
+    for number, line in enumerate(lines[1:], 1):
+        if _FENCE.fullmatch(line):
+            return Split("\n".join(lines[1:number]), 2, "\n".join(lines[number + 1 :]), number + 2)
+    raise Refused(1, "the front matter is never closed. Write `---` on a line of its own after the last key.")

@@ -1,0 +1,234 @@
+"""YAML read strictly: every key and value with its line, and nothing that YAML would quietly change.
+
+Aliases, anchors, tags, several documents, duplicate keys and deep nesting are refused. Scalars stay text: what a
+value means is for its field to say, and `tag` tells what YAML itself would have made of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.resolver import Resolver
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_RESOLVER: Any = Resolver()
+_MAX_BYTES = 262_144
+_MAX_DEPTH = 20
+_TEXT = "str"
+
+
+class YamlError(Exception):
+    """What is wrong, at a line counted from 1 within the text, with what to do."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value. `tag` is what YAML reads it as: `str`, `int`, `float`, `bool`, `null` or `timestamp`."""
+
+    text: str
+    line: int
+    tag: str = _TEXT
+    commented: bool = False
+    """Whether a comment follows it on its line, so that a `#` meant as text may have been lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    items: tuple[Node, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    entries: dict[str, Node]
+    line: int
+    key_lines: dict[str, int] = field(default_factory=dict)
+
+    def line_of(self, key: str) -> int:
+        """The line of a key, or of the mapping where the key is not there."""
+        return self.key_lines.get(key, self.line)
+
+
+Node = Scalar | Sequence | Mapping
+
+# What the parser says, in words that help an author.
+_EXPLANATIONS = (
+    ("mapping values are not allowed", "A colon followed by a space stands in a value. Put the whole value in quotes."),
+    ("found unexpected end of stream", "A quotation mark that opens a value is never closed. Close it."),
+    ("while scanning a quoted scalar", "A quotation mark that opens a value is never closed. Close it."),
+    ("could not find expected ':'", "A key must be followed by a colon and a space. Write it as `key: value`."),
+    (
+        "did not find expected ',' or ']'",
+        "A list that opens with `[` is never closed, or a comma is missing. Close it.",
+    ),
+    ("did not find expected key", "The indentation or a quotation mark is wrong here. Line the keys up."),
+    ("found character that cannot start any token", "A value must not start with this character. Put it in quotes."),
+    ("found unknown escape character", "A backslash stands in double quotes. Use single quotes."),
+    ("did not find expected '-' indicator", "The entries of a list are not lined up. Give each the same indentation."),
+)
+
+
+def parse(text: str, first_line: int = 1) -> Mapping:
+    """The mapping that the text holds; an empty text is an empty mapping.
+
+    `first_line` is the line of the file on which the text begins. Raises YamlError.
+    """
+    if len(text) > _MAX_BYTES:
+        raise YamlError(first_line, "There is more than 256 KB of YAML here. Move the text into the body.")
+    _refuse_deep_flow(text, first_line)
+    try:
+        node = _Builder(text, first_line).document()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line if mark else 0
+        at_fault = text.split("\n")[line : line + 1]
+        tab = bool(at_fault) and at_fault[0].lstrip(" ").startswith("\t")
+        meaning = "A tab stands here. Use spaces to indent." if tab else _explain(error)
+        raise YamlError(first_line + line, meaning) from None
+    except yaml.YAMLError as error:
+        raise YamlError(first_line, f"This is no YAML: {error}. Remove the unreadable character.") from None
+    if not isinstance(node, Mapping):
+        raise YamlError(node.line, "Keys and values are expected here. Write them as `key: value`.")
+    return node
+
+
+def _explain(error: yaml.MarkedYAMLError) -> str:
+    said = f"{error.context or ''} {error.problem or ''}"
+    for needle, meaning in _EXPLANATIONS:
+        if needle in said:
+            return meaning
+    return f"This is no YAML ({said.strip()}). Compare it with the lines around it."
+
+
+def _refuse_deep_flow(text: str, first_line: int) -> None:
+    """Refuse what would overflow the parser's stack (50,000 nested brackets end the process)."""
+    depth = 0
+    for match in re.finditer(r"[\[{\]}]", text):
+        depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
+        if depth > _MAX_DEPTH:
+            line = first_line + text.count("\n", 0, match.start())
+            raise YamlError(line, f"Brackets are nested more than {_MAX_DEPTH} deep. Put text with brackets in quotes.")
+
+
+class _Builder:
+    """Turns the parser's events into nodes."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self._lines = text.split("\n")
+        self._first = first_line
+        self._events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
+
+    def document(self) -> Node:
+        next(self._events)  # the start of the stream
+        if isinstance(next(self._events), yaml.StreamEndEvent):
+            return Mapping({}, self._first)
+        node = self._node(next(self._events), 0)
+        next(self._events)  # the end of the document
+        following = next(self._events)
+        if not isinstance(following, yaml.StreamEndEvent):
+            raise YamlError(self._line(following), "A second document starts here. Remove the line `---`.")
+        if isinstance(node, Scalar) and node.tag == "null":
+            return Mapping({}, self._first)
+        return node
+
+    def _line(self, event: Any) -> int:
+        return self._first + int(event.start_mark.line)
+
+    def _node(self, event: Any, depth: int) -> Node:
+        self._refuse(event, depth)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(event_ := next(self._events), yaml.SequenceEndEvent):
+                items.append(self._node(event_, depth + 1))
+            return Sequence(tuple(items), self._line(event))
+        return self._mapping(event, depth)
+
+    def _refuse(self, event: Any, depth: int) -> None:
+        line = self._line(event)
+        if depth > _MAX_DEPTH:
+            raise YamlError(line, f"This is nested more than {_MAX_DEPTH} deep. Make it flatter.")
+        if isinstance(event, yaml.AliasEvent):
+            raise YamlError(line, f"`*{event.anchor}` is a YAML alias. Write the value out, or put it in quotes.")
+        if event.anchor:
+            raise YamlError(line, f"`&{event.anchor}` is a YAML anchor. Put a value that starts with & in quotes.")
+        if event.tag:
+            raise YamlError(line, "A value starts with `!`, which is a YAML tag. Put it in quotes.")
+
+    def _scalar(self, event: Any) -> Scalar:
+        tag = _TEXT
+        plain = event.style is None or event.style == ""
+        if plain:
+            resolved: str = _RESOLVER.resolve(yaml.ScalarNode, event.value, (True, False))
+            tag = resolved.rpartition(":")[2]
+        rest = self._lines[event.end_mark.line][event.end_mark.column :] if plain else ""
+        return Scalar(event.value, self._line(event), tag, rest.lstrip(" ").startswith("#"))
+
+    def _mapping(self, start: Any, depth: int) -> Mapping:
+        entries: dict[str, Node] = {}
+        lines: dict[str, int] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            if not isinstance(key, Scalar):
+                raise YamlError(key.line, "A list or mapping cannot be a key. Put text with brackets in quotes.")
+            if key.text in entries:
+                raise YamlError(
+                    key.line, f"`{key.text}` stands twice, first on line {lines[key.text]}. Keep one of the two."
+                )
+            lines[key.text] = key.line
+            entries[key.text] = self._node(next(self._events), depth + 1)
+        return Mapping(entries, self._line(start), lines)
+
+
+def plain(node: Node) -> Any:
+    """The node as plain JSON values, numbers and booleans as YAML reads them, days as text."""
+    if isinstance(node, Mapping):
+        return {key: plain(value) for key, value in node.entries.items()}
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    if node.tag in {"int", "float", "bool", "null"}:
+        return yaml.safe_load(node.text) if node.text else None
+    return node.text
+
+
+def find_line(node: Node, path: tuple[str | int, ...]) -> int:
+    """The line of the node at a path of keys and positions, or of its nearest ancestor that is there."""
+    line = node.line
+    for step in path:
+        if isinstance(node, Mapping) and isinstance(step, str) and step in node.entries:
+            line = node.line_of(step)
+            node = node.entries[step]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            line = node.line
+        else:
+            return line
+    return line
+
+
+def dump(node: Node) -> Any:
+    """A node as JSON values, for the cache; `load` reads it back."""
+    if isinstance(node, Scalar):
+        return [0, node.text, node.line, node.tag, node.commented]
+    if isinstance(node, Sequence):
+        return [1, [dump(item) for item in node.items], node.line]
+    return [2, {key: dump(value) for key, value in node.entries.items()}, node.line, node.key_lines]
+
+
+def load(data: Any) -> Node:
+    """The node that `dump` made JSON of."""
+    if data[0] == 0:
+        return Scalar(data[1], data[2], data[3], data[4])
+    if data[0] == 1:
+        return Sequence(tuple(load(item) for item in data[1]), data[2])
+    return Mapping({key: load(value) for key, value in data[1].items()}, data[2], data[3])

@@ -1,0 +1,157 @@
+"""From a parsed file to a Publication, with every problem that the file alone can show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from boardpress.board import Board
+from boardpress.contenttype import ContentType
+from boardpress.problems import Problem, Severity
+from boardpress.publication import COMMON, FileRef, Publication, Target, Value
+from boardpress.reading import phones
+from boardpress.reading.linking import LinkResolver
+from boardpress.reading.names import Files, Names, Unknown
+from boardpress.reading.parsing import Parsed
+from boardpress.reading.source import Found
+from boardpress.reading.values import ValueReader
+
+WORDS_A_MINUTE = 130
+"""A calm pace for reading aloud to a team."""
+_LONGEST_SUMMARY = 300
+_LONGEST_TITLE = 120
+_ADDRESS = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass
+class Validator:
+    """Validates files one by one and collects their problems."""
+
+    board: Board
+    names: Names
+    files: Files
+    problems: list[Problem] = field(default_factory=list)
+
+    def publication(self, found: Found, data: bytes, parsed: Parsed) -> Publication | None:
+        """The publication that a file holds; None where it could not be read at all."""
+        return _File(self, found, parsed, LinkResolver(self.names, self.files, found)).publication(data)
+
+
+@dataclass
+class _File:
+    """One file under validation."""
+
+    site: Validator
+    found: Found
+    parsed: Parsed
+    links: LinkResolver
+
+    @property
+    def declared(self) -> ContentType:
+        return self.site.board.types[self.found.type]
+
+    def error(self, line: int, name: str, message: str) -> None:
+        self.site.problems.append(Problem(self.found.path, line, name, message))
+
+    def warn(self, line: int, name: str, message: str) -> None:
+        self.site.problems.append(Problem(self.found.path, line, name, message, Severity.WARNING))
+
+    def publication(self, data: bytes) -> Publication | None:
+        if refused := self.parsed.refused:
+            self.error(refused.line, "file", refused.message)
+            return None
+        reader = ValueReader(self.site.board, self.links, self.error)
+        values = reader.read_mapping(self.declared.fields, self.parsed.front)
+        self._check_values(values)
+        self._check_body()
+        self._check_numbers(data)
+        links = tuple(self._link(target) for target in self.parsed.rendered.body.targets)
+        for target in self.parsed.rendered.internal_targets:
+            self._link(target)
+        return self._made(values, links)
+
+    def _made(self, values: Mapping[str, Value], links: tuple[str | None, ...]) -> Publication:
+        common = {key: value for key, value in values.items() if key in COMMON}
+        own = {key: value for key, value in values.items() if key not in COMMON}
+        common.setdefault("access", self.declared.access)
+        common.setdefault("title", self.found.slug)
+        return Publication(
+            id=self.found.id, type=self.found.type, slug=self.found.slug, section=self.declared.section,
+            path=self.found.path, fields=own, body=self.parsed.rendered.body, links=links,
+            files=tuple(dict.fromkeys([*_files(values), *self.links.named])), **common,  # type: ignore[arg-type]  # read by kind just above
+        )  # fmt: skip
+
+    def _line(self, key: str) -> int:
+        return self.parsed.front.line_of(key)
+
+    def _check_values(self, values: Mapping[str, Value]) -> None:
+        if len(str(values.get("title", ""))) > _LONGEST_TITLE:
+            self.warn(self._line("title"), "title", f"is longer than {_LONGEST_TITLE} characters. Shorten it.")
+        if len(str(values.get("summary", ""))) > _LONGEST_SUMMARY:
+            self.warn(self._line("summary"), "summary", f"is longer than {_LONGEST_SUMMARY} characters. Shorten it.")
+        language = values.get("language")
+        if isinstance(language, str) and not _LANGUAGE.fullmatch(language):
+            self.error(self._line("language"), "language", f"'{language}' is no language tag. Write cy, pl or en-GB.")
+        self._check_aliases(values)
+        for early, late in (("date", "updated"), ("checked_on", "review_by"), ("period_from", "period_to")):
+            first, second = values.get(early), values.get(late)
+            if isinstance(first, date) and isinstance(second, date) and second < first:
+                self.error(
+                    self._line(late),
+                    late,
+                    f"{second.isoformat()} is before `{early}`, {first.isoformat()}. Correct one of them.",
+                )
+
+    def _check_aliases(self, values: Mapping[str, Value]) -> None:
+        aliases = values.get("aliases", ())
+        for alias in aliases if isinstance(aliases, tuple) else ():
+            if not _ADDRESS.fullmatch(str(alias)):
+                message = (
+                    f"'{alias}' is no address on this site. Write it without the site's name, as `briefings/old-name`."
+                )
+                self.error(self._line("aliases"), "aliases", message)
+
+    def _check_body(self) -> None:
+        rendered = self.parsed.rendered
+        for mistake in rendered.mistakes:
+            self.error(self.parsed.body_line + mistake.line - 1, "body", mistake.message)
+        for key in rendered.missing:
+            heading = self.declared.sections[key].heading
+            self.warn(self.parsed.body_line, "body", f"the section '{heading}' is missing. Add `## {heading}`.")
+        limit = self.declared.spoken_minutes
+        minutes = rendered.body.words / WORDS_A_MINUTE
+        if limit and minutes > limit:
+            self.warn(
+                self.parsed.body_line, "body",
+                f"it takes {minutes:.1f} minutes to read aloud ({rendered.body.words} words), not {limit}. Shorten it.",
+            )  # fmt: skip
+
+    def _check_numbers(self, data: bytes) -> None:
+        if self.site.board.example:
+            return
+        for line, number in phones.drama_numbers(data.decode("utf-8", "replace")):
+            self.error(
+                line, "file", f"{number} is a telephone number for drama, which nobody answers. Write a real one."
+            )
+
+    def _link(self, target: Target) -> str | None:
+        try:
+            return self.links.resolve(target)
+        except Unknown as error:
+            self.error(self.parsed.body_line + target.line - 1, "body", str(error))
+            return None
+
+
+def _files(value: Value | Mapping[str, Value]) -> Iterator[FileRef]:
+    """Every file in a value, however deep."""
+    if isinstance(value, FileRef):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _files(inner)
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _files(inner)
