@@ -1,0 +1,61 @@
+"""Where each output lies. Other people's links and tools rely on these paths, so they are all said here."""
+
+from __future__ import annotations
+
+from boardpress.contenttype import ContentType
+from boardpress.publication import FileRef, Publication
+
+FEED = "feed.xml"
+REGISTER = "publications.json"
+REGISTER_SCHEMA = "schema/publications.json"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+NOT_FOUND = "404.html"
+THEMES = "themes/"
+AGENCIES = "agencies/"
+EVERYTHING = "everything/"
+
+
+def page(publication: Publication) -> str:
+    """The page of a publication: `reviews/baby-rowan/index.html`."""
+    return f"{publication.address}index.html"
+
+
+def section(declared: ContentType) -> str:
+    """The folder of a type's list: `reviews/`."""
+    return f"{declared.section}/"
+
+
+def theme(key: str) -> str:
+    """The folder of a theme's page: `themes/neglect/`."""
+    return f"{THEMES}{key}/"
+
+
+def agency(key: str) -> str:
+    """The folder of an agency's page: `agencies/police/`."""
+    return f"{AGENCIES}{key}/"
+
+
+def deck(publication: Publication) -> str:
+    """The slides of a publication: `decks/reviews/baby-rowan.pptx`."""
+    return f"decks/{publication.section}/{publication.slug}.pptx"
+
+
+def file(publication: Publication, attached: FileRef) -> str:
+    """A file that a publication names: `reviews/baby-rowan/report.pdf`."""
+    return f"{publication.address}{attached.name}"
+
+
+def type_feed(declared: ContentType) -> str:
+    """The feed of a type: `feeds/review.xml`."""
+    return f"feeds/{declared.name}.xml"
+
+
+def theme_feed(key: str) -> str:
+    """The feed of a theme: `feeds/themes/neglect.xml`."""
+    return f"feeds/themes/{key}.xml"
+
+
+def canonical(root: str, path: str) -> str:
+    """The absolute address of an output, as people should link to it: without `index.html`."""
+    return root + path.removesuffix("index.html")

@@ -1,0 +1,301 @@
+"""Turns artefacts into a folder: makes what is new, reuses the rest, and shows the result in one step."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from boardpress.artefact import Artefact, Output, fingerprint
+from boardpress.building.fileindex import CHUNK, FileIndex
+from boardpress.building.paths import PlanFault, check_paths
+from boardpress.building.store import Store
+from boardpress.building.trees import Trees, open_trees
+from boardpress.building.workers import Job, RenderFault, render_all
+from boardpress.frames import FrameSet
+from boardpress.problems import UsageError
+from boardpress.publication import FileRef
+
+__all__ = ["PlanFault", "RenderFault", "Report", "build", "with_needs"]
+
+Progress = Callable[[int, int], None]
+FETCHED_AT_ONCE = 200
+KEPT_AT_ONCE = 8 << 20
+"""Bytes that are put into the store in one go: what a killed build has to make again, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did. `made` files are new, `reused` ones are as in an earlier build, `removed` ones are gone."""
+
+    made: int
+    reused: int
+    removed: int
+    outputs: Mapping[str, Output]
+    """Every file of the site, by path."""
+    seconds: Mapping[str, float]
+    """How long each phase took."""
+
+
+def build(
+    artefacts: Sequence[Artefact],
+    frames: Callable[[], FrameSet],
+    out: Path,
+    cache: Path | None,
+    jobs: int,
+    engine: str,
+    site_dir: Path,
+    progress: Progress | None = None,
+    clean: bool = False,
+) -> Report:
+    """Make `out` hold exactly these artefacts and the frames' files, in one step; the folder is untouched until then.
+
+    `frames` is called where an artefact is drawn in a frame. `jobs` is the number of processes, `engine` see
+    `engine.engine_digest`. With `clean`, nothing of an earlier build is read.
+    Raises UsageError (the folder cannot be written, a file changed meanwhile), RenderFault and PlanFault.
+    """
+    phases = Phases()
+    with ExitStack() as stack:
+        with phases.timed("look"):
+            trees = stack.enter_context(open_trees(out, site_dir, cache, trusted=not clean))
+        with phases.timed("frames"):
+            drawn = frames() if any(artefact.frame is not None for artefact in artefacts) else FrameSet({}, {})
+        files = stack.enter_context(FileIndex(cache, fresh=clean))
+        store = stack.enter_context(Store(cache)) if cache else None
+        work = Work(trees, drawn, files, store, jobs, engine, site_dir, progress, clean)
+        with phases.timed("make"):
+            work.make(artefacts)
+        with phases.timed("publish"):
+            removed = work.publish()
+        with phases.timed("tidy"):
+            work.tidy()
+    return Report(work.made, len(work.outputs) - work.made, removed, work.outputs, phases.seconds)
+
+
+def with_needs(chosen: Collection[str], artefacts: Sequence[Artefact]) -> list[Artefact]:
+    """The artefacts with the chosen paths and all that those need, in the order given."""
+    by_path = {artefact.path: artefact for artefact in artefacts}
+    wanted: set[str] = set()
+    open_paths = [path for path in chosen if path in by_path]
+    while open_paths:
+        path = open_paths.pop()
+        if path not in wanted:
+            wanted.add(path)
+            open_paths.extend(need for need in by_path[path].needs if need in by_path)
+    return [artefact for artefact in artefacts if artefact.path in wanted]
+
+
+def waves(artefacts: Sequence[Artefact], given: Collection[str]) -> list[list[Artefact]]:
+    """The artefacts in the order of their needs: each wave needs only what is `given` or in the waves before it."""
+    done = set(given)
+    known = done.union(artefact.path for artefact in artefacts)
+    for artefact in artefacts:
+        if unknown := [need for need in artefact.needs if need not in known]:
+            raise PlanFault(f"{artefact.path!r} needs {unknown[0]!r}, which nobody makes.")
+    result: list[list[Artefact]] = []
+    rest = list(artefacts)
+    while rest:
+        wave = [artefact for artefact in rest if done.issuperset(artefact.needs)]
+        if not wave:
+            raise PlanFault(f"These need each other: {', '.join(artefact.path for artefact in rest)}.")
+        rest = [artefact for artefact in rest if not done.issuperset(artefact.needs)]
+        done.update(artefact.path for artefact in wave)
+        result.append(wave)
+    return result
+
+
+@dataclass(slots=True)
+class Phases:
+    """How long each part of a build took."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def timed(self, name: str) -> Iterator[None]:
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] = time.perf_counter() - start
+
+
+@dataclass(slots=True)
+class Work:
+    """One build under way."""
+
+    trees: Trees
+    frames: FrameSet
+    files: FileIndex
+    store: Store | None
+    jobs: int
+    engine: str
+    site_dir: Path
+    progress: Progress | None
+    clean: bool
+    artefacts: dict[str, Artefact] = field(default_factory=dict)
+    fingerprints: dict[str, str] = field(default_factory=dict)
+    outputs: dict[str, Output] = field(default_factory=dict)
+    made: int = 0
+    cleared: bool = False
+    rendered: bool = False
+
+    def make(self, artefacts: Sequence[Artefact]) -> None:
+        """Find or make every output. Afterwards each is in the live tree or in the spare."""
+        check_paths([*self.frames.assets, *(artefact.path for artefact in artefacts)])
+        self.artefacts = {artefact.path: artefact for artefact in artefacts}
+        for path, data in self.frames.assets.items():
+            self.fingerprints[path] = f"bytes:{hashlib.sha256(data).hexdigest()}"
+        self._make_all(list(self.frames.assets), True)
+        for wave in waves(artefacts, self.frames.assets):
+            for artefact in wave:
+                self.fingerprints[artefact.path] = self._fingerprint(artefact)
+            self._make_all([artefact.path for artefact in wave], True)
+
+    def publish(self) -> int:
+        """Show the site, where anything changed; returns the number of files that only the last one had."""
+        if self.trees.live.holds_exactly(self.fingerprints):
+            return 0
+        self._prepare()
+        spare = self.trees.spare
+        lacking = [path for path, made_from in self.fingerprints.items() if spare.output(path, made_from) is None]
+        self._make_all([path for path in lacking if not self._bring_over(path)], False)
+        self.trees.publish()
+        return sum(path not in self.fingerprints for path in self.trees.live.found.files)
+
+    def tidy(self) -> None:
+        if self.store and self.rendered:
+            self.store.sweep(frozenset(self.fingerprints.values()))
+
+    def _fingerprint(self, artefact: Artefact) -> str:
+        if artefact.source:
+            return f"copy:{self._source_hash(artefact)}"
+        frame = None
+        if artefact.frame is not None and (frame := self.frames.frames.get(artefact.frame)) is None:
+            raise PlanFault(f"{artefact.path!r} is drawn in the frame {artefact.frame!r}, which there is not.")
+        return fingerprint(artefact, frame, self._needs(artefact), self.engine)
+
+    def _needs(self, artefact: Artefact) -> dict[str, Output]:
+        return {need: self.outputs[need] for need in artefact.needs}
+
+    def _make_all(self, paths: Sequence[str], anywhere: bool) -> None:
+        """Have each path in the spare, or (`anywhere`) in either tree."""
+        missing: list[str] = []
+        for path in paths:
+            output = self.trees.output(path, self.fingerprints[path]) if anywhere else None
+            if output is None:
+                missing.append(path)
+            else:
+                self.outputs[path] = output
+        self._tell()
+        if missing:
+            self._prepare()
+            self._render([path for path in self._fetch(missing) if not self._copy(path)])
+
+    def _copy(self, path: str) -> bool:
+        """Write a file of the frames, or one of the board's; False where there is nothing to copy."""
+        artefact, known = self.artefacts.get(path), path in self.outputs
+        if artefact is None:
+            self._write(path, [self.frames.assets[path]])
+        elif artefact.source:
+            self._write(path, self._source_chunks(artefact))
+            if self.fingerprints[path] != f"copy:{self.outputs[path].sha256}":
+                raise changed_meanwhile(artefact)
+        else:
+            return False
+        self.made += not known
+        return True
+
+    def _fetch(self, paths: Sequence[str]) -> list[str]:
+        """Write what the store holds; returns the paths of the others."""
+        if self.store is None or self.clean:
+            return list(paths)
+        rest: list[str] = []
+        for start in range(0, len(paths), FETCHED_AT_ONCE):
+            some = paths[start : start + FETCHED_AT_ONCE]
+            found = self.store.get_many(self.fingerprints[path] for path in some)
+            for path in some:
+                data = found.get(self.fingerprints[path])
+                if data is None:
+                    rest.append(path)
+                else:
+                    self._write(path, [data])
+        return rest
+
+    def _render(self, paths: Sequence[str]) -> None:
+        if not paths:
+            return
+        self.rendered = True
+        todo = [Job(self.artefacts[path], self._needs(self.artefacts[path])) for path in paths]
+        fresh: list[tuple[str, bytes]] = []
+        weight = 0
+        # A failure closes the results, and with them the workers, at once.
+        with closing(render_all(todo, self.frames.frames, self.jobs, [self.trees.lock])) as results:
+            for number, data in results:
+                self.made += paths[number] not in self.outputs
+                self._write(paths[number], [data])
+                fresh.append((self.fingerprints[paths[number]], data))
+                weight += len(data)
+                if weight > KEPT_AT_ONCE:
+                    self._keep(fresh)
+                    fresh, weight = [], 0
+        self._keep(fresh)
+
+    def _keep(self, fresh: Sequence[tuple[str, bytes]]) -> None:
+        if self.store:
+            self.store.put_many(fresh)
+
+    def _bring_over(self, path: str) -> bool:
+        """Take a file from the live tree into the spare; False where it cannot be had from there."""
+        artefact = self.artefacts.get(path)
+        if artefact is None or artefact.source:
+            return False
+        data = self.trees.live_bytes(path)
+        if data is None:
+            return False
+        self._write(path, [data])
+        return True
+
+    def _write(self, path: str, chunks: Iterator[bytes] | Sequence[bytes]) -> None:
+        self.outputs[path] = self.trees.write(path, self.fingerprints[path], chunks)
+        self._tell()
+
+    def _prepare(self) -> None:
+        if not self.cleared:
+            self.trees.clear(dict.fromkeys([*self.frames.assets, *self.artefacts]))
+            self.cleared = True
+
+    def _tell(self) -> None:
+        if self.progress:
+            self.progress(len(self.outputs), len(self.frames.assets) + len(self.artefacts))
+
+    def _source_hash(self, artefact: Artefact) -> str:
+        """The hash of the file to copy, which has to be the one that the catalogue was read with."""
+        try:
+            found = self.files.sha256(self._source(artefact))
+        except OSError as error:
+            raise changed_meanwhile(artefact) from error
+        if isinstance(artefact.model, FileRef) and artefact.model.sha256 != found:
+            raise changed_meanwhile(artefact)
+        return found
+
+    def _source_chunks(self, artefact: Artefact) -> Iterator[bytes]:
+        try:
+            with self._source(artefact).open("rb") as file:
+                while chunk := file.read(CHUNK):
+                    yield chunk
+        except OSError as error:
+            raise changed_meanwhile(artefact) from error
+
+    def _source(self, artefact: Artefact) -> Path:
+        path = self.site_dir / artefact.source
+        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.site_dir)):
+            raise PlanFault(f"{artefact.source!r} is outside the site's folder.")
+        return path
+
+
+def changed_meanwhile(artefact: Artefact) -> UsageError:
+    return UsageError(f"{artefact.source}: it changed while the site was being built. Build once more.")

@@ -1,0 +1,178 @@
+"""The live site and its spare: two sibling trees, of which one is prepared while the other is seen."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from boardpress.artefact import Output
+from boardpress.building.exchange import mend, put_in_place
+from boardpress.building.fileindex import Stamp
+from boardpress.building.lock import locked
+from boardpress.building.manifest import Entry, Survey, folders_of, load_manifest, save_manifest, survey, untouched
+from boardpress.building.place import checked_place, recognised
+from boardpress.problems import UsageError
+
+SPARE = "spare"
+ASIDE = "aside"
+TEMPORARY = "temporary"
+
+
+class Tree:
+    """A folder of output files: those of them that stand as we wrote them, and whatever else is there."""
+
+    def __init__(self, root: Path, known: Mapping[str, Entry]) -> None:
+        self.root = root
+        self.found: Survey = survey(root)
+        self.kept: dict[str, Entry] = untouched(known, self.found)
+
+    def output(self, path: str, fingerprint: str) -> Output | None:
+        """What a file holds, where it is there and was made from the same things."""
+        entry = self.kept.get(path)
+        return entry.output if entry and entry.fingerprint == fingerprint else None
+
+    def holds_exactly(self, fingerprints: Mapping[str, str]) -> bool:
+        """Whether the tree is the site of these fingerprints, with nothing more and nothing less."""
+        if not self.root.is_dir() or self.found.strangers or len(self.found.files) != len(fingerprints):
+            return False
+        if any(self.output(path, fingerprint) is None for path, fingerprint in fingerprints.items()):
+            return False
+        return set(self.found.folders) == folders_of(fingerprints)
+
+
+class Trees:
+    """Both trees, while this build alone may change them. Made by `open_trees`."""
+
+    def __init__(self, live: Tree, state: Path, trusted: bool, lock: int) -> None:
+        self.live = live
+        self.lock = lock
+        self._state = state
+        self._trusted = trusted
+        self._temporary = state / TEMPORARY
+        self._spare: Tree | None = None
+        self._folders: set[str] = set()
+
+    @property
+    def spare(self) -> Tree:
+        if self._spare is None:
+            with refusals(self.live.root):
+                root = self._state / SPARE
+                self._spare = Tree(root, load_manifest(manifest_path(self._state, root)) if self._trusted else {})
+        return self._spare
+
+    def output(self, path: str, fingerprint: str) -> Output | None:
+        """What a file of either tree holds, where it was made from the same things."""
+        return self.live.output(path, fingerprint) or self.spare.output(path, fingerprint)
+
+    def clear(self, wanted: Mapping[str, object]) -> None:
+        """Make the spare ready to be written: everything that is not wanted goes, links are not followed.
+
+        It comes before writing, so that `Guide.pdf` can become `guide.pdf` where the two names are one.
+        """
+        with refusals(self.live.root):
+            self._clear(wanted)
+
+    def _clear(self, wanted: Mapping[str, object]) -> None:
+        root, found, folders = self.spare.root, self.spare.found, folders_of(wanted)
+        if not root.is_dir() or root.is_symlink():
+            root.unlink(missing_ok=True)
+            root.mkdir()
+        for path in [*found.strangers, *(path for path in found.files if path not in wanted)]:
+            (root / path).unlink()
+        for folder in reversed(found.folders):
+            if folder not in folders:
+                (root / folder).rmdir()
+        self.spare.kept = {path: entry for path, entry in self.spare.kept.items() if path in wanted}
+        self._folders = {folder for folder in found.folders if folder in folders}
+        self._temporary.unlink(missing_ok=True)
+
+    def write(self, path: str, fingerprint: str, chunks: Iterable[bytes]) -> Output:
+        """Write a file of the spare. Whoever has the one before it open reads that to its end."""
+        with refusals(self.live.root):
+            return self._write(path, fingerprint, chunks)
+
+    def _write(self, path: str, fingerprint: str, chunks: Iterable[bytes]) -> Output:
+        digest, size = hashlib.sha256(), 0
+        with self._temporary.open("xb") as file:
+            for chunk in chunks:
+                digest.update(chunk)
+                size += len(chunk)
+                file.write(chunk)
+        self._make_folder(path.rpartition("/")[0])
+        target = f"{self.spare.root}/{path}"
+        os.replace(self._temporary, target)  # noqa: PTH105 - a path object for each of thousands of files costs time
+        output = Output(size, digest.hexdigest())
+        self.spare.kept[path] = Entry(fingerprint, output, Stamp.of(os.lstat(target)))
+        return output
+
+    def live_bytes(self, path: str) -> bytes | None:
+        """The bytes of a file of the live tree that stands as we wrote it; None where they are not what they were."""
+        entry = self.live.kept.get(path)
+        if entry is None:
+            return None
+        try:
+            data = (self.live.root / path).read_bytes()
+        except OSError:
+            return None
+        return data if hashlib.sha256(data).hexdigest() == entry.output.sha256 else None
+
+    def publish(self) -> None:
+        """Show the spare, which is complete, to the public. One step: before it the old site, after it the new one."""
+        with refusals(self.live.root):
+            self._publish()
+
+    def _publish(self) -> None:
+        spare, live = self.spare.root, self.live.root
+        manifest = manifest_path(self._state, spare)
+        save_manifest(manifest, self.spare.kept)
+        put_in_place(spare, live, self._state / ASIDE)
+        still = {manifest, manifest_path(self._state, spare)}
+        for stale in self._state.glob("manifest-*"):
+            if stale not in still:
+                stale.unlink(missing_ok=True)
+
+    def _make_folder(self, folder: str) -> None:
+        if folder and folder not in self._folders:
+            (self.spare.root / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+
+
+def manifest_path(state: Path, root: Path) -> Path:
+    """The manifest of a tree. A tree keeps its inode when it is renamed, so an exchange changes no manifest."""
+    try:
+        return state / f"manifest-{root.stat().st_ino}.json"
+    except OSError:
+        return state / "manifest-none.json"
+
+
+@contextmanager
+def open_trees(out: Path, site_dir: Path, cache: Path | None, trusted: bool = True) -> Iterator[Trees]:
+    """The trees of an output folder, locked. Where not `trusted`, no manifest is read and every file will be written.
+
+    Raises UsageError where the folder cannot be ours, another build is at work, or the system refuses to write.
+    """
+    live = checked_place(out, site_dir, cache)
+    state = live.with_name(f".{live.name}.boardpress")
+    with refusals(live):
+        live.parent.mkdir(parents=True, exist_ok=True)
+        # The spare holds an older site, with pages that may have been taken down since: no other user may look into it.
+        state.mkdir(mode=0o700, exist_ok=True)
+    with locked(state / "lock", live) as lock:
+        with refusals(live):
+            mend(state / SPARE, live, state / ASIDE)
+            entries = load_manifest(manifest_path(state, live))
+            recognised(live, entries)
+            trees = Trees(Tree(live, entries if trusted else {}), state, trusted, lock)
+        yield trees
+
+
+@contextmanager
+def refusals(live: Path) -> Iterator[None]:
+    """Turn what the system refuses (no permission, no room) into a UsageError: no fault of ours, and no traceback."""
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(f"{live}: the site cannot be written there: {error.strerror or error}.") from error
