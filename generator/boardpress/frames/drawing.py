@@ -1,0 +1,275 @@
+"""Draws the frames with an unmodified MkDocs and Material, in a temporary folder. The one module that loads MkDocs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from boardpress.frames import NOT_FOUND, TOKENS, Frame, FramePlan, FrameSet, NavEntry
+from boardpress.frames import theme as frametheme
+from boardpress.frames.checks import check_frames, explain
+from boardpress.frames.files import finish, loaded_files, root_of
+from boardpress.problems import ProblemsFound
+
+# Material prints a notice about its end of life when it is loaded from a program called mkdocs; this is its own switch.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+import material
+import mkdocs.commands.build
+from markupsafe import Markup
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+
+MATERIAL = Path(material.__file__).parent / "templates"
+
+_CONTENT = f'<div id="__content" class="bp" tabindex="-1" {TOKENS["language"]}>\n{TOKENS["body"]}\n</div>\n'
+_WORD_FOR_ANY = "any"
+"""Stands for `*` in the folders that MkDocs writes to."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page of the MkDocs project: the frame's key, where it is written, and what it stands under."""
+
+    key: str
+    source: str
+    output: str
+    hidden: tuple[str, ...] = ()
+    """Parts that Material leaves out on a wide screen."""
+    parent: str = ""
+    """Source of the page of the navigation that is marked while this one is drawn; only for pages outside it."""
+    in_navigation: bool = True
+
+    @property
+    def content(self) -> str:
+        meta = {"title": TOKENS["title"], "hide": list(self.hidden)}
+        return f"---\n{json.dumps(meta)}\n---\n{_CONTENT}"
+
+
+def draw_frames(plan: FramePlan, theme_dir: Path | None) -> FrameSet:
+    """The frames of a site and the files that they load; see `frames.draw`."""
+    files = frametheme.theme_files(theme_dir)
+    try:
+        frames = _attempt(plan, theme_dir, ())
+    except Exception as fault:
+        if theme_dir is None or isinstance(fault, ProblemsFound):
+            raise
+        problems = explain(fault, theme_dir, files, lambda without: _attempt(plan, theme_dir, without))
+        if not problems:
+            raise
+        raise ProblemsFound(problems) from None
+    return frames
+
+
+def _attempt(plan: FramePlan, theme_dir: Path | None, without: tuple[str, ...]) -> FrameSet:
+    """The frames as drawn without some of the board's files. Raises `FrameFault`, or whatever MkDocs raises."""
+    with tempfile.TemporaryDirectory(prefix="boardpress-") as folder, _silence():
+        project = Path(folder)
+        frametheme.merge(theme_dir, MATERIAL, project / "theme", without)
+        sheets = list(_sheets(plan))
+        mkdocs.commands.build.build(_configuration(plan, project, sheets))
+        site = project / "site"
+        texts = {sheet.key: finish((site / sheet.output).read_text("utf-8"), root_of(sheet.output)) for sheet in sheets}
+        root = urlsplit(plan.site_url).path or "/"
+        texts[NOT_FOUND] = finish((site / "404.html").read_text("utf-8"), root)
+        check_frames(texts)
+        roots = {sheet.key: root_of(sheet.output) for sheet in sheets} | {NOT_FOUND: root}
+        outputs = {sheet.key: sheet.output for sheet in sheets}
+        return FrameSet(
+            {key: _frame(key, text, roots[key]) for key, text in texts.items()},
+            loaded_files(site, [(outputs[key], text) for key, text in texts.items() if key in outputs]),
+        )
+
+
+def _frame(key: str, text: str, root: str) -> Frame:
+    return Frame(key, text, hashlib.sha256(f"{root}\n{text}".encode()).hexdigest(), root)
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keeps what the libraries log away from the reader: what matters of it is raised as well."""
+    logger = logging.getLogger("mkdocs")
+    propagate, handler = logger.propagate, logging.NullHandler()
+    logger.propagate = False
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.propagate = propagate
+        logger.removeHandler(handler)
+
+
+# The MkDocs project
+
+
+def _sheets(plan: FramePlan) -> Iterator[_Sheet]:
+    """Every page to be drawn but `404`: the navigation's, one for what stands in each section, and two outside."""
+    seen: set[str] = set()
+    everything = ("navigation", "toc")
+    yield _Sheet("", "index.md", "index.html", everything)
+    for top in plan.navigation:
+        hidden = () if top.children else ("navigation",)
+        for entry in _entries(top):
+            if not _is_page(entry) or entry.address in seen:
+                continue
+            seen.add(entry.address)
+            source = _source(entry)
+            yield _Sheet(entry.address, source, f"{entry.address}index.html", hidden)
+            inside = f"{entry.address}{_WORD_FOR_ANY}/index.html"
+            yield _Sheet(f"{entry.address}*", f"inside/{source}", inside, hidden, source, in_navigation=False)
+    for key, folder in (("*", "any/"), ("*/*", "any/any/")):
+        yield _Sheet(key, f"outside/{folder}page.md", f"{folder}index.html", ("navigation",), in_navigation=False)
+
+
+def _entries(entry: NavEntry) -> Iterator[NavEntry]:
+    yield entry
+    for child in entry.children:
+        yield from _entries(child)
+
+
+def _is_page(entry: NavEntry) -> bool:
+    return bool(entry.address) and "://" not in entry.address
+
+
+def _source(entry: NavEntry) -> str:
+    """The name of a page in the project. Material takes an `index.md` for the page of the section that it is in."""
+    return f"{entry.address}index.md" if entry.children else f"pages/{entry.address}page.md"
+
+
+def _navigation(entries: tuple[NavEntry, ...]) -> list[dict[str, Any]]:
+    """The navigation as MkDocs wants it: each title with a page, an outside address, or what stands under it."""
+    return [{entry.title: _destination(entry)} for entry in entries]
+
+
+def _destination(entry: NavEntry) -> str | list[Any]:
+    if entry.children:
+        own: list[Any] = [{entry.title: _source(entry)}] if _is_page(entry) else []
+        return own + _navigation(entry.children)
+    if "://" in entry.address:
+        return entry.address
+    return _source(entry) if entry.address else "index.md"
+
+
+def _configuration(plan: FramePlan, project: Path, sheets: list[_Sheet]) -> MkDocsConfig:
+    """The configuration of the project, with the plugin that supplies its pages."""
+    merged = project / "theme"
+    files = {path.relative_to(merged).as_posix(): path for path in sorted(merged.rglob("*")) if path.is_file()}
+    (project / "docs").mkdir()
+    settings = {
+        "site_name": plan.site_name,
+        "site_url": plan.site_url,
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "use_directory_urls": False,
+        "theme": _theme(plan, merged, files),
+        "plugins": [{"material/search": {"lang": ["en"]}}],
+        "nav": _navigation(plan.navigation) or [{plan.site_name: "index.md"}],
+        "extra_css": frametheme.stylesheets(files),
+        "extra_javascript": ["assets/boardpress/boardpress.js"],
+        "copyright": plan.footer,
+        "extra": {"generator": False, "banner": escape(plan.banner)},
+    }
+    # JSON is YAML.
+    (project / "mkdocs.yml").write_text(json.dumps(settings), "utf-8")
+    config = load_config(str(project / "mkdocs.yml"))
+    # Material's templates do not escape text; Markup is text that is escaped already, and stays so once.
+    config.site_name = Markup(escape(plan.site_name))
+    config.plugins["boardpress/frames"] = _Pages(sheets)
+    return config
+
+
+def _theme(plan: FramePlan, merged: Path, files: dict[str, Path]) -> dict[str, Any]:
+    shades = {"primary": plan.colour, "accent": plan.colour}
+    return {
+        "name": "material",
+        "custom_dir": str(merged),
+        "language": _language(plan.language, merged),
+        "font": False,
+        "logo": frametheme.image(files, "logo"),
+        "favicon": frametheme.image(files, "favicon"),
+        "features": ["navigation.tabs", "navigation.indexes", "toc.follow"],
+        "palette": [
+            _palette("", "default", "brightness-auto", "Use light colours", shades),
+            _palette("light", "default", "weather-sunny", "Use dark colours", shades),
+            _palette("dark", "slate", "weather-night", "Use the colours of my device", shades),
+        ],
+    }
+
+
+def _palette(media: str, scheme: str, icon: str, name: str, shades: dict[str, str]) -> dict[str, Any]:
+    query = f"(prefers-color-scheme: {media})" if media else "(prefers-color-scheme)"
+    return {"media": query, "scheme": scheme, **shades, "toggle": {"icon": f"material/{icon}", "name": name}}
+
+
+def _language(language: str, merged: Path) -> str:
+    """The words that Material has for a language: its own, those of the wider language, or English."""
+    wider = language.partition("-")[0]
+    folders = (merged, MATERIAL)
+    known = (
+        name for name in (language, wider) if any((f / f"partials/languages/{name}.html").exists() for f in folders)
+    )
+    return next(known, "en")
+
+
+class _NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs has types, but not for this
+    """The plugin is made by us and has nothing to configure."""
+
+
+class _Pages(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]  # as above
+    """Supplies the pages, and marks the section of those that stand in one without being in the navigation.
+
+    A page outside the navigation has no active entry, and one inside is linked from every page. So a page
+    gets a parent in the navigation that does not know it as a child.
+    """
+
+    def __init__(self, sheets: list[_Sheet]) -> None:
+        self._sheets = sheets
+
+    def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        env.globals["slots"] = dict(TOKENS) | {"content": _CONTENT}
+        return env
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        for sheet in self._sheets:
+            inclusion = InclusionLevel.INCLUDED if sheet.in_navigation else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, sheet.source, content=sheet.content, inclusion=inclusion)
+            file.dest_uri = sheet.output
+            files.append(file)
+        return files
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
+        _escape_titles(nav.items)
+        for sheet in self._sheets:
+            if sheet.parent:
+                pages[sheet.source].parent = _place(pages[sheet.parent])
+        return nav
+
+
+def _place(page: Page) -> Any:
+    """What is marked for a page that stands under another: the section that the other is the page of, or itself."""
+    return page.parent if page.is_index and isinstance(page.parent, Section) else page
+
+
+def _escape_titles(items: list[Any]) -> None:
+    for item in items:
+        item.title = Markup(escape(str(item.title)))
+        _escape_titles(item.children or [])

@@ -1,0 +1,68 @@
+"""The frames of a site, drawn where the theme or the configuration changed and taken from the store otherwise."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from html import escape
+from pathlib import Path
+
+from pydantic_core import to_json
+
+from boardpress import addresses, frames
+from boardpress.building.store import Store
+from boardpress.edition import Edition
+from boardpress.frames import Frame, FramePlan, FrameSet
+
+
+def frame_plan(edition: Edition) -> FramePlan:
+    """What the frames of an edition show around the content of a page."""
+    board = edition.board
+    return FramePlan(
+        site_name=board.name,
+        site_url=board.url,
+        language=board.language,
+        description=board.summary,
+        navigation=edition.navigation,
+        footer=_footer(edition),
+        banner=_banner(edition),
+        colour=board.theme.colour,
+    )
+
+
+def _footer(edition: Edition) -> str:
+    links = [(entry.title, entry.address) for entry in edition.footer] + [("Get updates", addresses.FEED)]
+    words = [escape(", ".join(edition.board.partners))] if edition.board.partners else []
+    words += [f'<a href="link:{escape(address)}">{escape(title)}</a>' for title, address in links]
+    return " \u00b7 ".join([escape(edition.board.name), *words])
+
+
+def _banner(edition: Edition) -> str:
+    if edition.drafts:
+        return "Preview of drafts. Not public: do not share this page."
+    return "Example, not a real service. In danger call 999." if edition.board.example else ""
+
+
+def drawn_frames(plan: FramePlan, theme_dir: Path | None, engine: str, keep: Store | None) -> FrameSet:
+    """The frames, drawn at most once for the same plan, theme and engine. Raises ProblemsFound for a broken theme."""
+    key = "frames-" + hashlib.sha256(f"{engine} {frames.digest(plan, theme_dir)}".encode()).hexdigest()
+    kept = keep.get_many([key]) if keep else {}
+    if key in kept:
+        return _from_bytes(kept[key])
+    drawn = frames.draw(plan, theme_dir)
+    if keep:
+        keep.put_many([(key, _to_bytes(drawn))])
+    return drawn
+
+
+def _to_bytes(drawn: FrameSet) -> bytes:
+    assets = {path: data.decode("latin-1") for path, data in drawn.assets.items()}
+    return to_json([list(drawn.frames.values()), assets])
+
+
+def _from_bytes(data: bytes) -> FrameSet:
+    drawn, assets = json.loads(data)
+    return FrameSet(
+        {frame["key"]: Frame(**frame) for frame in drawn},
+        {path: text.encode("latin-1") for path, text in assets.items()},
+    )
