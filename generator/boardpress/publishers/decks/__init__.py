@@ -1,0 +1,23 @@
+"""Slides for workshops: for every publication whose type declares a deck, a PowerPoint file with speaker notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from boardpress import addresses
+from boardpress.artefact import Artefact
+from boardpress.edition import Edition
+from boardpress.publishers.decks.assembly import Assembly
+from boardpress.publishers.decks.template import check_template
+
+__all__ = ["check_template", "plan"]
+
+RENDERER = "boardpress.publishers.decks.write:render_deck"
+
+
+def plan(edition: Edition) -> Iterator[Artefact]:
+    """The deck of each publication that has a text and whose type declares a deck."""
+    assembly = Assembly.of(edition)
+    for publication in edition.publications:
+        if edition.has_deck(publication):
+            yield Artefact(addresses.deck(publication), RENDERER, assembly.model(publication))

@@ -1,0 +1,133 @@
+"""A publication of an edition to the model that its deck is made from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from boardpress import addresses
+from boardpress.board import Board, Entry
+from boardpress.contenttype import ContentType, SlideOutline
+from boardpress.days import show_day
+from boardpress.edition import Edition
+from boardpress.publication import BodySection, Point, Publication
+from boardpress.publishers.decks.model import DeckModel, Link, Part, Passage, Reach, SlideTemplate, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """What the models of an edition share."""
+
+    edition: Edition
+    pages: Mapping[str, str]
+    """Address of each publication's page, by id."""
+    contacts: tuple[Reach, ...]
+    template: SlideTemplate | None
+
+    @classmethod
+    def of(cls, edition: Edition) -> Assembly:
+        """The assembly of an edition."""
+        own = edition.slide_template
+        return cls(
+            edition,
+            {publication.id: publication.address for publication in edition.publications},
+            tuple(_contacts(edition.board)),
+            SlideTemplate.of(own) if own else None,
+        )
+
+    def model(self, publication: Publication) -> DeckModel:
+        """The model of a publication's deck."""
+        board, declared = self.edition.board, self.edition.type_of(publication)
+        changed = publication.updated or publication.date
+        return DeckModel(
+            title=publication.title,
+            kind=declared.label.singular,
+            reference=publication.reference,
+            day=show_day(publication.date) if publication.date else "",
+            modified=changed.isoformat() if changed else "",
+            address=f"{board.url}{publication.address}",
+            summary=publication.summary,
+            facts=_facts(board, publication),
+            board=board.name,
+            board_short=board.short_name,
+            example=board.example,
+            language=board.language,
+            text_language=publication.language or board.language,
+            concern=board.concern.text if board.concern else "",
+            concern_address=f"{board.url}{self.edition.concern_page}" if self.edition.concern_page else "",
+            contacts=self.contacts,
+            related=tuple(self._related(publication)),
+            steps=_steps(publication, declared),
+            footnotes=publication.body.footnotes,
+            hrefs=tuple(self._address(publication, link) for link in publication.links),
+            template=self.template,
+        )
+
+    def _related(self, publication: Publication) -> Iterator[Link]:
+        for relation in self.edition.relations.get(publication.id, ()):
+            other = relation.publication
+            yield Link(f"{relation.label}: {other.title}", f"{self.edition.board.url}{other.address}")
+
+    def _address(self, publication: Publication, link: str | None) -> str:
+        """The absolute address that a link of the body leads to; empty for words only."""
+        if link is None:
+            return ""
+        root = self.edition.board.url
+        if link.startswith("file:"):
+            path = link.removeprefix("file:")
+            file = next((file for file in publication.files if file.path == path), None)
+            return f"{root}{addresses.file(publication, file)}" if file else ""
+        if re.match(r"[a-z]+:", link):
+            return link
+        identifier, mark, anchor = link.partition("#")
+        return f"{root}{self.pages[identifier]}{mark}{anchor}" if identifier in self.pages else ""
+
+
+def _contacts(board: Board) -> Iterator[Reach]:
+    """Those to turn to about a child, in the board's order."""
+    for key in board.concern.contacts if board.concern else ():
+        if contact := board.contacts.get(key):
+            phone = re.sub(r"[^\d+]", "", contact.phone)
+            ways = ((contact.phone, f"tel:{phone}"), (contact.email, f"mailto:{contact.email}"))
+            yield Reach(contact.label, tuple(way for way in ways if way[0]), contact.text)
+
+
+def _facts(board: Board, publication: Publication) -> tuple[tuple[str, str], ...]:
+    """What it is about and whose practice, in the board's words; empty ones are left out."""
+    facts = (
+        ("Themes", _labels(board.themes, publication.themes)),
+        ("Agencies", _labels(board.agencies, publication.agencies)),
+        ("Age groups", _labels(board.age_groups, publication.age_groups)),
+    )
+    return tuple(fact for fact in facts if fact[1])
+
+
+def _labels(entries: Mapping[str, Entry], keys: Iterable[str]) -> str:
+    return ", ".join(entries[key].label for key in keys if key in entries)
+
+
+def _steps(publication: Publication, declared: ContentType) -> tuple[Step, ...]:
+    sections = {section.key: section for section in publication.body.sections if section.key}
+    return tuple(
+        Step(step.slide, step.title, step.minutes, tuple(_parts(step, sections, declared)))
+        for step in declared.deck
+        if not (step.slide in {"section", "points"} and sections.keys().isdisjoint(step.of))
+    )
+
+
+def _parts(step: SlideOutline, sections: Mapping[str, BodySection], declared: ContentType) -> Iterator[Part]:
+    for key in step.of:
+        section = sections.get(key)
+        if section is None:
+            continue
+        if step.slide == "points" and section.points:
+            word = declared.sections[key].numbered if key in declared.sections else ""
+            yield Part(section.heading, section.intro, tuple(_passage(point, word) for point in section.points))
+        else:
+            yield Part(section.heading, section.html)
+
+
+def _passage(point: Point, word: str) -> Passage:
+    label = f"{word.capitalize()} {point.number}" if word and point.number else ""
+    return Passage(label, point.title, point.html)

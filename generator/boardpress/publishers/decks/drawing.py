@@ -1,0 +1,171 @@
+"""Words of a slide in PowerPoint's XML: paragraphs, runs and tables."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from boardpress.publishers.decks.blocks import Paragraph, Role, Run
+from boardpress.publishers.decks.fit import HEADING_SPACE, margins
+from boardpress.publishers.decks.package import escape
+from boardpress.publishers.decks.tables import MARGIN_ACROSS, MARGIN_DOWN, FittedTable
+from boardpress.publishers.decks.template import Box
+
+_FIRST_LINK = 3
+_NOT_IN_ADDRESS = str.maketrans({" ": "%20", "\t": "%09", "\n": "%0A", "\r": "%0D", "\\": "%5C"})
+
+
+@dataclass(slots=True)
+class Links:
+    """The outside addresses of a slide's text, in the order in which they are met."""
+
+    addresses: list[str] = field(default_factory=list)
+
+    def identifier(self, address: str) -> str:
+        """The relation's name for an address."""
+        address = address.translate(_NOT_IN_ADDRESS)
+        if address not in self.addresses:
+            self.addresses.append(address)
+        return f"rId{self.addresses.index(address) + _FIRST_LINK}"
+
+
+def emu(points: float) -> int:
+    return round(points * 12700)
+
+
+def run(words: Run, language: str, links: Links, look: str = "", inner: str = "", bold: bool = False) -> str:
+    """A run; `look` are more attributes, `inner` what stands within its properties."""
+    attributes = f' lang="{language}"{look}'
+    attributes += ' b="1"' if words.bold or bold else ""
+    attributes += ' i="1"' if words.italic else ""
+    attributes += ' baseline="30000"' if words.raised else ""
+    if words.href:
+        # LibreOffice does not always take the theme's colour of links.
+        inner = '<a:solidFill><a:schemeClr val="hlink"/></a:solidFill>'
+        inner += f'<a:hlinkClick r:id="{links.identifier(words.href)}"/>'
+    return f'<a:r><a:rPr{attributes} dirty="0">{inner}</a:rPr><a:t>{escape(words.text)}</a:t></a:r>'
+
+
+def from_right(text: str) -> bool:
+    """Whether the first letter belongs to a script that is written from right to left."""
+    kind = next((kind for letter in text if (kind := unicodedata.bidirectional(letter)) in {"L", "R", "AL"}), "L")
+    return kind != "L"
+
+
+def paragraph(words: Paragraph, box: Box, language: str, links: Links, sized: bool = False) -> str:
+    """A paragraph of a slide's text, with its mark; its size in full where `sized`."""
+    level = box.level(words.level)
+    across, hang = margins(words, level.size)
+    side = ' algn="r" rtl="1"' if from_right(words.text) else ""
+    edge = "marR" if side else "marL"
+    attributes = f'{edge}="{emu(across)}" lvl="{words.level}" indent="{-emu(hang)}"{side}'
+    space = ""
+    if words.role is Role.HEADING:
+        space = f'<a:spcBef><a:spcPts val="{round(level.before * HEADING_SPACE * 100)}"/></a:spcBef>'
+    inner = '<a:solidFill><a:schemeClr val="tx2"/></a:solidFill>' if words.role is Role.HEADING else ""
+    look = f' sz="{round(level.size * 100)}"' if sized else ""
+    look += ' i="1"' if words.role is Role.QUOTE else ""
+    runs = "".join(
+        run(
+            _upright(one) if words.role is Role.QUOTE else one, language, links, look, inner, words.role is Role.HEADING
+        )
+        for one in words.runs
+    )
+    return f"<a:p><a:pPr {attributes}>{space}{_mark(words)}</a:pPr>{runs}</a:p>"
+
+
+def _upright(words: Run) -> Run:
+    """The run without its own slant, which its paragraph gives it."""
+    return Run(words.text, words.bold, False, words.raised, words.href)
+
+
+def _mark(words: Paragraph) -> str:
+    if words.continued or words.role not in {Role.BULLET, Role.NUMBER}:
+        return "<a:buNone/>"
+    colour = '<a:buClr><a:schemeClr val="accent2"/></a:buClr>'
+    if words.role is Role.NUMBER:
+        return (
+            f'{colour}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{max(words.number, 1)}"/>'
+        )
+    return f'{colour}<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+
+
+def line(text: str, language: str, size: float = 0) -> str:
+    """A paragraph that takes its whole look from the layout, but for its size in points where one is given."""
+    side = '<a:pPr algn="r" rtl="1"/>' if from_right(text) else ""
+    look = f' sz="{round(size * 100)}"' if size else ""
+    return f"<a:p>{side}{run(Run(text), language, Links(), look)}</a:p>"
+
+
+def shape(identifier: int, name: str, mark: str, paragraphs: str) -> str:
+    """A placeholder filled with paragraphs."""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{identifier}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr><p:ph{mark}/></p:nvPr></p:nvSpPr><p:spPr/>"
+        f"<p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+    )
+
+
+# LibreOffice does not take the font and the side of a footer from the layout.
+_FONT = '<a:latin typeface="+mn-lt"/>'
+
+
+def footer(text: str, language: str, align: str) -> str:
+    """The paragraph of a footer."""
+    return f'<a:p><a:pPr algn="{align}"/>{run(Run(text), language, Links(), inner=_FONT)}</a:p>'
+
+
+def slide_number(language: str, align: str) -> str:
+    """The paragraph that shows a slide's number."""
+    return (
+        f'<a:p><a:pPr algn="{align}"/><a:fld id="{{8A5B1C52-7D3E-4B0F-9C61-2E4F6A7B8C9D}}" type="slidenum">'
+        f'<a:rPr lang="{language}">{_FONT}</a:rPr><a:t>‹#›</a:t></a:fld></a:p>'
+    )
+
+
+def table(identifier: int, fitted: FittedTable, box: Box, top: float, said: str, language: str, links: Links) -> str:
+    """A table below `top`, described for those who cannot see it by `said`."""
+    rows = ((fitted.header,) if fitted.header else ()) + fitted.rows
+    grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in fitted.widths)
+    lines = "".join(
+        _row(row, height, fitted, language, links, header=bool(fitted.header) and number == 0)
+        for number, (row, height) in enumerate(zip(rows, fitted.heights, strict=True))
+    )
+    return (
+        f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{identifier}" name="Table" descr="{escape(said)}"/>'
+        '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
+        f'<p:xfrm><a:off x="{emu(box.left)}" y="{emu(box.top + top)}"/>'
+        f'<a:ext cx="{emu(sum(fitted.widths))}" cy="{emu(fitted.height)}"/></p:xfrm>'
+        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>'
+        f"<a:tblPr{_first_row(fitted)}/><a:tblGrid>{grid}</a:tblGrid>{lines}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
+    )
+
+
+def _first_row(fitted: FittedTable) -> str:
+    return ' firstRow="1"' if fitted.header else ""
+
+
+def _row(
+    cells: Sequence[Paragraph], height: float, fitted: FittedTable, language: str, links: Links, *, header: bool
+) -> str:
+    drawn = "".join(_cell(cell, fitted.size, language, links, header=header) for cell in cells)
+    return f'<a:tr h="{emu(height)}">{drawn}</a:tr>'
+
+
+def _cell(cell: Paragraph, size: float, language: str, links: Links, *, header: bool) -> str:
+    colour = f'<a:solidFill><a:schemeClr val="{"bg1" if header else "tx1"}"/></a:solidFill>'
+    look = f' sz="{round(size * 100)}"'
+    runs = "".join(run(one, language, links, look, colour, header) for one in cell.runs)
+    side = ' algn="r" rtl="1"' if from_right(cell.text) else ' algn="l"'
+    ending = "" if cell.runs else f'<a:endParaRPr lang="{language}"{look}/>'
+    margin = (
+        f'marL="{emu(MARGIN_ACROSS)}" marR="{emu(MARGIN_ACROSS)}" marT="{emu(MARGIN_DOWN)}" marB="{emu(MARGIN_DOWN)}"'
+    )
+    none = "".join(f'<a:{edge} w="0"><a:noFill/></a:{edge}>' for edge in ("lnL", "lnR", "lnT"))
+    below = '<a:lnB w="9525"><a:solidFill><a:schemeClr val="accent6"/></a:solidFill></a:lnB>'
+    fill = '<a:solidFill><a:schemeClr val="tx2"/></a:solidFill>' if header else "<a:noFill/>"
+    return (
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr{side}/>{runs}{ending}</a:p></a:txBody>"
+        f"<a:tcPr {margin}>{none}{below}{fill}</a:tcPr></a:tc>"
+    )

@@ -1,0 +1,231 @@
+"""Splits text over slides so that nothing runs off one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from boardpress.publishers.decks.blocks import Paragraph, Role, cut
+from boardpress.publishers.decks.measure import Piece, ems, line_count, line_height
+from boardpress.publishers.decks.partition import partition
+from boardpress.publishers.decks.template import Box
+
+INDENT = 22.0
+"""Points that each step of indentation moves text to the right; a list's mark hangs in the last of them."""
+_DIGIT, _STOP = 0.57, 0.6
+"""Width in ems of a digit, and of the full stop and the space after it."""
+HEADING_SPACE = 1.4
+"""How much more space stands before a heading than before a paragraph."""
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W_a-z])")
+_ABBREVIATION = re.compile(r"\b(?:[A-Za-z]|e\.g|i\.e|etc|cf|vs|Dr|Mrs|Mr|Ms|Prof|St|No|no|para|pp|ss?|Art|Ch|Fig)\.$")
+_BIG = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The least that a break may stand between: a sentence of a paragraph."""
+
+    paragraph: int
+    start: int
+    end: int
+    whole_sentence: bool
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A paragraph on a slide: how high it is with the space before it, and how many lines it takes."""
+
+    height: float
+    lines: int
+
+
+def margins(paragraph: Paragraph, size: float) -> tuple[float, float]:
+    """How far a paragraph's text stands from the left, and how far before it its mark hangs, in points."""
+    if paragraph.role is Role.NUMBER:
+        # One and two digits alike, so that the tenth item stands under the ninth.
+        hang = max(len(str(paragraph.number)), 2) * _DIGIT * size + _STOP * size
+        return (paragraph.indent - 1) * INDENT + hang, 0 if paragraph.continued else hang
+    hang = INDENT if paragraph.role is Role.BULLET and not paragraph.continued else 0
+    return paragraph.indent * INDENT, hang
+
+
+@lru_cache(maxsize=4096)
+def measured(paragraph: Paragraph, box: Box) -> Measured:
+    """How much of a box a paragraph takes."""
+    level = box.level(paragraph.level)
+    bold = level.bold or paragraph.role is Role.HEADING
+    room = (box.width - margins(paragraph, level.size)[0]) / (level.size * box.wider)
+    lines = line_count((Piece(run.text, bold or run.bold) for run in paragraph.runs), max(room, 1.0))
+    before = level.before * (HEADING_SPACE if paragraph.role is Role.HEADING else 1)
+    return Measured(before + lines * level.size * level.line * line_height(paragraph.text), lines)
+
+
+def height(paragraphs: Sequence[Paragraph], box: Box) -> float:
+    """How high the paragraphs are together."""
+    return sum(measured(paragraph, box).height for paragraph in paragraphs)
+
+
+def pages(paragraphs: Sequence[Paragraph], box: Box) -> list[tuple[Paragraph, ...]]:
+    """The paragraphs over as many slides as they need, every word of them, each slide within the box.
+
+    Breaks stand between paragraphs rather than within them, never after a heading, and never leave a line alone.
+    """
+    if height(paragraphs, box) <= box.height:
+        return [tuple(paragraphs)]
+    units = [unit for number, paragraph in enumerate(paragraphs) for unit in _units(number, paragraph, box)]
+    pieces = _Pieces(paragraphs, units, box)
+
+    def fill(first: int, after: int) -> float:
+        return sum(size.height for _, size in pieces.page(first, after)) / box.height
+
+    def hurt(first: int, after: int) -> float:
+        return _break(paragraphs, units, after) + _orphan(pieces.page(first, after))
+
+    return [tuple(piece for piece, _ in pieces.page(*page)) for page in partition(len(units), fill, hurt)]
+
+
+class _Pieces:
+    """The pieces of paragraphs that runs of units stand for, with their sizes; each is cut and measured once."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], units: Sequence[Unit], box: Box) -> None:
+        self._paragraphs, self._units, self._box = paragraphs, units, box
+        self._known: dict[tuple[int, int, int], tuple[Paragraph, Measured]] = {}
+        self._last: tuple[tuple[int, int], list[tuple[Paragraph, Measured]]] = ((-1, -1), [])
+
+    def page(self, first: int, after: int) -> list[tuple[Paragraph, Measured]]:
+        """The pieces of units `first` to `after` - 1."""
+        if self._last[0] != (first, after):
+            self._last = ((first, after), list(self._joined(first, after)))
+        return self._last[1]
+
+    def _joined(self, first: int, after: int) -> Iterator[tuple[Paragraph, Measured]]:
+        start = first
+        for number in range(first + 1, after + 1):
+            if number == after or self._units[number].paragraph != self._units[start].paragraph:
+                yield self._piece(self._units[start], self._units[number - 1])
+                start = number
+
+    def _piece(self, first: Unit, last: Unit) -> tuple[Paragraph, Measured]:
+        key = first.paragraph, first.start, last.end
+        if key not in self._known:
+            piece = cut(self._paragraphs[first.paragraph], first.start, last.end)
+            self._known[key] = piece, measured(piece, self._box)
+        return self._known[key]
+
+
+def _break(paragraphs: Sequence[Paragraph], units: Sequence[Unit], after: int) -> float:
+    """How bad a break before unit `after` is."""
+    if after == len(units):
+        return 0
+    unit = units[after - 1]
+    role = paragraphs[unit.paragraph].role
+    if unit.last:
+        leads_in = paragraphs[unit.paragraph].text.endswith(":")
+        return _BIG / 10 if role is Role.HEADING else 0.4 if leads_in else 0.02
+    if not unit.whole_sentence:
+        return 0.5
+    return 0.3 if role in {Role.BULLET, Role.NUMBER} else 0.12
+
+
+def _orphan(page: list[tuple[Paragraph, Measured]]) -> float:
+    """A line that stands alone on a slide, or at the head of one cut from its paragraph, is not wanted."""
+    if sum(size.lines for _, size in page) < 2:
+        return _BIG
+    piece, size = page[0]
+    return 0.3 if piece.continued and size.lines < 2 else 0
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where each sentence of a text begins and ends, with the space after it."""
+    starts = [0]
+    for match in _SENTENCE_END.finditer(text):
+        if not _ABBREVIATION.search(text[: match.start()]):
+            starts.append(match.end())
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def _units(number: int, paragraph: Paragraph, box: Box) -> list[Unit]:
+    found: list[Unit] = []
+    text = paragraph.text
+    for start, end in sentences(text):
+        ends = _morsels(paragraph, start, end, box)
+        for low, high in zip([start, *ends[:-1]], ends, strict=True):
+            found.append(Unit(number, low, high, high == end, high == len(text)))
+    return found or [Unit(number, 0, len(text), True, True)]
+
+
+def _morsels(paragraph: Paragraph, start: int, end: int, box: Box) -> list[int]:
+    """Where a sentence is cut so that each piece fills no more than a third of a slide."""
+    most = max(box.height / 3, 1.0)
+    ends: list[int] = []
+    while measured(cut(paragraph, start, end), box).height > most:
+        cutting = _words_that_fit(paragraph, start, end, box, most)
+        if cutting >= end:
+            break
+        ends.append(cutting)
+        start = cutting
+    return [*ends, end]
+
+
+def _words_that_fit(paragraph: Paragraph, start: int, end: int, box: Box, most: float) -> int:
+    """The last place to cut, after a word where there is one, so that what stands before it is low enough."""
+    text = paragraph.text
+    low, high = start + 1, end
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measured(cut(paragraph, start, middle), box).height <= most:
+            low = middle
+        else:
+            high = middle - 1
+    space = text.rfind(" ", start + 1, low + 1)
+    return low if space <= start or low == end else space + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as a slide shows it: its size where it is not the template's, and the words that had no room."""
+
+    text: str
+    size: float = 0
+    rest: str = ""
+
+
+@lru_cache(maxsize=1024)
+def title(text: str, box: Box, suffix: str = "") -> Title:
+    """The title with its suffix (`(2 of 3)`), smaller where it is long.
+
+    Words that have no room even then come back as `rest`, to stand first on the slide.
+    """
+    level = box.level(0)
+    tail = f" {suffix}" if suffix else ""
+    for factor in (1.0, 0.87, 0.75, 0.67):
+        size = round(level.size * factor)
+        if _title_fits(f"{text}{tail}", size, box):
+            return Title(f"{text}{tail}", 0 if factor == 1.0 else size)
+    size = round(level.size * 0.67)
+    words = text.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        shown = f"{' '.join(words[:count])} …{tail}"
+        if _title_fits(shown, size, box):
+            return Title(shown, size, f"… {' '.join(words[count:])}")
+    letters = max(next((n for n in range(len(text), 0, -4) if _title_fits(f"{text[:n]}…{tail}", size, box)), 1), 1)
+    return Title(f"{text[:letters]}…{tail}", size, f"…{text[letters:]}")
+
+
+def _title_fits(text: str, size: float, box: Box) -> bool:
+    level = box.level(0)
+    room = box.width / (size * box.wider)
+    longest = max((ems(word, level.bold) for word in text.split(" ")), default=0)
+    lines = line_count((Piece(text, level.bold),), room)
+    # A word that is broken in a title looks like a mistake: rather a smaller size.
+    broken = longest > room and size > level.size * 0.7
+    return not broken and lines * size * level.line * line_height(text) <= box.height
+
+
+def fits_line(text: str, box: Box) -> bool:
+    """Whether the words stand on one line of the box."""
+    level = box.level(0)
+    return ems(text, level.bold) * level.size * box.wider <= box.width

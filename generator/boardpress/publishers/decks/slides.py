@@ -1,0 +1,201 @@
+"""A deck's slides: what they are to say, and what each says once the words are fitted to the template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from boardpress.publishers.decks import tables
+from boardpress.publishers.decks.blocks import Block, Note, Paragraph, Role, Table, plain
+from boardpress.publishers.decks.fit import Title, fits_line, height, pages, title
+from boardpress.publishers.decks.tables import FittedTable
+from boardpress.publishers.decks.template import LayoutRoom
+
+_BETWEEN = 14.0
+"""Points between the words above a table and the table."""
+_LEAD = 0.3
+"""The most of a slide that the words above a table may take."""
+_LARGER = 1.25
+"""How much larger the words of a slide are that has few of them."""
+_FEW = 0.6
+"""How full such a slide is then, at most."""
+_LONGEST_SUFFIX = "[8] (88 of 88)"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A slide before it is known whether its words fit on one."""
+
+    layout: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    kicker: str = ""
+    own: bool = False
+    """Whether the words are ours, not the author's, and so in the board's language."""
+    purpose: str = ""
+    prompts: tuple[str, ...] = ()
+    minutes: int = 0
+    overview: bool = False
+    """Whether the body only lists what follows, and is left out where it does not fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A slide: every word on it, and how it was fitted."""
+
+    draft: Draft
+    layout: str
+    title: Title
+    kicker: str
+    body: tuple[Paragraph, ...]
+    larger: float
+    """How many times as large as the template's the words of the body are."""
+    table: FittedTable | None
+    table_top: float
+    """Points from the top of the body's box to the table."""
+    part: int
+    parts: int
+    """Which of how many slides it is that share a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Words that fit on one slide."""
+
+    layout: str
+    body: tuple[Paragraph, ...] = ()
+    table: FittedTable | None = None
+    table_top: float = 0
+    larger: float = 1
+
+
+def fitted(drafts: Sequence[Draft], rooms: Mapping[str, LayoutRoom]) -> list[Slide]:
+    """The drafts as slides, each within its layout's boxes and each with a title of its own."""
+    used: set[str] = set()
+    found: list[Slide] = []
+    for draft in drafts:
+        for single in _without_notes(draft):
+            found += _slides(single, rooms, used)
+    return found
+
+
+def _without_notes(draft: Draft) -> Iterator[Draft]:
+    """What the author set apart gets slides of its own, at its place among the others."""
+    if not any(isinstance(block, Note) for block in draft.blocks):
+        yield draft
+        return
+    held: list[Block] = []
+    for block in draft.blocks:
+        if not isinstance(block, Note):
+            held.append(block)
+            continue
+        if held:
+            yield replace(draft, blocks=tuple(held))
+            draft, held = replace(draft, minutes=0), []
+        name = block.title or "Note"
+        heading = f"{name}: {draft.title}" if name in {"Note", "Warning", "Important"} else name
+        yield from _without_notes(replace(
+            draft, layout="Note", title=heading, blocks=block.blocks, kicker=draft.title
+        ))  # fmt: skip
+        draft = replace(draft, minutes=0)
+    if held:
+        yield replace(draft, blocks=tuple(held))
+
+
+def _slides(draft: Draft, rooms: Mapping[str, LayoutRoom], used: set[str]) -> list[Slide]:
+    rest = title(draft.title, rooms[draft.layout].title, _LONGEST_SUFFIX).rest
+    filled = replace(draft, blocks=(plain(rest), *draft.blocks)) if rest else draft
+    made = _pages(filled, rooms)
+    titles = _titles(draft.title, [rooms[page.layout] for page in made], used)
+    used.update(shown.text for shown in titles)
+    return [
+        Slide(
+            draft, page.layout, shown, _kicker(draft.kicker, rooms[page.layout]),
+            page.body, page.larger, page.table, page.table_top, number, len(made),
+        )
+        for number, (page, shown) in enumerate(zip(made, titles, strict=True), 1)
+    ]  # fmt: skip
+
+
+def _kicker(words: str, room: LayoutRoom) -> str:
+    """The name of the part where it fits its line; it is only a reminder, so it is left out where it does not."""
+    return words if words and room.kicker and fits_line(words, room.kicker) else ""
+
+
+def _titles(words: str, rooms: Sequence[LayoutRoom], used: set[str]) -> list[Title]:
+    """A title for each page, none of them used before."""
+    again = 1
+    while True:
+        found = []
+        for number, room in enumerate(rooms, 1):
+            marks = [f"[{again}]"] if again > 1 else []
+            marks += [f"({number} of {len(rooms)})"] if len(rooms) > 1 else []
+            found.append(_same_cut(words, room, " ".join(marks)))
+        if used.isdisjoint(shown.text for shown in found):
+            return found
+        again += 1
+
+
+def _same_cut(words: str, room: LayoutRoom, suffix: str) -> Title:
+    """The title with its suffix, cut where the longest suffix would have it cut: no word is lost."""
+    whole = title(words, room.title, _LONGEST_SUFFIX)
+    if not whole.rest:
+        return title(words, room.title, suffix)
+    shown = whole.text.removesuffix(f" {_LONGEST_SUFFIX}")
+    return Title(f"{shown} {suffix}".rstrip(), whole.size, whole.rest)
+
+
+def _pages(draft: Draft, rooms: Mapping[str, LayoutRoom]) -> list[_Page]:
+    """The draft's words on as many pages as they need; at least one."""
+    found: list[_Page] = []
+    text: list[Paragraph] = []
+    for block in draft.blocks:
+        if isinstance(block, Paragraph):
+            text.append(block)
+        elif isinstance(block, Table):
+            lead = _lead(text, rooms["Table"])
+            if made := _table_pages(block, lead, rooms["Table"]):
+                found += _text_pages(text[: len(text) - len(lead)], draft, rooms)
+                found += made
+                text = []
+            else:
+                text += tables.as_list(block)
+    found += _text_pages(text, draft, rooms)
+    if draft.overview and len(found) > 1:
+        return [_Page(draft.layout)]
+    return found or [_Page(draft.layout)]
+
+
+def _text_pages(text: list[Paragraph], draft: Draft, rooms: Mapping[str, LayoutRoom]) -> Iterator[_Page]:
+    if not text:
+        return
+    box = rooms[draft.layout].body
+    few = draft.layout in {"Text", "Note"} and height(text, larger := box.scaled(_LARGER)) <= larger.height * _FEW
+    for page in pages(text, larger if few else box):
+        yield _Page(_layout(draft.layout, page, rooms), page, larger=_LARGER if few else 1)
+
+
+def _layout(wanted: str, page: tuple[Paragraph, ...], rooms: Mapping[str, LayoutRoom]) -> str:
+    """`Points` rather than `Text` where most paragraphs are items of a list and it gives them the same room."""
+    items = sum(paragraph.role in {Role.BULLET, Role.NUMBER} for paragraph in page)
+    alike = rooms["Points"].body == rooms["Text"].body and rooms["Points"].title == rooms["Text"].title
+    return "Points" if wanted == "Text" and alike and items * 2 > len(page) else wanted
+
+
+def _lead(text: list[Paragraph], room: LayoutRoom) -> list[Paragraph]:
+    """The words before a table that are to stand above it: all if they are few, else the line that leads to it."""
+    box = room.body
+    if text and height(text, box) <= box.height * _LEAD:
+        return text
+    last = text[-1:]
+    leads = bool(last) and (last[0].role is Role.HEADING or last[0].text.endswith(":"))
+    return last if leads and height(last, box) <= box.height * _LEAD else []
+
+
+def _table_pages(table: Table, lead: list[Paragraph], room: LayoutRoom) -> list[_Page]:
+    """The table's pages, its lead on the first; none where the table cannot be read from a slide."""
+    top = height(lead, room.body) + _BETWEEN if lead else 0
+    return [
+        _Page("Table", tuple(lead) if number == 0 else (), part, top if number == 0 else 0)
+        for number, part in enumerate(tables.fit(table, room.body, top))
+    ]

@@ -1,0 +1,120 @@
+"""RSS feeds: what the board has published, all of it, by type and by theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from feedgen.feed import FeedGenerator
+
+from boardpress import addresses
+from boardpress.artefact import Artefact, Making
+from boardpress.days import LONDON
+from boardpress.edition import Edition
+from boardpress.publication import Publication
+
+NEWEST = 50
+"""A feed holds so many items, as readers expect; the website's lists hold them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One publication in a feed. `guid` never changes, whatever happens to the title."""
+
+    guid: str
+    title: str
+    address: str
+    summary: str
+    published: str
+    """ISO 8601, midnight in Europe/London of the day of publication."""
+    categories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed as it is published; addresses are absolute."""
+
+    address: str
+    page: str
+    title: str
+    description: str
+    language: str
+    items: tuple[Item, ...]
+
+
+def plan(edition: Edition) -> Iterator[Artefact]:
+    """`feed.xml`, a feed for each type that has one, and a feed for each theme; newest first."""
+    board = edition.board
+    fed = tuple(item for item in edition.publications if item.date and edition.type_of(item).feed)
+    yield _artefact(edition, addresses.FEED, "index.html", board.name, board.summary, fed)
+    for declared in board.types.values():
+        if declared.feed:
+            page = f"{addresses.section(declared)}index.html"
+            title = f"{declared.label.plural}: {board.name}"
+            items = tuple(item for item in fed if item.type == declared.name)
+            yield _artefact(edition, addresses.type_feed(declared), page, title, declared.description, items)
+    for key, entry in board.themes.items():
+        page = f"{addresses.theme(key)}index.html"
+        items = tuple(item for item in fed if key in item.themes)
+        yield _artefact(edition, addresses.theme_feed(key), page, f"{entry.label}: {board.name}", entry.summary, items)
+
+
+def _artefact(
+    edition: Edition, path: str, page: str, title: str, description: str, publications: tuple[Publication, ...]
+) -> Artefact:
+    root = edition.board.url
+    feed = Feed(
+        address=addresses.canonical(root, path),
+        page=addresses.canonical(root, page),
+        title=title,
+        description=description or title,
+        language=edition.board.language.lower(),
+        items=tuple(_item(edition, item) for item in publications[:NEWEST]),
+    )
+    return Artefact(path, "boardpress.publishers.feeds:render_feed", feed)
+
+
+def _item(edition: Edition, publication: Publication) -> Item:
+    board, declared = edition.board, edition.type_of(publication)
+    assert publication.date is not None, "only dated publications stand in a feed"
+    address = addresses.canonical(board.url, addresses.page(publication))
+    return Item(
+        guid=address,
+        title=publication.title,
+        address=address,
+        summary=publication.summary,
+        published=datetime.combine(publication.date, time(), LONDON).isoformat(),
+        categories=(declared.label.singular, *(board.themes[key].label for key in publication.themes)),
+    )
+
+
+def render_feed(making: Making) -> bytes:
+    """The feed as RSS 2.0. Its last build date is that of its newest item, so that nothing depends on the clock."""
+    feed: Feed = making.model
+    generator = FeedGenerator()
+    generator.title(feed.title)
+    generator.description(feed.description)
+    generator.language(feed.language)
+    # The self link comes first: feedgen takes the last link for that of the channel.
+    generator.link(href=feed.address, rel="self", type="application/rss+xml")
+    generator.link(href=feed.page, rel="alternate")
+    generator.generator("Boardpress")
+    generator.docs("https://www.rssboard.org/rss-specification")
+    newest = feed.items[0].published if feed.items else "1970-01-01T00:00:00+00:00"
+    generator.lastBuildDate(datetime.fromisoformat(newest))
+    for item in feed.items:
+        _add(generator, item)
+    rendered: bytes = generator.rss_str(pretty=True)
+    return rendered
+
+
+def _add(generator: FeedGenerator, item: Item) -> None:
+    entry = generator.add_entry(order="append")
+    entry.guid(item.guid, permalink=True)
+    entry.title(item.title)
+    entry.link(href=item.address)
+    entry.description(item.summary)
+    entry.pubDate(datetime.fromisoformat(item.published))
+    for category in item.categories:
+        entry.category(term=category)

@@ -1,0 +1,54 @@
+"""Old addresses, which lead to the new ones without JavaScript and stay out of search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from boardpress import addresses
+from boardpress.artefact import Artefact, Making
+from boardpress.edition import Edition
+from boardpress.links import relative
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """From an old page to a new one: the way between them, the new one's absolute address and title."""
+
+    href: str
+    canonical: str
+    title: str
+    language: str
+
+
+def plan(edition: Edition) -> Iterator[Artefact]:
+    """A page at every alias of a publication."""
+    for publication in edition.publications:
+        for alias in publication.aliases:
+            path = f"{alias.strip('/')}/index.html"
+            target = addresses.page(publication)
+            canonical = addresses.canonical(edition.board.url, target)
+            model = Redirect(relative(target, path), canonical, publication.title, edition.board.language)
+            yield Artefact(path, "boardpress.publishers.redirects:render_redirect", model)
+
+
+def render_redirect(making: Making) -> bytes:
+    """A small page that moves on at once and shows the link to who does not."""
+    model: Redirect = making.model
+    href, title = escape(model.href), escape(model.title)
+    lines = (
+        "<!doctype html>",
+        f'<html lang="{escape(model.language)}">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f"<title>{title}</title>",
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="robots" content="noindex">',
+        f'<link rel="canonical" href="{escape(model.canonical)}">',
+        f'<meta http-equiv="refresh" content="0; url={href}">',
+        "</head>",
+        f'<body><main><h1>This page has moved</h1><p><a href="{href}">{title}</a></p></main></body>',
+        "</html>",
+    )
+    return ("\n".join(lines) + "\n").encode()

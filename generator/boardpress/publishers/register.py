@@ -1,0 +1,132 @@
+"""The register: every publication that the public may know of, for machines, with its schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+from pydantic import Field as Setting
+from pydantic_core import to_json
+
+from boardpress import addresses
+from boardpress.artefact import Artefact, Making, Output
+from boardpress.edition import Edition
+from boardpress.publication import Publication
+
+
+class Row(BaseModel):
+    """A value of the register: nothing but what is declared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class DownloadRow(Row):
+    """A file that can be taken away."""
+
+    path: str = Setting(description="Path from the root of the site.")
+    size: int = Setting(description="Bytes.", ge=0)
+    sha256: str = Setting(description="SHA-256 of its bytes, hexadecimal.", pattern="^[0-9a-f]{64}$")
+
+
+class PublicationRow(Row):
+    """A publication."""
+
+    id: str = Setting(description="Stable name: type and name of the source file.")
+    type: str
+    title: str
+    address: str = Setting(description="Absolute address of its page.")
+    date: str | None = Setting(
+        description="Day of publication in Europe/London, as 2026-02-28; null for a page without one."
+    )
+    state: str = Setting(description="How it stands on the day of the register: `listed`.")
+    listed_until: str | None = Setting(
+        description="First day on which it may leave, as 2026-02-28; null where no rule binds it."
+    )
+    reference: str | None
+    themes: list[str]
+    agencies: list[str]
+    downloads: list[DownloadRow]
+
+
+class Register(Row):
+    """Everything that the board has published, as the public may know it on a day."""
+
+    schema_: str = Setting(alias="$schema", description="Address of this schema, relative to the register.")
+    generator: str = Setting(pattern="^boardpress$")
+    board: str
+    day: str = Setting(description="The day in Europe/London that the register was made for.")
+    publications: list[PublicationRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row before its downloads are known; `downloads` are paths of outputs."""
+
+    row: dict[str, Any]
+    downloads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterModel:
+    board: str
+    day: str
+    entries: tuple[Entry, ...]
+
+
+def plan(edition: Edition) -> Iterator[Artefact]:
+    """`publications.json`, which needs the size and hash of every download, and its schema beside it."""
+    entries = tuple(_entry(edition, item) for item in sorted(edition.publications, key=lambda item: item.id))
+    model = RegisterModel(edition.board.name, edition.day.isoformat(), entries)
+    needs = tuple(path for entry in entries for path in entry.downloads)
+    yield Artefact(addresses.REGISTER, "boardpress.publishers.register:render_register", model, needs=needs)
+    yield Artefact(addresses.REGISTER_SCHEMA, "boardpress.publishers.register:render_schema", None)
+
+
+def _entry(edition: Edition, publication: Publication) -> Entry:
+    standing = edition.standings[publication.id]
+    downloads = [addresses.file(publication, file) for file in publication.files]
+    if edition.has_deck(publication):
+        downloads.append(addresses.deck(publication))
+    row = {
+        "id": publication.id,
+        "type": publication.type,
+        "title": publication.title,
+        "address": addresses.canonical(edition.board.url, addresses.page(publication)),
+        "date": publication.date.isoformat() if publication.date else None,
+        "state": str(standing.state),
+        "listed_until": standing.must_stay_until.isoformat() if standing.must_stay_until else None,
+        "reference": publication.reference or None,
+        "themes": list(publication.themes),
+        "agencies": list(publication.agencies),
+    }
+    return Entry(row, tuple(downloads))
+
+
+def render_register(making: Making) -> bytes:
+    """The register as JSON, a row a publication, sorted by id."""
+    model: RegisterModel = making.model
+    register = Register.model_validate(
+        {
+            "$schema": addresses.REGISTER_SCHEMA,
+            "generator": "boardpress",
+            "board": model.board,
+            "day": model.day,
+            "publications": [
+                {**entry.row, "downloads": [_download(path, making.outputs[path]) for path in entry.downloads]}
+                for entry in model.entries
+            ],
+        }
+    )
+    return to_json(register, by_alias=True, indent=2) + b"\n"
+
+
+def _download(path: str, output: Output) -> dict[str, object]:
+    return {"path": path, "size": output.size, "sha256": output.sha256}
+
+
+def render_schema(making: Making) -> bytes:
+    """The JSON Schema of the register."""
+    schema = Register.model_json_schema(by_alias=True)
+    return to_json({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, indent=2) + b"\n"

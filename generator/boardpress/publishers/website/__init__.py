@@ -1,0 +1,70 @@
+"""The website: a page for each publication, and the pages that lead to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from boardpress import addresses
+from boardpress.artefact import Artefact, Making
+from boardpress.edition import Edition
+from boardpress.frames import NOT_FOUND
+from boardpress.plaintext import plain_text
+from boardpress.publishers.website import search
+from boardpress.publishers.website.listingpages import listing_pages
+from boardpress.publishers.website.publicationpages import publication_page
+from boardpress.publishers.website.search import SearchEntry
+from boardpress.publishers.website.views import PageView
+
+
+def plan(edition: Edition) -> Iterator[Artefact]:
+    """Every page of the website, and the index that its search reads."""
+    frames = _Frames(edition)
+    for view in listing_pages(edition):
+        yield _page(view, frames)
+    for publication in edition.publications:
+        yield _page(publication_page(edition, publication), frames)
+    yield Artefact(search.PATH, "boardpress.publishers.website:render_search", tuple(_entries(edition)))
+
+
+class _Frames:
+    """Knows in which frame a page stands: its own, that of its section, or that of a page outside the navigation."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._addresses: set[str] = set()
+        entries = list(edition.navigation)
+        while entries:
+            entry = entries.pop()
+            self._addresses.add(entry.address)
+            entries.extend(entry.children)
+
+    def key(self, address: str) -> str:
+        if address == addresses.NOT_FOUND:
+            return NOT_FOUND
+        folder = address.removesuffix("index.html")
+        section, _, rest = folder.partition("/")
+        if folder in self._addresses:
+            return folder
+        if not rest:
+            return "*"
+        return f"{section}/*" if f"{section}/" in self._addresses else "*/*"
+
+
+def _page(view: PageView, frames: _Frames) -> Artefact:
+    needs = tuple(download.path for download in view.downloads)
+    renderer = "boardpress.publishers.website.render:render_page"
+    return Artefact(view.address, renderer, view, frame=frames.key(view.address), needs=needs)
+
+
+def _entries(edition: Edition) -> Iterator[SearchEntry]:
+    """What search finds: each publication, then each of its sections."""
+    for publication in edition.publications:
+        location = addresses.page(publication)
+        yield SearchEntry(location, publication.title, publication.summary)
+        for section in publication.body.sections:
+            address = f"{location}#{section.anchor}" if section.anchor else location
+            yield SearchEntry(address, section.heading or publication.title, plain_text(section.html))
+
+
+def render_search(making: Making) -> bytes:
+    """The index that the website's search reads, from its entries."""
+    return search.search_index(making.model)

@@ -1,0 +1,54 @@
+"""Publications as they stand in listings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from boardpress import addresses
+from boardpress.days import show_day
+from boardpress.digest import key_learning
+from boardpress.edition import Edition
+from boardpress.plaintext import plain_text
+from boardpress.publication import BodySection, Publication
+from boardpress.publishers.website.views import Card, Tag
+
+_MOST_POINTS = 5
+_ITEM = re.compile(r"<li[^>]*>(.*?)(?:</li>|<ul|<ol)", re.DOTALL)
+_PARAGRAPH = re.compile(r"<p[^>]*>(.*?)</p>", re.DOTALL)
+
+
+def card(edition: Edition, publication: Publication, *, summary: str = "", learning: bool = False) -> Card:
+    """A publication in a listing; with `learning` it shows what was learnt."""
+    declared = edition.type_of(publication)
+    section = key_learning(publication, declared) if learning else None
+    return Card(
+        title=publication.title,
+        address=addresses.page(publication),
+        kind=declared.label.singular,
+        day=show_day(publication.date) if publication.date else "",
+        iso_day=publication.date.isoformat() if publication.date else "",
+        summary=summary or publication.summary,
+        tags=theme_tags(edition, publication.themes),
+        points=_points(section) if section else (),
+    )
+
+
+def theme_tags(edition: Edition, themes: Sequence[str]) -> tuple[Tag, ...]:
+    """Themes by their labels, leading to their pages."""
+    return tuple(Tag(edition.board.themes[key].label, f"{addresses.theme(key)}index.html") for key in themes)
+
+
+def most_used(keys: Sequence[str]) -> list[str]:
+    """Keys by how often they occur, the most frequent first."""
+    counted = Counter(keys)
+    return sorted(counted, key=lambda key: (-counted[key], key))
+
+
+def _points(section: BodySection) -> tuple[str, ...]:
+    """What a section says in a few lines: its points' titles, else its list's entries, else its first paragraph."""
+    if section.points:
+        return tuple(point.title for point in section.points)
+    found = _ITEM.findall(section.html) or _PARAGRAPH.findall(section.html)[:1]
+    return tuple(plain_text(item) for item in found[:_MOST_POINTS])

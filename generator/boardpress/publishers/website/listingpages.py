@@ -1,0 +1,196 @@
+"""The pages that lead to publications: home, a list for each type, theme and agency, and that for a wrong address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from boardpress import addresses
+from boardpress.board import Contact
+from boardpress.contenttype import ContentType
+from boardpress.edition import Edition
+from boardpress.publication import Publication
+from boardpress.publishers.website.cards import card, most_used
+from boardpress.publishers.website.views import CardGroup, Concern, Fact, PageView, Tag
+
+_LATEST = 6
+
+
+def listing_pages(edition: Edition) -> Iterator[PageView]:
+    """Every page of the site that is not a publication's own."""
+    yield _home(edition)
+    yield _not_found(edition)
+    for declared in listed_types(edition):
+        yield _type_page(edition, declared)
+    if edition.board.themes:
+        yield _index(
+            edition,
+            addresses.THEMES,
+            "Themes",
+            "Everything that we have published, by what it is about.",
+            _themes(edition),
+        )
+    for key, entry in edition.board.themes.items():
+        feed = Tag(f"{entry.label}: {edition.board.name}", addresses.theme_feed(key))
+        found = edition.with_theme(key)
+        yield _about(
+            edition,
+            addresses.theme(key),
+            entry.label,
+            entry.summary,
+            Tag("Theme", f"{addresses.THEMES}index.html"),
+            found,
+            feed,
+        )
+    if edition.board.agencies:
+        yield _index(
+            edition,
+            addresses.AGENCIES,
+            "Agencies",
+            "Everything that we have published, by whose practice it is about.",
+            _agencies(edition),
+        )
+    for key, entry in edition.board.agencies.items():
+        found = edition.with_agency(key)
+        yield _about(
+            edition,
+            addresses.agency(key),
+            entry.label,
+            entry.summary,
+            Tag("Agency", f"{addresses.AGENCIES}index.html"),
+            found,
+            None,
+        )
+
+
+def listed_types(edition: Edition) -> list[ContentType]:
+    """Types that have a list of their own, in the order of the navigation, then by name."""
+    order = {entry.address: number for number, entry in enumerate(edition.navigation)}
+    types = [declared for declared in edition.board.types.values() if declared.listed and declared.section]
+    return sorted(types, key=lambda declared: (order.get(addresses.section(declared), len(order)), declared.name))
+
+
+def _page(edition: Edition, folder: str, kind: str, title: str, summary: str, **parts: object) -> PageView:
+    address = f"{folder}index.html"
+    return PageView(
+        address=address,
+        kind=kind,
+        title=title,
+        description=summary or edition.board.summary,
+        canonical=addresses.canonical(edition.board.url, address),
+        summary=summary,
+        robots="noindex" if edition.drafts else "",
+        **parts,  # type: ignore[arg-type]  # checked where the view is drawn
+    )
+
+
+def concern_box(edition: Edition) -> Concern | None:
+    """What to do when somebody is concerned about a child, where the board says so and the page is public."""
+    said = edition.board.concern
+    if said is None or not edition.concern_page:
+        return None
+    contacts = [edition.board.contacts[key] for key in said.contacts]
+    return Concern(
+        said.text,
+        Tag("Concerned about a child?", f"{edition.concern_page}index.html"),
+        tuple((contact.label, *_reach(contact)) for contact in contacts),
+    )
+
+
+def _reach(contact: Contact) -> tuple[str, str]:
+    """How to reach a contact, as shown and as an address."""
+    if contact.phone:
+        return contact.phone, "tel:" + "".join(char for char in contact.phone if char.isdigit() or char == "+")
+    return contact.email, f"mailto:{contact.email}" if contact.email else ""
+
+
+def _home(edition: Edition) -> PageView:
+    types = listed_types(edition)
+    latest = [item for item in edition.publications if item.date and edition.type_of(item).listed][:_LATEST]
+    groups = []
+    if latest:
+        groups.append(CardGroup("Latest", "latest", tuple(card(edition, item) for item in latest)))
+    feed = Tag(edition.board.name, addresses.FEED)
+    topics = [
+        Fact(
+            "By kind",
+            tuple(Tag(declared.label.plural, f"{addresses.section(declared)}index.html") for declared in types),
+        ),
+        Fact("By theme", tuple(_themes(edition))),
+        Fact("By agency", tuple(_agencies(edition))),
+    ]
+    return _page(
+        edition, "", "home", edition.board.name, edition.board.summary,
+        feeds=(feed,), concern=concern_box(edition), groups=tuple(groups),
+        topics=tuple(topic for topic in topics if topic.values),
+    )  # fmt: skip
+
+
+def _not_found(edition: Edition) -> PageView:
+    ways = [Tag("Home", "index.html")]
+    ways += [
+        Tag(declared.label.plural, f"{addresses.section(declared)}index.html") for declared in listed_types(edition)
+    ]
+    return PageView(
+        address=addresses.NOT_FOUND,
+        kind="notfound",
+        title="We cannot find that page",
+        description="There is no page at this address.",
+        canonical="",
+        summary="The address may be mistyped, or what was there may have been removed. Search, or start from here.",
+        concern=concern_box(edition),
+        topics=(Fact("Go to", tuple(ways)),),
+        robots="noindex",
+    )
+
+
+def _type_page(edition: Edition, declared: ContentType) -> PageView:
+    """Everything of a type, by year."""
+    items = edition.of_type(declared.name)
+    feed = (
+        (Tag(f"{declared.label.plural}: {edition.board.name}", addresses.type_feed(declared)),) if declared.feed else ()
+    )
+    return _page(
+        edition, addresses.section(declared), "listing", declared.label.plural, declared.description,
+        feeds=feed, groups=tuple(_years(edition, items)),
+    )  # fmt: skip
+
+
+def _years(edition: Edition, items: tuple[Publication, ...]) -> Iterator[CardGroup]:
+    years = dict.fromkeys(item.date.year if item.date else 0 for item in items)
+    for year in years:
+        cards = tuple(card(edition, item) for item in items if (item.date.year if item.date else 0) == year)
+        yield CardGroup(str(year) if year else "Undated", f"year-{year}" if year else "undated", cards)
+
+
+def _index(edition: Edition, folder: str, title: str, summary: str, entries: list[Tag]) -> PageView:
+    return _page(edition, folder, "listing", title, summary, topics=(Fact(f"All {title.lower()}", tuple(entries)),))
+
+
+def _about(
+    edition: Edition,
+    folder: str,
+    title: str,
+    summary: str,
+    label: Tag,
+    items: tuple[Publication, ...],
+    feed: Tag | None,
+) -> PageView:
+    """A theme or an agency: what there is about it, by type."""
+    groups = []
+    for declared in listed_types(edition):
+        cards = tuple(card(edition, item) for item in items if item.type == declared.name)
+        if cards:
+            groups.append(CardGroup(declared.label.plural, declared.name, cards))
+    return _page(
+        edition, folder, "listing", title, summary, label=label, feeds=(feed,) if feed else (), groups=tuple(groups)
+    )
+
+
+def _themes(edition: Edition) -> list[Tag]:
+    return [Tag(entry.label, f"{addresses.theme(key)}index.html") for key, entry in edition.board.themes.items()]
+
+
+def _agencies(edition: Edition) -> list[Tag]:
+    """Agencies, those with the most publications first."""
+    used = most_used([key for item in edition.publications for key in item.agencies])
+    return [Tag(edition.board.agencies[key].label, f"{addresses.agency(key)}index.html") for key in used]

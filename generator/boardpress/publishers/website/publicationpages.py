@@ -1,0 +1,228 @@
+"""The page of one publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from boardpress import addresses
+from boardpress.contenttype import ContentType, Field, Kind, Label
+from boardpress.days import show_day, show_month
+from boardpress.digest import digest, period_of
+from boardpress.edition import Edition
+from boardpress.publication import COMMON, BodySection, FileRef, Month, Publication, RichText, Value, WebLink
+from boardpress.publishers.website.cards import card, theme_tags
+from boardpress.publishers.website.views import Card, CardGroup, Download, Fact, Notice, PageView, Prose, Tag
+
+_TOLD_ELSEWHERE = frozenset({"title", "summary", "date", "related", "derived_from", "replaced_by", "review_by"})
+"""Common keys that the page shows in a place of their own."""
+_FILE_KINDS = {
+    ".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".pptx": "PowerPoint", ".csv": "CSV", ".odt": "OpenDocument text",
+    ".ods": "OpenDocument spreadsheet",
+}  # fmt: skip
+
+
+def publication_page(edition: Edition, publication: Publication) -> PageView:
+    """What the page of a publication shows."""
+    declared = edition.type_of(publication)
+    hrefs = _hrefs(publication.links, edition, publication)
+    listed = declared.listed and declared.section
+    return PageView(
+        address=addresses.page(publication),
+        kind="publication",
+        title=publication.title,
+        description=publication.summary or edition.board.summary,
+        canonical=addresses.canonical(edition.board.url, addresses.page(publication)),
+        feeds=(Tag(f"{declared.label.plural}: {edition.board.name}", addresses.type_feed(declared)),)
+        if declared.feed
+        else (),
+        label=Tag(declared.label.singular, f"{addresses.section(declared)}index.html") if listed else None,
+        summary=publication.summary,
+        language=publication.language,
+        notices=tuple(_notices(edition, publication)),
+        facts=tuple(_facts(edition, publication)) if listed else (),
+        downloads=tuple(downloads(edition, publication)),
+        prose=tuple(_prose(edition, publication)),
+        footnotes=Prose("Notes", "notes", publication.body.footnotes, hrefs) if publication.body.footnotes else None,
+        groups=tuple(_groups(edition, publication)),
+        related=tuple(_related(edition, publication)),
+        robots="noindex" if edition.drafts else "",
+    )
+
+
+def _prose(edition: Edition, publication: Publication) -> Iterator[Prose]:
+    """The text: fields of rich text under their labels, then the sections of the body."""
+    declared = edition.type_of(publication)
+    for key, field in declared.fields.items():
+        value = publication.fields.get(key)
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, RichText) and field.show:
+                hrefs = _hrefs(text.links, edition, publication)
+                yield Prose(field.label, key.replace("_", "-"), text.html, hrefs)
+    hrefs = _hrefs(publication.links, edition, publication)
+    for section in ordered(publication.body.sections, declared):
+        yield Prose(section.heading, section.anchor, section.html, hrefs)
+
+
+def _hrefs(links: tuple[str | None, ...], edition: Edition, publication: Publication) -> tuple[str | None, ...]:
+    return tuple(_href(link, edition, publication) for link in links)
+
+
+def ordered(sections: tuple[BodySection, ...], declared: ContentType) -> list[BodySection]:
+    """Sections in the order of the type's page outline; the author's own stay behind the one that they follow."""
+    ranks = {key: number for number, key in enumerate(declared.page)}
+    rank, ranked = -1, []
+    for section in sections:
+        rank = ranks.get(section.key, rank)
+        ranked.append((rank, section))
+    return [section for _, section in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _href(link: str | None, edition: Edition, publication: Publication) -> str | None:
+    """A link of the body as an address from the root of the site; None for words only."""
+    if link is None:
+        return None
+    if link.startswith("file:"):
+        path = link.removeprefix("file:")
+        return next(addresses.file(publication, file) for file in publication.files if file.path == path)
+    identifier, hash_, anchor = link.partition("#")
+    target = next(item for item in edition.publications if item.id == identifier)
+    return f"{addresses.page(target)}{hash_}{anchor}"
+
+
+def downloads(edition: Edition, publication: Publication) -> Iterator[Download]:
+    """Everything that can be taken away from a publication's page."""
+    declared = edition.type_of(publication)
+    for key, field in declared.fields.items():
+        value = publication.fields.get(key)
+        for file in value if isinstance(value, tuple) else (value,):
+            if field.kind is Kind.FILE and isinstance(file, FileRef):
+                yield Download(field.label, addresses.file(publication, file), _file_kind(file))
+    if edition.has_deck(publication):
+        yield Download("Slides", addresses.deck(publication), "PowerPoint")
+
+
+def _file_kind(file: FileRef) -> str:
+    suffix = f".{file.name.rpartition('.')[2].lower()}"
+    return _FILE_KINDS.get(suffix, suffix[1:].upper())
+
+
+def _notices(edition: Edition, publication: Publication) -> Iterator[Notice]:
+    for relation in edition.relations.get(publication.id, ()):
+        if relation.publication.id == publication.replaced_by:
+            newer = relation.publication
+            yield Notice("warning", "This has been replaced. Use", Tag(newer.title, addresses.page(newer)))
+    if publication.review_by:
+        late = publication.review_by < edition.day
+        said = "It was due to be checked by" if late else "We will check it again by"
+        checked = f"We last checked this on {show_day(publication.checked_on)}. " if publication.checked_on else ""
+        yield Notice("warning" if late else "info", f"{checked}{said} {show_day(publication.review_by)}.")
+
+
+def _facts(edition: Edition, publication: Publication) -> Iterator[Fact]:
+    if publication.date:
+        yield Fact("Published", (Tag(show_day(publication.date)),))
+    for key, field in edition.type_of(publication).fields.items():
+        if not field.show or key in _TOLD_ELSEWHERE or field.kind in {Kind.FILE, Kind.GROUP, Kind.MARKDOWN}:
+            continue
+        value = getattr(publication, key) if key in COMMON else publication.fields.get(key)
+        if key == "checked_on" and publication.review_by:
+            continue
+        if value not in (None, "", ()):
+            yield Fact(field.label, _shown(edition, field, value))
+    stays = edition.standings[publication.id].must_stay_until
+    if stays:
+        yield Fact(
+            "On this website",
+            (Tag(f"At least until {show_day(stays)}" if edition.day < stays else "For as long as it is useful"),),
+        )
+
+
+def _shown(edition: Edition, field: Field, value: Value | None) -> tuple[Tag, ...]:
+    values = value if isinstance(value, tuple) else (value,)
+    if field.choices == "themes":
+        return theme_tags(edition, [str(item) for item in values])
+    return tuple(_tag(edition, field, item) for item in values if item is not None)
+
+
+def _tag(edition: Edition, field: Field, value: Value) -> Tag:
+    if isinstance(value, WebLink):
+        return Tag(value.title, value.url)
+    if field.choices:
+        address = f"{addresses.agency(str(value))}index.html" if field.choices == "agencies" else ""
+        return Tag(edition.board.choices(field.choices)[str(value)].label, address)
+    if field.kind is Kind.REFERENCE:
+        target = next(item for item in edition.publications if item.id == value)
+        return Tag(target.title, addresses.page(target))
+    return Tag(_words(field, edition, value))
+
+
+def _words(field: Field, edition: Edition, value: Value) -> str:
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, date):
+        return show_day(value)
+    if isinstance(value, Month):
+        return show_month(value)
+    if field.kind is Kind.CONTACT:
+        contact = edition.board.contacts[str(value)]
+        return ", ".join(filter(None, (contact.label, contact.phone, contact.email)))
+    return field.values.get(str(value), str(value))
+
+
+def _groups(edition: Edition, publication: Publication) -> Iterator[CardGroup]:
+    declared = edition.type_of(publication)
+    for key, field in declared.fields.items():
+        entries = publication.fields.get(key)
+        if field.kind is Kind.GROUP and isinstance(entries, tuple) and entries:
+            cards = tuple(_entry_card(edition, entry) for entry in entries if isinstance(entry, Mapping))
+            yield CardGroup(field.label, key.replace("_", "-"), cards)
+    period = period_of(publication) if declared.collects_year else None
+    if period:
+        yield from digest_groups(edition, *period)
+
+
+def _entry_card(edition: Edition, entry: Mapping[str, Value]) -> Card:
+    """An entry of a group: what it points to with a line of text, or words of its own."""
+    target = next((item for item in edition.publications if item.id == entry.get("publication")), None)
+    text = str(entry.get("text", ""))
+    if target:
+        return card(edition, target, summary=text)
+    return Card(str(entry.get("title", "")), str(entry.get("url", "")), "", "", "", text)
+
+
+def digest_groups(edition: Edition, period_from: date, period_to: date) -> Iterator[CardGroup]:
+    """The year's learning: each type with what was learnt, then each theme with where to read of it."""
+    year = digest(edition, period_from, period_to)
+    heading = f"The year's learning: {show_day(period_from)} to {show_day(period_to)}"
+    counts = ", ".join(_count(len(items), edition.board.types[name].label) for name, items in year.by_type.items())
+    intro = (
+        f"Published in this time and open to read today: {counts}." if counts else "Nothing was published in this time."
+    )
+    yield CardGroup(heading, "years-learning", (), intro=intro)
+    for name, items in year.by_type.items():
+        declared = edition.board.types[name]
+        cards = tuple(card(edition, item, learning=True) for item in items)
+        yield CardGroup(declared.label.plural, f"year-{name}", cards, level=3)
+    if year.by_theme:
+        yield CardGroup("The year by theme", "year-by-theme", ())
+    for group in year.by_theme:
+        label = edition.board.themes[group.theme].label if group.theme else "Other"
+        cards = tuple(card(edition, item) for item in group.publications)
+        yield CardGroup(label, f"year-theme-{group.theme or 'other'}", cards, level=3, brief=True)
+
+
+def _count(number: int, label: Label) -> str:
+    return f"{number} {(label.singular if number == 1 else label.plural).lower()}"
+
+
+def _related(edition: Edition, publication: Publication) -> Iterator[CardGroup]:
+    """What it is linked to: under the labels that all types have, in their order, then under those of single types."""
+    fields = edition.type_of(publication).fields
+    common = [label for key in COMMON if key in fields for label in (fields[key].label, fields[key].reverse)]
+    labels: dict[str, list[Card]] = {}
+    for relation in edition.relations.get(publication.id, ()):
+        labels.setdefault(relation.label, []).append(card(edition, relation.publication))
+    for label in sorted(labels, key=lambda label: common.index(label) if label in common else len(common)):
+        anchor = "related-" + "-".join(label.lower().split())
+        yield CardGroup(label, anchor, tuple(labels[label]))

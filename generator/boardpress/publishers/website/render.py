@@ -1,0 +1,134 @@
+"""Draws a page of the website: its view put into words and markup, and those into the frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from boardpress.artefact import Making, Output
+from boardpress.frames import NOT_FOUND, Alternate, Frame, Slots, fill
+from boardpress.links import relative, resolve
+from boardpress.publishers.website.views import Download, PageView, Prose, Tag
+
+TEMPLATES = Path(__file__).with_name("templates")
+_FEWEST_CONTENTS = 3
+"""A shorter list of contents helps nobody."""
+
+_TABLE = re.compile(r"<table(?P<attributes>[^>]*)>(?P<rows>.*?)</table>", re.DOTALL)
+_HEADER_CELL = re.compile(r"<th(?=[\s>])(?![^>]*\bscope=)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """An entry of the list of what is on the page."""
+
+    heading: str
+    anchor: str
+
+
+def render_page(making: Making) -> bytes:
+    """The HTML of a page, from its `PageView`."""
+    view: PageView = making.model
+    frame = making.frame
+    if frame is None:
+        raise ValueError(f"{view.address} has no frame")
+    contents = _contents(view)
+    context = {"view": view, "contents": contents, "page": _Page(view, frame, making.outputs)}
+    return fill(
+        frame,
+        Slots(
+            title=view.title,
+            description=view.description,
+            body=_template("page.html").render(context),
+            contents=_template("contents.html").render(context) if contents else "",
+            canonical=view.canonical,
+            robots=view.robots,
+            language=view.language,
+            alternates=tuple(_alternate(feed, view.address) for feed in view.feeds),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What templates ask about the page they draw."""
+
+    view: PageView
+    frame: Frame
+    outputs: Mapping[str, Output]
+
+    def href(self, address: str) -> str:
+        """An address from the root of the site, as this page writes it."""
+        root = self.frame.root if self.frame.key == NOT_FOUND else ""
+        return relative(address, self.view.address, root)
+
+    def html(self, prose: Prose) -> Markup:
+        """Authored text, with its links resolved and its tables able to scroll."""
+        hrefs = [None if href is None else self.href(href) for href in prose.hrefs]
+        return Markup(_scrolling_tables(resolve(prose.html, hrefs)))
+
+    def size(self, download: Download) -> str:
+        """The size of a file to take away, in words."""
+        return size_in_words(self.outputs[download.path].size)
+
+
+def _scrolling_tables(html: str) -> str:
+    """HTML whose tables scroll sideways on their own where they are wider than a phone, by keyboard too."""
+    return _TABLE.sub(_scrolling_table, html) if "<table" in html else html
+
+
+def _scrolling_table(match: re.Match[str]) -> str:
+    # A class keeps Material's script from wrapping the table a second time.
+    attributes = match["attributes"] if "class=" in match["attributes"] else f' class="bp-table"{match["attributes"]}'
+    rows = _HEADER_CELL.sub('<th scope="col"', match["rows"])
+    return (
+        f'<div class="bp-scroll" role="group" aria-label="Table" tabindex="0"><table{attributes}>{rows}</table></div>'
+    )
+
+
+def _contents(view: PageView) -> tuple[_Content, ...]:
+    """What is on the page: its headings of the second level, where there are enough of them to need a list."""
+    entries = tuple(_headings(view))
+    return entries if len(entries) >= _FEWEST_CONTENTS else ()
+
+
+def _headings(view: PageView) -> Iterator[_Content]:
+    for prose in view.prose:
+        if prose.heading and prose.anchor:
+            yield _Content(prose.heading, prose.anchor)
+    for group in view.groups:
+        if group.level == 2 and group.anchor:
+            yield _Content(group.heading, group.anchor)
+
+
+def _alternate(feed: Tag, page: str) -> Alternate:
+    return Alternate(feed.label, relative(feed.address, page))
+
+
+def size_in_words(size: int) -> str:
+    """A size in bytes as readers know it: '1 KB', '48 KB', '1.2 MB'."""
+    kilobytes = max(1, round(size / 1024))
+    return f"{kilobytes} KB" if kilobytes < 1000 else f"{size / 1024 / 1024:.1f} MB"
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    """The templates of the website, compiled once in a process."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def _template(name: str) -> Template:
+    return _environment().get_template(name)

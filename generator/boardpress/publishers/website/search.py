@@ -1,0 +1,50 @@
+"""The index that the site's own search reads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+PATH = "search/search_index.json"
+"""Where Material's search looks for the index."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """A page, or a part of one, that a search can find: plain text, and the address from the root of the site.
+
+    A part's `location` has an anchor (`reviews/baby-rowan/index.html#finding-1`) and follows its page.
+    """
+
+    location: str
+    title: str
+    text: str
+
+
+def search_index(entries: Iterable[SearchEntry]) -> bytes:
+    """The index as Material 9.8 reads it: JSON with two members.
+
+    `config` says how words are found:
+    - `lang`: languages whose stop words are left out; `en` is inside the search itself, so nothing more is loaded;
+    - `separator`: a regular expression that parts words, for the indexed text and for what is searched;
+    - `pipeline`: steps to keep of `trimmer`, `stopWordFilter` and `stemmer`. Material looks for whatever begins with
+      the letters typed, which stemmed words would not match (`bruise` is stemmed to `bruis`);
+    - `fields`: `title`, `text` and `tags`, with the weight of each.
+
+    `docs` holds the entries in order, each with `location` (joined to the root of the site), `title` and
+    `text`. The page stands before its parts, which are grouped under it: Material takes the first entry of a path for
+    the page. Title and text are HTML, which Material puts into the page as it is, so they are escaped here.
+    """
+    config = {
+        "lang": ["en"],
+        "separator": r"[\s\-\u2013\u2014,.:;!?()/]+",
+        "pipeline": ["stopWordFilter"],
+        "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}},
+    }
+    docs = [
+        {"location": entry.location, "title": escape(entry.title, quote=False), "text": escape(entry.text, quote=False)}
+        for entry in entries
+    ]
+    return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":")).encode()
