@@ -10,13 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boardpress.publishers.decks import tables
-from boardpress.publishers.decks.blocks import Paragraph, Role, Run, Table, parse, plain
+from boardpress.publishers.decks.blocks import Paragraph, Role, Run, Table, plain
 from boardpress.publishers.decks.fit import height, measured, pages, sentences, title
 from boardpress.publishers.decks.measure import Piece, ems, line_count
 from boardpress.publishers.decks.model import DeckModel, Passage
 from boardpress.publishers.decks.outline import outline
 from boardpress.publishers.decks.slides import Slide, fitted
 from boardpress.publishers.decks.template import built_in, rooms
+from boardpress.publishers.decks.xhtml import parse
 from tests.decks.made import PLAIN, html, model, pointed, slides, words
 
 ROOMS = rooms(built_in())

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from boardpress.publishers.decks.blocks import Block, Note, Paragraph, Role, Table, parse
+from boardpress.publishers.decks.blocks import Block, Note, Paragraph, Role, Table
 from boardpress.publishers.decks.model import DeckModel
 from boardpress.publishers.decks.outline import linked_runs, paragraphs
 from boardpress.publishers.decks.slides import Slide
+from boardpress.publishers.decks.xhtml import parse
 
 
 def notes(model: DeckModel, slides: Sequence[Slide]) -> list[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from boardpress.publishers.decks import guidance
-from boardpress.publishers.decks.blocks import Block, Note, Paragraph, Role, Run, Table, clean, parse, plain
+from boardpress.publishers.decks.blocks import Block, Note, Paragraph, Role, Run, Table, clean, plain
 from boardpress.publishers.decks.guidance import Guide
 from boardpress.publishers.decks.model import DeckModel, Part, Passage, Reach, Step
 from boardpress.publishers.decks.slides import Draft
+from boardpress.publishers.decks.xhtml import parse
 
 _MOST_RELATED = 6
 
