@@ -20,6 +20,15 @@ agencies:
   police: {label: Police}
   schools: {label: Schools}
 """
+CLEARANCE = """\
+clearance:
+  authorised_by: Safeguarding partners
+  authorised_on: 2025-12-01
+  copies_sent: 2026-01-02
+  family_told: 2026-01-05
+  practitioners_told: 2026-01-06
+  legal_check: 2025-12-01
+"""
 BRIEFING = """\
 ---
 title: A briefing
@@ -38,7 +47,8 @@ agencies: [police]
 
 It matters.
 """
-REVIEW = """\
+REVIEW = (
+    """\
 ---
 title: A review
 date: 2026-01-15
@@ -46,6 +56,9 @@ summary: What we learnt.
 subtype: lcspr
 reference: R 1
 themes: [neglect]
+"""
+    + CLEARANCE
+    + """\
 ---
 
 ## Executive summary
@@ -62,6 +75,7 @@ Its text.
 
 We accept it.
 """
+)
 GOOD: Mapping[str, str] = {
     "site-config.yml": CONFIG,
     "content/briefings/good.md": BRIEFING,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from boardpress.board import Board, NavigationItem
 from boardpress.contenttype import ContentType, Field, Kind
 from boardpress.problems import Problem, did_you_mean
-from boardpress.publication import COMMON, Publication, RichText, Value
+from boardpress.publication import Publication, RichText, Value
 from boardpress.reading.names import Names, Unknown
 
 RESERVED = frozenset({"404", "agencies", "assets", "decks", "feeds", "index", "packs", "schema", "search", "themes"})
@@ -40,7 +40,7 @@ class Reference:
 def references(publication: Publication, declared: ContentType) -> Iterator[Reference]:
     """Every reference in a publication's fields, in the order of declaration, groups included."""
     for key, field in declared.fields.items():
-        value = getattr(publication, key) if key in COMMON else publication.fields.get(key)
+        value = publication.value(key)
         if value:
             yield from _references(publication, key, field, value)
 

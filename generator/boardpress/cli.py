@@ -153,6 +153,8 @@ def build(
         f"{_counted(decks, 'deck')}, {_counted(feeds, 'feed')}"
     )
     print(f"  {_counted(made, 'file')} made, {reused:,} reused, {removed:,} removed, in {seconds:.1f} seconds")
+    if outcome.next_change:
+        print(f"  next change: {days.show_day(outcome.next_change)}")
     if outcome.warnings:
         print(f"  {_counted(len(outcome.warnings), 'warning')}: `boardpress check` shows them")
     if profile:

@@ -62,6 +62,8 @@ class Field(Declaration):
     public: bool = True
     show: bool = True
     """Whether a public field stands among the facts on the page (the register and the feed may use it all the same)."""
+    stays: bool = False
+    """Whether it is still shown when the publication is only available on request."""
     many: bool = Setting(default=False, alias="list")
     """Whether the value is a list of the kind; written `list: true` in a declaration."""
     values: dict[str, str] = {}
@@ -70,6 +72,10 @@ class Field(Declaration):
     """The board's list that a choice comes from; written `from: themes` in a declaration."""
     types: tuple[str, ...] = ()
     """Types of content that a reference may point to; any where empty."""
+    on_its_day: bool = False
+    """Whether a day is shown from that day on only: nothing says in advance that a text will change."""
+    keeps_internal: tuple[str, ...] = ()
+    """Values of a choice with which the publication is internal, whatever its `access` says."""
     suffixes: tuple[str, ...] = (".pdf", ".docx", ".xlsx", ".pptx", ".csv", ".odt", ".ods")
     """Kinds of file that a file field takes."""
     reverse: str = ""
@@ -98,14 +104,25 @@ class Then(StrEnum):
     """What happens to a publication after the least time that it must be listed."""
 
     KEEP = "keep"
+    """It stays listed."""
+    ARCHIVE = "archive"
+    """It is kept, out of the front listings, and still found."""
+    ON_REQUEST = "on-request"
+    """A page that says how to ask for it stays at its address."""
 
 
 class ListingRule(Declaration):
     """For how long a publication must stay listed, and by whose rule."""
 
     minimum_months: int = Setting(default=0, ge=0)
+    """Calendar months from the day of publication; 0 where there is no duty."""
     then: Then = Then.KEEP
     source: str = ""
+    """The law, guidance or decision that the rule comes from."""
+    confirmed: str = Setting(default="", pattern=r"^(\d{4}-\d{2}-\d{2})?$")
+    """The day on which the board confirmed the rule, as 2026-02-28."""
+    ask: Key | None = None
+    """The contact to ask for what is available on request."""
 
 
 class SlideOutline(Declaration):
@@ -154,6 +171,8 @@ class ContentType(Declaration):
     """Page outline: section keys in the order of the page; the author's order where empty."""
     deck: tuple[SlideOutline, ...] = ()
     listing: ListingRule = ListingRule()
+    clearance: tuple[Key, ...] = ()
+    """Keys of the group `clearance` without which a publication of the type is not listed, whatever its date."""
     annual_report: AnnualReportPlace | None = None
     spoken_minutes: int = 0
     """Longest reading time aloud, in minutes, past which the author is warned; 0 for no limit."""

@@ -15,7 +15,7 @@ from boardpress.board import Board, Entry, NavigationItem
 from boardpress.catalogue import Catalogue, references
 from boardpress.contenttype import BoardList, ContentType, Field, Kind
 from boardpress.frames import NavEntry
-from boardpress.listing import Standing, State, standing
+from boardpress.listing import READABLE, Standing, State, standing
 from boardpress.publication import COMMON, FileRef, Publication, RichText, Value
 
 _DEFAULTS = {item.name: item.default for item in fields(Publication)}
@@ -33,7 +33,7 @@ class Relation:
 class Edition:
     """What every publisher gets, and all that it gets. It holds nothing that is not public on `day`.
 
-    `publications` are newest first (undated ones last), then by id. `board` holds only the types, themes, agencies and
+    Publications are newest first (undated ones last), then by id. `board` holds only the types, themes, agencies and
     other entries that something public uses. Internal fields and sections are not in it, links to what is
     not public are words.
     """
@@ -41,6 +41,11 @@ class Edition:
     day: date
     board: Board
     publications: tuple[Publication, ...]
+    """What the public may read: listed and archived publications."""
+    on_request: tuple[Publication, ...]
+    """What stands as a short page that says how to ask for it: title, reference and day, without text and files."""
+    withdrawn: tuple[Publication, ...]
+    """What was taken down: an address and nothing more."""
     standings: Mapping[str, Standing]
     relations: Mapping[str, tuple[Relation, ...]]
     navigation: tuple[NavEntry, ...]
@@ -60,6 +65,14 @@ class Edition:
         """Whether slides are made of it: its type declares an outline, and there is text to show."""
         return bool(self.type_of(publication).deck and publication.body.sections)
 
+    def find(self, identifier: object) -> Publication | None:
+        """What the public may read or ask for under an id, or None."""
+        return next((item for item in (*self.publications, *self.on_request) if item.id == identifier), None)
+
+    def is_front(self, publication: Publication) -> bool:
+        """Whether it stands in the front listings: archived publications do not."""
+        return self.standings[publication.id].state is not State.ARCHIVED
+
     def of_type(self, name: str) -> tuple[Publication, ...]:
         """The publications of a type, newest first."""
         return tuple(item for item in self.publications if item.type == name)
@@ -74,78 +87,146 @@ class Edition:
 
 
 def compose(catalogue: Catalogue, day: date, *, drafts: bool = False, slide_template: bytes = b"") -> Edition:
-    """The edition of a day. With `drafts` it shows drafts and scheduled publications too, never internal ones."""
+    """The edition of a day. With `drafts` it shows what is unfinished, held or scheduled too, nothing internal."""
     board = catalogue.board
     standings = {item.id: standing(item, board.types[item.type], day) for item in catalogue.publications.values()}
-    shown = {State.LISTED, State.DRAFT, State.SCHEDULED} if drafts else {State.LISTED}
-    public = {identifier for identifier, how in standings.items() if how.state in shown}
-    publications = tuple(
-        sorted(
-            (_public_view(catalogue.publications[identifier], board, public) for identifier in public),
-            key=lambda item: (-(item.date or date.min).toordinal(), item.id),
-        )
+    shown = READABLE | ({State.DRAFT, State.HELD, State.SCHEDULED} if drafts else frozenset())
+    readable = {identifier for identifier, how in standings.items() if how.state in shown}
+    asked_for = {identifier for identifier, how in standings.items() if how.state is State.ON_REQUEST}
+    view = _PublicView(board, readable, readable | asked_for, day)
+    publications = _newest_first(view.whole(catalogue.publications[identifier]) for identifier in readable)
+    on_request = _newest_first(view.on_request(catalogue.publications[identifier]) for identifier in asked_for)
+    withdrawn = _newest_first(
+        view.withdrawn(item)
+        for item in catalogue.publications.values()
+        if standings[item.id].state is State.WITHDRAWN and not address_retired(item)
     )
-    by_id = {item.id: item for item in publications}
-    pages = {name: by_id[identifier] for name, identifier in catalogue.pages.items() if identifier in by_id}
-    concern = pages.get(board.concern.page) if board.concern else None
+    pages = {name: view.page(publications, identifier) for name, identifier in catalogue.pages.items()}
+    public_pages = {name: page for name, page in pages.items() if page}
+    concern = public_pages.get(board.concern.page) if board.concern else None
+    types = frozenset(item.type for item in (*publications, *on_request))
+    known = {item.id for item in (*publications, *on_request, *withdrawn)}
     return Edition(
         day=day,
-        board=_public_board(board, publications),
+        board=_public_board(board, publications, (*on_request, *withdrawn)),
         publications=publications,
-        standings={item.id: standings[item.id] for item in publications},
-        relations=_relations(publications, board),
-        navigation=(NavEntry("Home", ""), *_navigation(board.navigation, pages, publications, board)),
-        footer=tuple(NavEntry(pages[name].title, pages[name].address) for name in board.footer if name in pages),
+        on_request=on_request,
+        withdrawn=withdrawn,
+        standings={identifier: how for identifier, how in standings.items() if identifier in known},
+        relations=_relations((*publications, *on_request), board),
+        navigation=(NavEntry("Home", ""), *_navigation(board.navigation, public_pages, publications, board, types)),
+        footer=tuple(
+            NavEntry(public_pages[name].title, public_pages[name].address)
+            for name in board.footer
+            if name in public_pages
+        ),
         concern_page=concern.address if concern else "",
         drafts=drafts,
         slide_template=slide_template,
     )
 
 
-def _public_view(publication: Publication, board: Board, public: set[str]) -> Publication:
-    """The publication with its public fields only, and links only to what is public."""
-    declared = board.types[publication.type]
-    common = {key: _DEFAULTS[key] for key in COMMON if not declared.fields[key].public and key in _HIDEABLE}
-    shown = {key: _public_value(value, declared.fields[key], public) for key, value in publication.fields.items()}
-    own = {key: value for key, value in shown.items() if declared.fields[key].public and value not in ((), "")}
-    links = tuple(_public_link(link, public) for link in publication.links)
-    linked = {*links, *(link for value in own.values() if isinstance(value, RichText) for link in value.links)}
-    named = [*_files(own.values()), *(file for file in publication.files if f"file:{file.path}" in linked)]
-    references_kept = {
-        key: _public_value(getattr(publication, key), declared.fields[key], public)
-        for key in ("related", "derived_from", "replaced_by")
-    }
-    return replace(
-        publication,
-        **{**references_kept, **common},  # type: ignore[arg-type]  # the same kinds of value as before
-        fields=own,
-        links=links,
-        files=tuple(dict.fromkeys(named)),
-    )
+def _newest_first(publications: Iterable[Publication]) -> tuple[Publication, ...]:
+    return tuple(sorted(publications, key=lambda item: (-(item.date or date.min).toordinal(), item.id)))
 
 
+def address_retired(publication: Publication) -> bool:
+    """Whether not even a neutral page stays at its address once it is withdrawn, since the address identifies."""
+    return bool(publication.withdrawn and publication.withdrawn.get("address") == "retired")
+
+
+@dataclass(frozen=True, slots=True)
+class _PublicView:
+    """Shows publications as the public may see them on a day. `readable` may be read, `linkable` be linked to."""
+
+    board: Board
+    readable: set[str]
+    linkable: set[str]
+    day: date
+
+    def page(self, publications: Iterable[Publication], identifier: str) -> Publication | None:
+        """A page that the configuration names, where the public may read it."""
+        return next((item for item in publications if item.id == identifier), None)
+
+    def whole(self, publication: Publication) -> Publication:
+        """The publication with its public fields only, and links only to what is public."""
+        declared = self.board.types[publication.type]
+        shown = {key: self._value(publication.value(key), field) for key, field in declared.public_fields()}
+        common = {key: shown[key] for key in _HIDEABLE if shown.get(key) not in _NOTHING}
+        hidden = {key: _DEFAULTS[key] for key in _HIDEABLE if key not in common}
+        own = {
+            key: value
+            for key, value in shown.items()
+            if key not in COMMON and value is not None and value not in _NOTHING
+        }
+        links = tuple(self._link(link) for link in publication.links)
+        linked = {*links, *(link for value in own.values() if isinstance(value, RichText) for link in value.links)}
+        named = [*_files(own.values()), *(file for file in publication.files if f"file:{file.path}" in linked)]
+        return replace(
+            publication,
+            **{**hidden, **common},  # type: ignore[arg-type]  # the same kinds of value as before
+            fields=own,
+            links=links,
+            files=tuple(dict.fromkeys(named)),
+        )
+
+    def on_request(self, publication: Publication) -> Publication:
+        """What it was, and nothing of what it said."""
+        declared = self.board.types[publication.type]
+        kept = {key: value for key, value in publication.fields.items() if declared.fields[key].stays}
+        return replace(_address_only(publication), title=publication.title, date=publication.date,
+                       reference=publication.reference, fields=kept)  # fmt: skip
+
+    def withdrawn(self, publication: Publication) -> Publication:
+        """An address without a word."""
+        return _address_only(publication)
+
+    def _value(self, value: Value | None, field: Field) -> Value | None:
+        """A value without internal keys, without entries of a later day, and without links to what is not public."""
+        if value is None:
+            return None
+        if isinstance(value, tuple):
+            kept = (self._value(item, field) for item in value)
+            return tuple(item for item in kept if item is not None and item not in _NOTHING)
+        if field.kind is Kind.DAY and field.on_its_day and isinstance(value, date) and value > self.day:
+            return None
+        if isinstance(value, RichText):
+            return replace(value, links=tuple(self._link(link) for link in value.links))
+        if field.kind is Kind.REFERENCE:
+            return value if value in self.linkable else None
+        if field.kind is Kind.GROUP and isinstance(value, Mapping):
+            return self._group(value, field)
+        return value
+
+    def _group(self, value: Mapping[str, Value], field: Field) -> Value | None:
+        """An entry as far as it is public; none where its day is still to come or what it points to is not public."""
+        own_day = value.get("date")
+        if isinstance(own_day, date) and own_day > self.day:
+            return None
+        shown = {key: self._value(item, field.fields[key]) for key, item in value.items() if field.fields[key].public}
+        if any(item is None for item in shown.values()):
+            return None
+        return {key: item for key, item in shown.items() if item is not None}
+
+    def _link(self, link: str | None) -> str | None:
+        if link is None or link.startswith("file:"):
+            return link
+        identifier = link.partition("#")[0]
+        if identifier in self.readable:
+            return link
+        return identifier if identifier in self.linkable else None
+
+
+def _address_only(publication: Publication) -> Publication:
+    return Publication(
+        id=publication.id, type=publication.type, slug=publication.slug, section=publication.section, path="",
+        title="", aliases=publication.aliases,
+    )  # fmt: skip
+
+
+_NOTHING: tuple[Value | None, ...] = (None, (), "", {})
 _HIDEABLE = frozenset(COMMON) - {"title", "date", "access", "draft", "aliases"}
-
-
-def _public_value(value: Value, field: Field, public: set[str]) -> Value:
-    """A value without internal keys of its groups and without references to what is not public."""
-    if isinstance(value, tuple):
-        kept = (_public_value(item, field, public) for item in value)
-        return tuple(item for item in kept if item not in ("", {}))
-    if isinstance(value, RichText):
-        return replace(value, links=tuple(_public_link(link, public) for link in value.links))
-    if field.kind is Kind.REFERENCE:
-        return value if value in public else ""
-    if field.kind is Kind.GROUP and isinstance(value, Mapping):
-        inner = {key: _public_value(item, field.fields[key], public) for key, item in value.items()}
-        return {key: item for key, item in inner.items() if field.fields[key].public and item not in ("", ())}
-    return value
-
-
-def _public_link(link: str | None, public: set[str]) -> str | None:
-    if link is None or link.startswith("file:"):
-        return link
-    return link if link.partition("#")[0] in public else None
+"""Common keys that an edition holds only where their type makes them public."""
 
 
 def _files(values: Iterable[Value]) -> Iterator[FileRef]:
@@ -173,19 +254,19 @@ def _relations(publications: tuple[Publication, ...], board: Board) -> dict[str,
     return {identifier: tuple(relations.values()) for identifier, relations in found.items()}
 
 
-def _public_board(board: Board, publications: tuple[Publication, ...]) -> Board:
+def _public_board(board: Board, publications: tuple[Publication, ...], stubs: tuple[Publication, ...]) -> Board:
     """The board with only the types, terms and list entries that something public uses."""
     used: dict[BoardList, set[str]] = defaultdict(set)
     for publication in publications:
         for key, field in board.types[publication.type].fields.items():
-            value = getattr(publication, key) if key in COMMON else publication.fields.get(key)
+            value = publication.value(key)
             if value:
                 _collect(field, value, used)
     lists: dict[str, dict[str, Entry]] = {
         name.value: {key: entry for key, entry in board.choices(name).items() if key in used[name]}
         for name in BoardList
     }
-    in_use = {item.type for item in publications}
+    in_use = {item.type for item in (*publications, *stubs)}
     types = {name: _public_type(declared) for name, declared in board.types.items() if name in in_use}
     html = "".join(section.html for item in publications for section in item.body.sections)
     glossary = {
@@ -214,14 +295,15 @@ def _navigation(
     pages: Mapping[str, Publication],
     publications: tuple[Publication, ...],
     board: Board,
+    shown_types: frozenset[str],
 ) -> Iterator[NavEntry]:
     """The navigation without what is not public on the day."""
     for item in items:
-        children = tuple(_navigation(item.items, pages, publications, board))
+        children = tuple(_navigation(item.items, pages, publications, board, shown_types))
         if item.page in pages:
             page = pages[item.page]
             yield NavEntry(item.title or page.title, page.address, children)
-        elif item.section and any(one.type == item.section for one in publications):
+        elif item.section and item.section in shown_types:
             declared = board.types[item.section]
             yield NavEntry(item.title or declared.label.plural, f"{declared.section}/", children)
         elif item.themes and any(one.themes for one in publications):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from boardpress.contenttype import ContentType
-from boardpress.days import add_months
+from boardpress.contenttype import ContentType, Then
+from boardpress.days import add_months, show_day
 from boardpress.publication import Publication
 
 
@@ -16,39 +17,119 @@ class State(StrEnum):
 
     DRAFT = "draft"
     INTERNAL = "internal"
+    HELD = "held"
     SCHEDULED = "scheduled"
     LISTED = "listed"
+    ARCHIVED = "archived"
+    ON_REQUEST = "on-request"
+    WITHDRAWN = "withdrawn"
+
+
+READABLE = frozenset({State.LISTED, State.ARCHIVED})
+"""States in which the public may read a publication's text."""
+KNOWN = READABLE | {State.ON_REQUEST, State.WITHDRAWN}
+"""States in which something stands at a publication's address."""
+_AFTER = {Then.KEEP: State.LISTED, Then.ARCHIVE: State.ARCHIVED, Then.ON_REQUEST: State.ON_REQUEST}
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How a publication stands on a day.
 
-    `must_stay_until` is the first day on which it may leave; None where no rule binds it or it has no date.
+    `must_stay_until` is the first day on which it may leave the list; None where no rule binds it or it has no date.
+    `next_change` is the next day after this one on which its state changes by itself, None where there is none.
+    `why` says in a line for the board what the state comes from.
     """
 
     state: State
     listed_from: date | None
     must_stay_until: date | None
-
-    @property
-    def public(self) -> bool:
-        return self.state is State.LISTED
+    next_change: date | None = None
+    why: str = ""
 
 
 def standing(publication: Publication, declared: ContentType, day: date) -> Standing:
     """How a publication of a type stands on a day (days are days in Europe/London)."""
+    until = first_day_to_leave(publication, declared)
+    state, why = _state(publication, declared, until, day)
+    return Standing(state, publication.date, until, _next_change(publication, declared, until, day, state), why)
+
+
+def minimum(publication: Publication, declared: ContentType) -> date | None:
+    """The first day on which it may leave by the rule of its type alone; None where none binds it or it has no date.
+
+    The same date so many months on; where that month has no such day, the first of the next month.
+    """
     months = declared.listing.minimum_months
-    listed_from = publication.date
-    until = add_months(listed_from, months) if listed_from and months else None
-    return Standing(_state(publication, day), listed_from, until)
+    return add_months(publication.date, months) if publication.date and months else None
 
 
-def _state(publication: Publication, day: date) -> State:
-    if publication.draft:
-        return State.DRAFT
-    if publication.access != "public":
-        return State.INTERNAL
+def first_day_to_leave(publication: Publication, declared: ContentType) -> date | None:
+    """The first day on which it may leave: by its type's rule, or later where `listed_until` says so."""
+    days = [day for day in (minimum(publication, declared), publication.listed_until) if day]
+    return max(days) if days else None
+
+
+def missing_clearance(publication: Publication, declared: ContentType) -> tuple[str, ...]:
+    """Labels of the parts of its clearance that are not there, without which it is not listed."""
+    given = publication.fields.get("clearance")
+    have = given if isinstance(given, Mapping) else {}
+    group = declared.fields.get("clearance")
+    labels = {key: field.label for key, field in group.fields.items()} if group else {}
+    return tuple(labels.get(key, key) for key in declared.clearance if key not in have)
+
+
+def _state(publication: Publication, declared: ContentType, until: date | None, day: date) -> tuple[State, str]:
+    if kept := _kept_back(publication, declared):
+        return kept
     if publication.date and publication.date > day:
-        return State.SCHEDULED
-    return State.LISTED
+        return State.SCHEDULED, f"its date is {publication.date.isoformat()}"
+    withdrawn = withdrawn_on(publication)
+    if withdrawn and withdrawn <= day:
+        return State.WITHDRAWN, f"withdrawn on {withdrawn.isoformat()}"
+    if missing := missing_clearance(publication, declared):
+        return State.HELD, f"its clearance lacks: {', '.join(missing).lower()}"
+    if until and day >= until and declared.listing.then is not Then.KEEP:
+        return _AFTER[declared.listing.then], f"its time on the list ended on {until.isoformat()}"
+    if until and day < until:
+        return State.LISTED, f"must stay until {until.isoformat()}"
+    return State.LISTED, "its date has come" if publication.date else "it needs no date"
+
+
+def _kept_back(publication: Publication, declared: ContentType) -> tuple[State, str] | None:
+    """The state of what is not to be published, whatever the day."""
+    if publication.draft:
+        return State.DRAFT, "marked as a draft"
+    if publication.access != "public":
+        return State.INTERNAL, "its access is internal"
+    for key, field in declared.fields.items():
+        if publication.fields.get(key) in field.keeps_internal and field.keeps_internal:
+            return State.INTERNAL, f"{field.label.lower()}: {field.values[str(publication.fields[key])]}"
+    if publication.held is not None:
+        return State.HELD, f"held: {publication.held.get('reason', '')}"
+    return None
+
+
+def withdrawn_on(publication: Publication) -> date | None:
+    """The day from which it is withdrawn; None where it never is, or never was public before."""
+    day = publication.withdrawn.get("date") if publication.withdrawn else None
+    return day if isinstance(day, date) else None
+
+
+def _next_change(
+    publication: Publication, declared: ContentType, until: date | None, day: date, now: State
+) -> date | None:
+    """The first of the days that matter to it, after this one, on which its state is another."""
+    candidates = {publication.date, until, withdrawn_on(publication)}
+    for candidate in sorted(one for one in candidates if one and one > day):
+        if _state(publication, declared, until, candidate)[0] is not now:
+            return candidate
+    return None
+
+
+def in_words(standing: Standing, day: date) -> str:
+    """Until when it stays, for its readers: empty where no rule binds it."""
+    until = standing.must_stay_until
+    if until is None:
+        return ""
+    return f"At least until {show_day(until)}" if day < until else "For as long as it is useful"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,9 @@ from boardpress.building.store import Store
 from boardpress.catalogue import Catalogue
 from boardpress.edition import Edition, compose
 from boardpress.frames.kept import drawn_frames, frame_plan
-from boardpress.problems import Problem, ProblemsFound
+from boardpress.listing import standing
+from boardpress.problems import Problem, ProblemsFound, Severity
+from boardpress.reading import configuration
 from boardpress.reading.reader import Reader
 
 CACHE = ".boardpress"
@@ -58,6 +60,8 @@ class Outcome:
     edition: Edition
     report: Report
     warnings: Sequence[Problem]
+    next_change: date | None
+    """The next day on which something of the site changes by itself."""
 
 
 def publish(order: Order, progress: Progress | None = None) -> Outcome:
@@ -72,7 +76,13 @@ def publish(order: Order, progress: Progress | None = None) -> Outcome:
         artefacts, lambda: drawn, order.out, order.cache, order.jobs or os.cpu_count() or 1, engine, order.site,
         progress, order.clean,
     )  # fmt: skip
-    return Outcome(edition, report, warnings)
+    return Outcome(edition, report, warnings, next_change(catalogue, order.day))
+
+
+def next_change(catalogue: Catalogue, day: date) -> date | None:
+    """The first day after this one on which the state of a publication is another."""
+    standings = (standing(item, catalogue.board.types[item.type], day) for item in catalogue.publications.values())
+    return min((how.next_change for how in standings if how.next_change), default=None)
 
 
 def check(order: Order) -> list[Problem]:
@@ -85,7 +95,17 @@ def check(order: Order) -> list[Problem]:
             drawn_frames(frame_plan(edition), order.theme, engine, store)
     except ProblemsFound as found:
         return list(found.problems)
-    return warnings
+    return sorted([*warnings, *_unconfirmed(catalogue)])
+
+
+def _unconfirmed(catalogue: Catalogue) -> Iterator[Problem]:
+    """A warning for each rule of listing that the board uses and has not confirmed."""
+    used = {item.type for item in catalogue.publications.values()}
+    for name, declared in catalogue.board.types.items():
+        if name in used and declared.listing.minimum_months and not declared.listing.confirmed:
+            rule = f"at least {declared.listing.minimum_months} months, then {declared.listing.then}"
+            message = f"nobody has confirmed the rule ({rule}). Add `confirmed:` with the day on which the board did."
+            yield Problem(configuration.NAME, 1, f"types.{name}.listing", message, Severity.WARNING)
 
 
 def planned(edition: Edition, only: Iterable[str] = ()) -> list[Artefact]:

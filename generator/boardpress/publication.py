@@ -136,6 +136,10 @@ class Publication:
     related: tuple[str, ...] = ()
     derived_from: tuple[str, ...] = ()
     replaced_by: str = ""
+    corrections: tuple[Mapping[str, Value], ...] = ()
+    listed_until: dt.date | None = None
+    held: Mapping[str, Value] | None = None
+    withdrawn: Mapping[str, Value] | None = None
     checked_on: dt.date | None = None
     review_by: dt.date | None = None
     aliases: tuple[str, ...] = ()
@@ -148,6 +152,11 @@ class Publication:
     """For each of `body.targets`: `id#anchor`, `file:<path>`, or None where words alone may show."""
     files: tuple[FileRef, ...] = ()
     """Every file that the publication names, in fields and in its body."""
+
+    def value(self, key: str) -> Value | None:
+        """The value of a key of the front matter, whether all types have it or only this one."""
+        found: Value | None = getattr(self, key) if key in COMMON else self.fields.get(key)
+        return found
 
     @property
     def address(self) -> str:

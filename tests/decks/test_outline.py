@@ -8,9 +8,9 @@ import pytest
 
 from boardpress.publishers.decks.model import Passage
 from tests.decks.made import Read, decks_of, edition, html, model, pointed, read, slides
-from tests.sites import BRIEFING, REVIEW
+from tests.sites import BRIEFING, CLEARANCE, REVIEW
 
-BABY = """\
+BABY = f"""\
 ---
 title: A bruise in a baby
 date: 2026-02-12
@@ -19,7 +19,7 @@ subtype: lcspr
 reference: LCSPR 2026/1
 themes: [neglect, safer-sleep]
 agencies: [police]
----
+{CLEARANCE}---
 
 ## Executive summary
 

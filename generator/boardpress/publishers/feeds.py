@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, time
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 
 from feedgen.feed import FeedGenerator
 
@@ -20,9 +20,11 @@ NEWEST = 50
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One publication in a feed. `guid` never changes, whatever happens to the title."""
+    """One publication in a feed, or a correction of one. `guid` never changes, whatever happens to the title."""
 
     guid: str
+    permanent: bool
+    """Whether the guid is an address that shows the item."""
     title: str
     address: str
     summary: str
@@ -46,7 +48,9 @@ class Feed:
 def plan(edition: Edition) -> Iterator[Artefact]:
     """`feed.xml`, a feed for each type that has one, and a feed for each theme; newest first."""
     board = edition.board
-    fed = tuple(item for item in edition.publications if item.date and edition.type_of(item).feed)
+    fed = tuple(
+        item for item in edition.publications if item.date and edition.type_of(item).feed and edition.is_front(item)
+    )
     yield _artefact(edition, addresses.FEED, "index.html", board.name, board.summary, fed)
     for declared in board.types.values():
         if declared.feed:
@@ -70,23 +74,43 @@ def _artefact(
         title=title,
         description=description or title,
         language=edition.board.language.lower(),
-        items=tuple(_item(edition, item) for item in publications[:NEWEST]),
+        items=_newest(edition, publications),
     )
     return Artefact(path, "boardpress.publishers.feeds:render_feed", feed)
 
 
-def _item(edition: Edition, publication: Publication) -> Item:
+def _newest(edition: Edition, publications: tuple[Publication, ...]) -> tuple[Item, ...]:
+    """The newest items: each publication on its day, and each correction of one on its own."""
+    dated = [pair for publication in publications for pair in _items(edition, publication)]
+    # Sorting is stable: on one day, items keep the order of the edition.
+    return tuple(item for _, item in sorted(dated, key=lambda pair: pair[0], reverse=True)[:NEWEST])
+
+
+def _items(edition: Edition, publication: Publication) -> Iterator[tuple[date, Item]]:
     board, declared = edition.board, edition.type_of(publication)
     assert publication.date is not None, "only dated publications stand in a feed"
     address = addresses.canonical(board.url, addresses.page(publication))
-    return Item(
+    item = Item(
         guid=address,
+        permanent=True,
         title=publication.title,
         address=address,
         summary=publication.summary,
-        published=datetime.combine(publication.date, time(), LONDON).isoformat(),
+        published=_midnight(publication.date),
         categories=(declared.label.singular, *(board.themes[key].label for key in publication.themes)),
     )
+    yield publication.date, item
+    for number, correction in enumerate(publication.corrections, 1):
+        day = correction["date"]
+        assert isinstance(day, date), "the date of a correction is read as a day"
+        yield day, replace(
+            item, guid=f"{address}#correction-{number}", permanent=False, title=f"Corrected: {publication.title}",
+            summary=str(correction["what"]), published=_midnight(day),
+        )  # fmt: skip
+
+
+def _midnight(day: date) -> str:
+    return datetime.combine(day, time(), LONDON).isoformat()
 
 
 def render_feed(making: Making) -> bytes:
@@ -111,7 +135,7 @@ def render_feed(making: Making) -> bytes:
 
 def _add(generator: FeedGenerator, item: Item) -> None:
     entry = generator.add_entry(order="append")
-    entry.guid(item.guid, permalink=True)
+    entry.guid(item.guid, permalink=item.permanent)
     entry.title(item.title)
     entry.link(href=item.address)
     entry.description(item.summary)

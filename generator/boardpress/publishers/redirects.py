@@ -24,12 +24,12 @@ class Redirect:
 
 def plan(edition: Edition) -> Iterator[Artefact]:
     """A page at every alias of a publication."""
-    for publication in edition.publications:
+    for publication in (*edition.publications, *edition.on_request, *edition.withdrawn):
         for alias in publication.aliases:
             path = f"{alias.strip('/')}/index.html"
             target = addresses.page(publication)
             canonical = addresses.canonical(edition.board.url, target)
-            model = Redirect(relative(target, path), canonical, publication.title, edition.board.language)
+            model = Redirect(relative(target, path), canonical, publication.title or "Removed", edition.board.language)
             yield Artefact(path, "boardpress.publishers.redirects:render_redirect", model)
 
 

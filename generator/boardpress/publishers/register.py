@@ -13,6 +13,7 @@ from pydantic_core import to_json
 from boardpress import addresses
 from boardpress.artefact import Artefact, Making, Output
 from boardpress.edition import Edition
+from boardpress.listing import Standing, State
 from boardpress.publication import Publication
 
 
@@ -35,12 +36,12 @@ class PublicationRow(Row):
 
     id: str = Setting(description="Stable name: type and name of the source file.")
     type: str
-    title: str
+    title: str | None = Setting(description="Null where it was withdrawn.")
     address: str = Setting(description="Absolute address of its page.")
     date: str | None = Setting(
         description="Day of publication in Europe/London, as 2026-02-28; null for a page without one."
     )
-    state: str = Setting(description="How it stands on the day of the register: `listed`.")
+    state: str = Setting(description="On the day of the register: listed, archived, on-request or withdrawn.")
     listed_until: str | None = Setting(
         description="First day on which it may leave, as 2026-02-28; null where no rule binds it."
     )
@@ -77,7 +78,8 @@ class RegisterModel:
 
 def plan(edition: Edition) -> Iterator[Artefact]:
     """`publications.json`, which needs the size and hash of every download, and its schema beside it."""
-    entries = tuple(_entry(edition, item) for item in sorted(edition.publications, key=lambda item: item.id))
+    everything = (*edition.publications, *edition.on_request, *edition.withdrawn)
+    entries = tuple(_entry(edition, item) for item in sorted(everything, key=lambda item: item.id))
     model = RegisterModel(edition.board.name, edition.day.isoformat(), entries)
     needs = tuple(path for entry in entries for path in entry.downloads)
     yield Artefact(addresses.REGISTER, "boardpress.publishers.register:render_register", model, needs=needs)
@@ -92,11 +94,11 @@ def _entry(edition: Edition, publication: Publication) -> Entry:
     row = {
         "id": publication.id,
         "type": publication.type,
-        "title": publication.title,
+        "title": publication.title or None,
         "address": addresses.canonical(edition.board.url, addresses.page(publication)),
         "date": publication.date.isoformat() if publication.date else None,
         "state": str(standing.state),
-        "listed_until": standing.must_stay_until.isoformat() if standing.must_stay_until else None,
+        "listed_until": _listed_until(standing),
         "reference": publication.reference or None,
         "themes": list(publication.themes),
         "agencies": list(publication.agencies),
@@ -120,6 +122,13 @@ def render_register(making: Making) -> bytes:
         }
     )
     return to_json(register, by_alias=True, indent=2) + b"\n"
+
+
+def _listed_until(standing: Standing) -> str | None:
+    """The day before which it must not leave; nothing is said of what was withdrawn."""
+    if standing.state is State.WITHDRAWN or standing.must_stay_until is None:
+        return None
+    return standing.must_stay_until.isoformat()
 
 
 def _download(path: str, output: Output) -> dict[str, object]:

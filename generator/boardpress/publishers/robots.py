@@ -40,7 +40,7 @@ def _places(edition: Edition) -> Iterator[Place]:
         if keys:
             yield Place(root + folder, "")
             yield from (Place(root + address(key), "") for key in keys)
-    for item in sorted(edition.publications, key=lambda item: item.address):
+    for item in sorted((*edition.publications, *edition.on_request), key=lambda item: item.address):
         changed = item.updated or item.date
         yield Place(root + item.address, changed.isoformat() if changed else "")
 

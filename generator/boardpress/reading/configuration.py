@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, to_json
 
 from boardpress.board import Board
-from boardpress.contenttype import BoardList, ContentType, Field, Kind
+from boardpress.contenttype import BoardList, ContentType, Field, Kind, Then
 from boardpress.problems import Problem, ProblemsFound, did_you_mean
 from boardpress.reading import strictyaml
 from boardpress.reading.strictyaml import Mapping, Sequence
@@ -177,6 +177,10 @@ def _inconsistencies(board: Board, node: Mapping) -> list[Problem]:
             found.append(
                 (("types", name, "folder"), f"'{declared.folder}' is the folder of `{other}` too. Choose another.")
             )
+        asked = declared.listing.ask
+        if asked and asked not in board.contacts:
+            near = did_you_mean(asked, board.contacts) or " Add it there."
+            found.append((("types", name, "listing", "ask"), f"`{asked}` is none of the contacts.{near}"))
     for index, key in enumerate(board.concern.contacts if board.concern else ()):
         if key not in board.contacts:
             found.append(
@@ -191,6 +195,7 @@ def _type_mistakes(name: str, declared: ContentType) -> list[tuple[tuple[str | i
         found.append((("types", name, "name"), f"'{declared.name}' must be `{name}`, the key that it stands under."))
     for key, field in declared.fields.items():
         found += [(("types", name, "fields", key, *path), said) for path, said in _field_mistakes(field)]
+    found += [(("types", name, *path), said) for path, said in _rule_mistakes(declared)]
     for index, key in enumerate(declared.page):
         if key not in declared.sections:
             said = f"`{key}` is none of the sections.{did_you_mean(key, declared.sections)}"
@@ -200,6 +205,21 @@ def _type_mistakes(name: str, declared: ContentType) -> list[tuple[tuple[str | i
             if key not in declared.sections:
                 said = f"`{key}` is none of the sections.{did_you_mean(key, declared.sections)}"
                 found.append((("types", name, "deck", index, "of"), said))
+    return found
+
+
+def _rule_mistakes(declared: ContentType) -> list[tuple[tuple[str | int, ...], str]]:
+    found: list[tuple[tuple[str | int, ...], str]] = []
+    parts = declared.fields["clearance"].fields if "clearance" in declared.fields else {}
+    for index, key in enumerate(declared.clearance):
+        if key not in parts:
+            found.append((("clearance", index), f"`{key}` is no part of the clearance.{did_you_mean(key, parts)}"))
+    if declared.listing.then is not Then.KEEP and not declared.listing.minimum_months:
+        said = "something follows, but nothing says after how long. Add `minimum_months:`."
+        found.append((("listing", "then"), said))
+    if declared.listing.then is Then.ON_REQUEST and declared.listing.ask is None:
+        said = "what is on request needs somebody to ask. Add `ask:` with one of the contacts."
+        found.append((("listing", "then"), said))
     return found
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from boardpress.board import Board
-from boardpress.contenttype import ContentType
+from boardpress.contenttype import ContentType, Field
+from boardpress.listing import minimum, missing_clearance
 from boardpress.problems import Problem, Severity
 from boardpress.publication import COMMON, FileRef, Publication, Target, Value
 from boardpress.reading import phones
@@ -64,14 +65,16 @@ class _File:
             self.error(refused.line, "file", refused.message)
             return None
         reader = ValueReader(self.site.board, self.links, self.error)
-        values = reader.read_mapping(self.declared.fields, self.parsed.front)
+        values = reader.read_mapping(self._fields(), self.parsed.front)
         self._check_values(values)
         self._check_body()
         self._check_numbers(data)
         links = tuple(self._link(target) for target in self.parsed.rendered.body.targets)
         for target in self.parsed.rendered.internal_targets:
             self._link(target)
-        return self._made(values, links)
+        made = self._made(values, links)
+        self._check_duties(made)
+        return made
 
     def _made(self, values: Mapping[str, Value], links: tuple[str | None, ...]) -> Publication:
         common = {key: value for key, value in values.items() if key in COMMON}
@@ -83,6 +86,13 @@ class _File:
             path=self.found.path, fields=own, body=self.parsed.rendered.body, links=links,
             files=tuple(dict.fromkeys([*_files(values), *self.links.named])), **common,  # type: ignore[arg-type]  # read by kind just above
         )  # fmt: skip
+
+    def _fields(self) -> dict[str, Field]:
+        """The keys of its type; what is held needs no date yet."""
+        fields = self.declared.fields
+        if "held" not in self.parsed.front.entries:
+            return fields
+        return fields | {"date": fields["date"].model_copy(update={"required": False})}
 
     def _line(self, key: str) -> int:
         return self.parsed.front.line_of(key)
@@ -104,6 +114,31 @@ class _File:
                     late,
                     f"{second.isoformat()} is before `{early}`, {first.isoformat()}. Correct one of them.",
                 )
+
+    def _check_duties(self, publication: Publication) -> None:
+        """What the rules of listing ask of a publication (the state of the day is not looked at)."""
+        rule = self.declared.listing
+        least = minimum(publication, self.declared)
+        if publication.listed_until and least and publication.listed_until < least:
+            self.error(
+                self._line("listed_until"), "listed_until",
+                f"{publication.listed_until.isoformat()} is before {least.isoformat()}, until which it must stay "
+                f"({rule.source or 'the rule of its type'}). Write a later day, or remove the line.",
+            )  # fmt: skip
+        for correction in publication.corrections:
+            day = correction.get("date")
+            if isinstance(day, date) and publication.date and day < publication.date:
+                said = f"{day.isoformat()} is before the publication itself, {publication.date.isoformat()}."
+                self.error(self._line("corrections"), "corrections", f"{said} Correct one of them.")
+        to_be_public = publication.access == "public" and not publication.draft and publication.held is None
+        if to_be_public and (missing := missing_clearance(publication, self.declared)):
+            self.warn(
+                self._line("clearance"), "clearance",
+                f"lacks: {', '.join(missing).lower()}. It is not published until they are there.",
+            )  # fmt: skip
+        for key in ("reason", "authorised_by"):
+            if publication.withdrawn is not None and key not in publication.withdrawn:
+                self.warn(self._line("withdrawn"), "withdrawn", f"`{key}` is still to be recorded. Add it.")
 
     def _check_aliases(self, values: Mapping[str, Value]) -> None:
         aliases = values.get("aliases", ())

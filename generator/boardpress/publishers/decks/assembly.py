@@ -31,7 +31,7 @@ class Assembly:
         own = edition.slide_template
         return cls(
             edition,
-            {publication.id: publication.address for publication in edition.publications},
+            {item.id: item.address for item in (*edition.publications, *edition.on_request)},
             tuple(_contacts(edition.board)),
             SlideTemplate.of(own) if own else None,
         )

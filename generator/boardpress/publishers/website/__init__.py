@@ -13,6 +13,7 @@ from boardpress.publishers.website import search
 from boardpress.publishers.website.listingpages import listing_pages
 from boardpress.publishers.website.publicationpages import publication_page
 from boardpress.publishers.website.search import SearchEntry
+from boardpress.publishers.website.stubpages import stub_pages
 from boardpress.publishers.website.views import PageView
 
 
@@ -23,6 +24,8 @@ def plan(edition: Edition) -> Iterator[Artefact]:
         yield _page(view, frames)
     for publication in edition.publications:
         yield _page(publication_page(edition, publication), frames)
+    for view in stub_pages(edition):
+        yield _page(view, frames)
     yield Artefact(search.PATH, "boardpress.publishers.website:render_search", tuple(_entries(edition)))
 
 
@@ -56,13 +59,15 @@ def _page(view: PageView, frames: _Frames) -> Artefact:
 
 
 def _entries(edition: Edition) -> Iterator[SearchEntry]:
-    """What search finds: each publication, then each of its sections."""
+    """What search finds: each publication, then each of its sections; what is on request by its title."""
     for publication in edition.publications:
         location = addresses.page(publication)
         yield SearchEntry(location, publication.title, publication.summary)
         for section in publication.body.sections:
             address = f"{location}#{section.anchor}" if section.anchor else location
             yield SearchEntry(address, section.heading or publication.title, plain_text(section.html))
+    for publication in edition.on_request:
+        yield SearchEntry(addresses.page(publication), publication.title, publication.reference)
 
 
 def render_search(making: Making) -> bytes:

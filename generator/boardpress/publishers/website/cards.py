@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from boardpress import addresses
 from boardpress.days import show_day
 from boardpress.digest import key_learning
 from boardpress.edition import Edition
 from boardpress.plaintext import plain_text
-from boardpress.publication import BodySection, Publication
-from boardpress.publishers.website.views import Card, Tag
+from boardpress.publication import COMMON, BodySection, Publication
+from boardpress.publishers.website.views import Card, CardGroup, Tag
 
 _MOST_POINTS = 5
 _ITEM = re.compile(r"<li[^>]*>(.*?)(?:</li>|<ul|<ol)", re.DOTALL)
@@ -52,3 +52,15 @@ def _points(section: BodySection) -> tuple[str, ...]:
         return tuple(point.title for point in section.points)
     found = _ITEM.findall(section.html) or _PARAGRAPH.findall(section.html)[:1]
     return tuple(plain_text(item) for item in found[:_MOST_POINTS])
+
+
+def related(edition: Edition, publication: Publication) -> Iterator[CardGroup]:
+    """What it is linked to: under the labels that all types have, in their order, then under those of single types."""
+    fields = edition.type_of(publication).fields
+    common = [label for key in COMMON if key in fields for label in (fields[key].label, fields[key].reverse)]
+    labels: dict[str, list[Card]] = {}
+    for relation in edition.relations.get(publication.id, ()):
+        labels.setdefault(relation.label, []).append(card(edition, relation.publication))
+    for label in sorted(labels, key=lambda label: common.index(label) if label in common else len(common)):
+        anchor = "related-" + "-".join(label.lower().split())
+        yield CardGroup(label, anchor, tuple(labels[label]))

@@ -105,7 +105,8 @@ def _reach(contact: Contact) -> tuple[str, str]:
 
 def _home(edition: Edition) -> PageView:
     types = listed_types(edition)
-    latest = [item for item in edition.publications if item.date and edition.type_of(item).listed][:_LATEST]
+    front = (item for item in edition.publications if item.date and edition.is_front(item))
+    latest = [item for item in front if edition.type_of(item).listed][:_LATEST]
     groups = []
     if latest:
         groups.append(CardGroup("Latest", "latest", tuple(card(edition, item) for item in latest)))
@@ -145,14 +146,23 @@ def _not_found(edition: Edition) -> PageView:
 
 def _type_page(edition: Edition, declared: ContentType) -> PageView:
     """Everything of a type, by year."""
-    items = edition.of_type(declared.name)
+    front = tuple(item for item in edition.of_type(declared.name) if edition.is_front(item))
     feed = (
         (Tag(f"{declared.label.plural}: {edition.board.name}", addresses.type_feed(declared)),) if declared.feed else ()
     )
     return _page(
         edition, addresses.section(declared), "listing", declared.label.plural, declared.description,
-        feeds=feed, groups=tuple(_years(edition, items)),
+        feeds=feed, groups=(*_years(edition, front), *_set_apart(edition, declared)),
     )  # fmt: skip
+
+
+def _set_apart(edition: Edition, declared: ContentType) -> Iterator[CardGroup]:
+    """What stands at the foot of a type's list: what is archived, and what we send to who asks."""
+    archived = [item for item in edition.of_type(declared.name) if not edition.is_front(item)]
+    asked_for = [item for item in edition.on_request if item.type == declared.name]
+    for heading, anchor, items in (("Older", "older", archived), ("Ask us for these", "on-request", asked_for)):
+        if items:
+            yield CardGroup(heading, anchor, tuple(card(edition, item) for item in items), brief=True)
 
 
 def _years(edition: Edition, items: tuple[Publication, ...]) -> Iterator[CardGroup]:

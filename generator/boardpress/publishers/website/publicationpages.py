@@ -10,8 +10,9 @@ from boardpress.contenttype import ContentType, Field, Kind, Label
 from boardpress.days import show_day, show_month
 from boardpress.digest import digest, period_of
 from boardpress.edition import Edition
-from boardpress.publication import COMMON, BodySection, FileRef, Month, Publication, RichText, Value, WebLink
-from boardpress.publishers.website.cards import card, theme_tags
+from boardpress.listing import in_words
+from boardpress.publication import BodySection, FileRef, Month, Publication, RichText, Value, WebLink
+from boardpress.publishers.website.cards import card, related, theme_tags
 from boardpress.publishers.website.views import Card, CardGroup, Download, Fact, Notice, PageView, Prose, Tag
 
 _TOLD_ELSEWHERE = frozenset({"title", "summary", "date", "related", "derived_from", "replaced_by", "review_by"})
@@ -45,7 +46,7 @@ def publication_page(edition: Edition, publication: Publication) -> PageView:
         prose=tuple(_prose(edition, publication)),
         footnotes=Prose("Notes", "notes", publication.body.footnotes, hrefs) if publication.body.footnotes else None,
         groups=tuple(_groups(edition, publication)),
-        related=tuple(_related(edition, publication)),
+        related=tuple(related(edition, publication)),
         robots="noindex" if edition.drafts else "",
     )
 
@@ -86,8 +87,8 @@ def _href(link: str | None, edition: Edition, publication: Publication) -> str |
         path = link.removeprefix("file:")
         return next(addresses.file(publication, file) for file in publication.files if file.path == path)
     identifier, hash_, anchor = link.partition("#")
-    target = next(item for item in edition.publications if item.id == identifier)
-    return f"{addresses.page(target)}{hash_}{anchor}"
+    target = edition.find(identifier)
+    return f"{addresses.page(target)}{hash_}{anchor}" if target else None
 
 
 def downloads(edition: Edition, publication: Publication) -> Iterator[Download]:
@@ -112,6 +113,10 @@ def _notices(edition: Edition, publication: Publication) -> Iterator[Notice]:
         if relation.publication.id == publication.replaced_by:
             newer = relation.publication
             yield Notice("warning", "This has been replaced. Use", Tag(newer.title, addresses.page(newer)))
+    for correction in publication.corrections:
+        day, what = correction["date"], correction["what"]
+        if isinstance(day, date):
+            yield Notice("info", f"Corrected on {show_day(day)}: {what}")
     if publication.review_by:
         late = publication.review_by < edition.day
         said = "It was due to be checked by" if late else "We will check it again by"
@@ -125,17 +130,13 @@ def _facts(edition: Edition, publication: Publication) -> Iterator[Fact]:
     for key, field in edition.type_of(publication).fields.items():
         if not field.show or key in _TOLD_ELSEWHERE or field.kind in {Kind.FILE, Kind.GROUP, Kind.MARKDOWN}:
             continue
-        value = getattr(publication, key) if key in COMMON else publication.fields.get(key)
+        value = publication.value(key)
         if key == "checked_on" and publication.review_by:
             continue
         if value not in (None, "", ()):
             yield Fact(field.label, _shown(edition, field, value))
-    stays = edition.standings[publication.id].must_stay_until
-    if stays:
-        yield Fact(
-            "On this website",
-            (Tag(f"At least until {show_day(stays)}" if edition.day < stays else "For as long as it is useful"),),
-        )
+    if stays := in_words(edition.standings[publication.id], edition.day):
+        yield Fact("On this website", (Tag(stays),))
 
 
 def _shown(edition: Edition, field: Field, value: Value | None) -> tuple[Tag, ...]:
@@ -152,8 +153,8 @@ def _tag(edition: Edition, field: Field, value: Value) -> Tag:
         address = f"{addresses.agency(str(value))}index.html" if field.choices == "agencies" else ""
         return Tag(edition.board.choices(field.choices)[str(value)].label, address)
     if field.kind is Kind.REFERENCE:
-        target = next(item for item in edition.publications if item.id == value)
-        return Tag(target.title, addresses.page(target))
+        target = edition.find(value)
+        return Tag(target.title, addresses.page(target)) if target else Tag("")
     return Tag(_words(field, edition, value))
 
 
@@ -184,7 +185,7 @@ def _groups(edition: Edition, publication: Publication) -> Iterator[CardGroup]:
 
 def _entry_card(edition: Edition, entry: Mapping[str, Value]) -> Card:
     """An entry of a group: what it points to with a line of text, or words of its own."""
-    target = next((item for item in edition.publications if item.id == entry.get("publication")), None)
+    target = edition.find(entry.get("publication"))
     text = str(entry.get("text", ""))
     if target:
         return card(edition, target, summary=text)
@@ -214,15 +215,3 @@ def digest_groups(edition: Edition, period_from: date, period_to: date) -> Itera
 
 def _count(number: int, label: Label) -> str:
     return f"{number} {(label.singular if number == 1 else label.plural).lower()}"
-
-
-def _related(edition: Edition, publication: Publication) -> Iterator[CardGroup]:
-    """What it is linked to: under the labels that all types have, in their order, then under those of single types."""
-    fields = edition.type_of(publication).fields
-    common = [label for key in COMMON if key in fields for label in (fields[key].label, fields[key].reverse)]
-    labels: dict[str, list[Card]] = {}
-    for relation in edition.relations.get(publication.id, ()):
-        labels.setdefault(relation.label, []).append(card(edition, relation.publication))
-    for label in sorted(labels, key=lambda label: common.index(label) if label in common else len(common)):
-        anchor = "related-" + "-".join(label.lower().split())
-        yield CardGroup(label, anchor, tuple(labels[label]))
