@@ -7,7 +7,7 @@ from boardpress.publication import FileRef, Publication
 
 FEED = "feed.xml"
 REGISTER = "publications.json"
-REGISTER_SCHEMA = "schema/publications.json"
+REGISTER_SCHEMA = "publications.schema.json"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 NOT_FOUND = "404.html"

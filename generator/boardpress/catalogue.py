@@ -11,7 +11,7 @@ from boardpress.problems import Problem, did_you_mean
 from boardpress.publication import Publication, RichText, Value
 from boardpress.reading.names import Names, Unknown
 
-RESERVED = frozenset({"404", "agencies", "assets", "decks", "feeds", "index", "packs", "schema", "search", "themes"})
+RESERVED = frozenset({"404", "agencies", "assets", "decks", "feeds", "index", "packs", "search", "themes"})
 """First parts of addresses that the site itself uses."""
 
 

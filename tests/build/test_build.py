@@ -301,4 +301,4 @@ def test_an_incremental_build_gives_byte_for_byte_what_a_clean_one_gives(
         assert report.outputs == clean.outputs
         # A register is in every real site, and tells a folder that was tampered with from somebody else's.
         spoil(site, accident)
-        (site.out / "publications.json").write_text('{"$schema": "boardpress"}')
+        (site.out / "publications.json").write_text('{"generator": "boardpress"}')

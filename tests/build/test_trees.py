@@ -15,7 +15,7 @@ from boardpress.problems import UsageError
 from tests.build.toys import Site, artefact, generation, numbers, tree
 
 PAGES = [artefact("index.html", "home"), artefact("a/index.html", "a"), artefact("a/b.pptx", "deck")]
-REGISTER = '{"$schema": "https://boardpress.example/publications.schema.json"}'
+REGISTER = '{"$schema": "publications.schema.json", "generator": "boardpress"}'
 
 
 def good(site: Site) -> bool:
@@ -181,7 +181,7 @@ def test_a_site_of_ours_from_a_backup_is_known_by_its_register(site: Site) -> No
     assert good(site)
 
 
-@pytest.mark.parametrize("text", ['{"$schema": "other"}', "[]", "{", "[" * 100_000, "\xff"])
+@pytest.mark.parametrize("text", ['{"$schema": "other"}', '{"generator": "other"}', "[]", "{", "[" * 100_000, "\xff"])
 def test_another_register_does_not_make_a_folder_ours(site: Site, text: str) -> None:
     site.out.mkdir()
     (site.out / "publications.json").write_text(text, encoding="latin-1")

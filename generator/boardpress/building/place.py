@@ -63,4 +63,4 @@ def _has_register(live: Path) -> bool:
         data = json.loads(register.read_bytes())
     except (OSError, ValueError, RecursionError):
         return False
-    return isinstance(data, dict) and MARK in str(data.get("$schema", ""))
+    return isinstance(data, dict) and data.get("generator") == MARK
