@@ -359,6 +359,57 @@ MISTAKES = [
             "'contact', 'file', 'link', 'address', 'number', 'boolean' or 'group'. Choose one of them.", "site-config.yml")],
     ),
     Mistake(
+        "a section in the navigation that is no type",
+        {"site-config.yml": CONFIG + "navigation:\n  - {section: breifing}\n"},
+        [at(14, "navigation.0.section: there is no type `breifing`. Did you mean `briefing`?", "site-config.yml")],
+    ),
+    Mistake(
+        "a folder that is no folder",
+        {"site-config.yml": CONFIG + "types:\n  page:\n    folder: /content/x/\n"},
+        [
+            at(
+                15,
+                "types.page.folder: '/content/x/' is not written right here. "
+                "Write the folder from the site's folder on, such as `content/storyboards`.",
+                "site-config.yml",
+            )
+        ],
+    ),
+    Mistake(
+        "two types with one section",
+        {"site-config.yml": CONFIG + "types:\n  newsletter:\n    section: briefings\n"},
+        [at(15, "types.newsletter.section: 'briefings' is that of `briefing` too. Choose another.", "site-config.yml")],
+    ),
+    Mistake(
+        "on request with nobody to ask",
+        {"site-config.yml": CONFIG + "types:\n  review:\n    listing: {then: on-request}\n"},
+        [
+            at(
+                15,
+                "types.review.listing.then: what is on request needs somebody to ask. Add `ask:` with one of the contacts.",
+                "site-config.yml",
+            )
+        ],
+    ),
+    Mistake(
+        "listed for less than the law asks",
+        {"content/reviews/two.md": GOOD["content/reviews/one.md"].replace("R 1", "R 2\nlisted_until: 2026-06-01")},
+        [
+            at(
+                7,
+                "listed_until: 2026-06-01 is before 2027-01-15, until which it must stay (Children Act 2004 section 16F "
+                "with SI 2018/789 (at least one year); Working Together 2013 and 2015 for serious case reviews "
+                "(at least 12 months)). Write a later day, or remove the line.",
+                "content/reviews/two.md",
+            )
+        ],
+    ),
+    Mistake(
+        "a correction before the publication",
+        {X: briefing("corrections:\n  - {date: 2026-02-01, what: Too early}\n")},
+        [at(5, "corrections: 2026-02-01 is before the publication itself, 2026-03-01. Correct one of them.")],
+    ),
+    Mistake(
         "a page in the navigation that is not there",
         {"site-config.yml": CONFIG + "navigation:\n  - {page: goood.md}\n"},
         [at(14, "navigation.0.page: there is no 'goood.md'. Did you mean `good.md`?", "site-config.yml")],

@@ -291,3 +291,91 @@ types:
     assert "Heads3" in story.text("main")
     assert (out / "decks/storyboards/one.pptx").is_file()
     assert (out / "feeds/storyboard.xml").is_file()
+
+
+def test_a_partial_and_a_stylesheet_of_the_boards_are_on_every_page(tmp_path: Path) -> None:
+    files = {
+        **GOOD,
+        "theme/partials/copyright.html": '<p class="our-own">Printed on a bicycle</p>\n',
+        "theme/assets/css/board.css": ".our-own { color: teal }\n",
+    }
+    site = write_site(tmp_path, files)
+    assert run(["build", "--site", str(site), "--as-of", DAY]) == 0
+    out = site / "site"
+    shown = pages(out)
+    assert len(shown) > 8
+    for path, soup in shown.items():
+        assert soup.select_one(".our-own"), path
+        sheets = [attribute(tag, "href") for tag in soup.find_all("link", rel="stylesheet")]
+        assert any(sheet.endswith("assets/css/board.css") for sheet in sheets), path
+    assert (out / "assets/css/board.css").read_text() == ".our-own { color: teal }\n"
+
+
+def test_a_broken_partial_is_a_problem_with_its_place_and_leaves_the_site(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = write_site(tmp_path, GOOD)
+    assert run(["build", "--site", str(site), "--as-of", DAY]) == 0
+    before = (site / "site/index.html").read_bytes()
+    write_site(site, {"theme/partials/copyright.html": "<p>\n{% if %}\n"})
+    capsys.readouterr()
+    assert run(["build", "--site", str(site), "--as-of", DAY]) == 1
+    assert capsys.readouterr().err.startswith("theme/partials/copyright.html:2: file: ")
+    assert (site / "site/index.html").read_bytes() == before
+
+
+def test_what_is_on_request_is_a_page_that_says_how_to_ask_and_nothing_more(tmp_path: Path) -> None:
+    config = CONFIG + "types:\n  review:\n    listing: {then: on-request, ask: office}\n"
+    summary = (
+        "---\ntitle: Its learning\ndate: 2026-02-01\nsummary: S\ncompleted: 2026-02-01\n"
+        "derived_from: [reviews/one.md]\n---\n\nSee [the first finding](reviews/one.md#finding-1).\n"
+    )
+    site = write_site(tmp_path, {**GOOD, "site-config.yml": config, "learning/summaries/s.md": summary})
+    out = tmp_path / "later"
+    for day, text in (("2027-01-14", True), ("2027-01-15", False)):
+        assert run(["build", "--site", str(site), "--as-of", day, "--out", str(out)]) == 0
+        page = Html((out / "reviews/one/index.html").read_bytes())
+        assert ("The first finding" in page.text("main")) is text
+        assert (out / "decks/reviews/one.pptx").exists() is text
+    page = Html((out / "reviews/one/index.html").read_bytes())
+    words = page.text("main")
+    for said in (
+        "A review",
+        "R 1",
+        "Local child safeguarding practice review",
+        "From 15 January 2026 to 15 January 2027",
+    ):
+        assert said in words
+    assert "mailto:office@testmere.example?subject=Please%20send%20me%20R%201" in page.attributes("a[href]", "href")
+    for path in out.rglob("*"):
+        if path.is_file() and path.suffix in {".html", ".json", ".xml"}:
+            assert "In short." not in path.read_text(), path
+            assert "What we learnt." not in path.read_text(), path
+    learning = Html((out / "learning-summaries/s/index.html").read_bytes())
+    assert "../../reviews/one/index.html" in learning.attributes("main a[href]", "href")
+    assert "Ask us for these" in Html((out / "reviews/index.html").read_bytes()).text("main")
+
+
+def test_what_is_archived_can_be_read_and_found_but_leaves_the_front_listings(tmp_path: Path) -> None:
+    config = CONFIG + "types:\n  review:\n    listing: {then: archive}\n"
+    site = write_site(tmp_path, {**GOOD, "site-config.yml": config})
+    out = tmp_path / "later"
+    assert run(["build", "--site", str(site), "--as-of", "2027-02-01", "--out", str(out)]) == 0
+    assert "In short." in (out / "reviews/one/index.html").read_text()
+    assert "reviews/one/" in (out / "search/search_index.json").read_text()
+    assert "reviews/one/" not in (out / "feed.xml").read_text()
+    assert "A review" not in Html((out / "index.html").read_bytes()).text("main")
+    listing = Html((out / "reviews/index.html").read_bytes())
+    assert listing.texts("main h2") == ["Older"]
+
+
+def test_a_correction_stands_on_the_page_and_in_the_feed_from_its_day_on(tmp_path: Path) -> None:
+    front = "updated: 2026-05-02\ncorrections:\n  - date: 2026-05-02\n    what: It was May, not March.\n"
+    site = write_site(tmp_path, {**GOOD, "content/briefings/x.md": briefing(front)})
+    out = tmp_path / "out"
+    for day, there in (("2026-05-01", False), ("2026-05-02", True)):
+        assert run(["build", "--site", str(site), "--as-of", day, "--out", str(out)]) == 0
+        page = (out / "briefings/x/index.html").read_text()
+        assert ("Corrected on 2 May 2026: It was May, not March." in page) is there
+        assert ("Corrected: A briefing" in (out / "feed.xml").read_text()) is there
+        assert ("2 May 2026" in page) is there

@@ -11,9 +11,10 @@ REGISTER_SCHEMA = "publications.schema.json"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 NOT_FOUND = "404.html"
+RESERVED = frozenset({"404", "agencies", "assets", "decks", "feeds", "index", "packs", "search", "themes"})
+"""First parts of addresses that the site itself uses."""
 THEMES = "themes/"
 AGENCIES = "agencies/"
-EVERYTHING = "everything/"
 
 
 def page(publication: Publication) -> str:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field as Setting
 
 from boardpress.contenttype import BoardList, ContentType, Declaration, Key
 
 Address = Annotated[str, Setting(pattern=r"^https?://[^/\s]+/(\S*/)?$")]
+
+
+Colour = Literal[
+    "red", "pink", "purple", "deep-purple", "indigo", "blue", "light-blue", "cyan", "teal", "green", "light-green",
+    "lime", "yellow", "amber", "orange", "deep-orange", "brown", "grey", "blue-grey", "black", "white",
+]  # fmt: skip
 
 
 class Entry(Declaration):
@@ -50,7 +56,7 @@ class Concern(Declaration):
 class Theme(Declaration):
     """The look, within what Material offers; everything else is an override in `theme/`."""
 
-    colour: str = "indigo"
+    colour: Colour = "indigo"
 
 
 class Board(Declaration):
@@ -59,7 +65,7 @@ class Board(Declaration):
     name: str
     short_name: str
     url: Address
-    language: str = "en-GB"
+    language: Annotated[str, Setting(pattern=r"^[a-z]{2,3}(?:-[A-Z]{2})?$")] = "en-GB"
     summary: str
     example: bool = False
     """Whether this is an example board: every page says so, and drama telephone numbers are allowed."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from boardpress.addresses import RESERVED
 from boardpress.board import Board, NavigationItem
 from boardpress.contenttype import ContentType, Field, Kind
 from boardpress.problems import Problem, did_you_mean
 from boardpress.publication import Publication, RichText, Value
 from boardpress.reading.names import Names, Unknown
-
-RESERVED = frozenset({"404", "agencies", "assets", "decks", "feeds", "index", "packs", "search", "themes"})
-"""First parts of addresses that the site itself uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +22,12 @@ class Catalogue:
     publications: Mapping[str, Publication]
     pages: Mapping[str, str]
     """File names that the configuration uses, and the ids of the publications that they mean."""
+    lines: Mapping[str, Mapping[str, int]] = dataclasses.field(default_factory=dict)
+    """For each source, the line of each key of its front matter, and under '' that on which its body begins."""
+
+    def line(self, path: str, key: str) -> int:
+        """The line of a key in a source (of the group, for a key within one); 1 where it is not there."""
+        return self.lines.get(path, {}).get(key.partition(".")[0], 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +62,9 @@ def _references(publication: Publication, key: str, field: Field, value: Value) 
 
 @dataclass(frozen=True)
 class Checker:
-    """Checks a catalogue's publications against each other. `line` tells the line of a key of a file."""
+    """Checks a catalogue's publications against each other."""
 
     catalogue: Catalogue
-    lines: Mapping[str, Mapping[str, int]]
-    """For each path, the line of each key of its front matter."""
 
     def problems(self) -> Iterator[Problem]:
         """Every clash of addresses, dangling anchor, reference that comes too early, and loop of replacements."""
@@ -72,8 +75,7 @@ class Checker:
             yield from self._replacements(publication)
 
     def _problem(self, publication: Publication, key: str, message: str, line: int = 0) -> Problem:
-        lines = self.lines.get(publication.path, {})
-        return Problem(publication.path, line or lines.get(key.partition(".")[0], 1), key, message)
+        return Problem(publication.path, line or self.catalogue.line(publication.path, key), key, message)
 
     def _addresses(self) -> Iterator[Problem]:
         taken: dict[str, str] = {}
@@ -103,10 +105,10 @@ class Checker:
                 taken.setdefault(address, publication.path)
 
     def _anchors(self, publication: Publication) -> Iterator[Problem]:
-        lines = self.lines.get(publication.path, {})
+        begins = self.catalogue.line(publication.path, "")
         for link, target in zip(publication.links, publication.body.targets, strict=True):
             if message := self._dangling(link):
-                yield self._problem(publication, "body", message, lines.get("", 1) + target.line - 1)
+                yield self._problem(publication, "body", message, begins + target.line - 1)
         for key, value in publication.fields.items():
             for link in value.links if isinstance(value, RichText) else ():
                 if message := self._dangling(link):

@@ -155,9 +155,9 @@ class ContentType(Declaration):
     name: Key
     label: Label
     description: str = ""
-    folder: str
+    folder: Annotated[str, Setting(pattern=r"^[a-z0-9]+(?:[-_/][a-z0-9]+)*$")]
     """Folder of the sources, from the site's folder: `content/reviews`."""
-    section: str
+    section: Annotated[str, Setting(pattern=r"^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?$")]
     """First part of the address: `reviews`; empty for pages at the root of the site."""
     access: Literal["public", "internal"] = "public"
     """Default access of a publication of the type."""

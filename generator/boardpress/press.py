@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from boardpress import publishers
+from boardpress.advice import advice
 from boardpress.artefact import Artefact
 from boardpress.building.build import Progress, Report, build, with_needs
 from boardpress.building.engine import engine_digest
@@ -18,8 +19,7 @@ from boardpress.catalogue import Catalogue
 from boardpress.edition import Edition, compose
 from boardpress.frames.kept import drawn_frames, frame_plan
 from boardpress.listing import standing
-from boardpress.problems import Problem, ProblemsFound, Severity
-from boardpress.reading import configuration
+from boardpress.problems import Problem, ProblemsFound
 from boardpress.reading.reader import Reader
 
 CACHE = ".boardpress"
@@ -95,17 +95,7 @@ def check(order: Order) -> list[Problem]:
             drawn_frames(frame_plan(edition), order.theme, engine, store)
     except ProblemsFound as found:
         return list(found.problems)
-    return sorted([*warnings, *_unconfirmed(catalogue)])
-
-
-def _unconfirmed(catalogue: Catalogue) -> Iterator[Problem]:
-    """A warning for each rule of listing that the board uses and has not confirmed."""
-    used = {item.type for item in catalogue.publications.values()}
-    for name, declared in catalogue.board.types.items():
-        if name in used and declared.listing.minimum_months and not declared.listing.confirmed:
-            rule = f"at least {declared.listing.minimum_months} months, then {declared.listing.then}"
-            message = f"nobody has confirmed the rule ({rule}). Add `confirmed:` with the day on which the board did."
-            yield Problem(configuration.NAME, 1, f"types.{name}.listing", message, Severity.WARNING)
+    return sorted([*warnings, *advice(catalogue, edition)])
 
 
 def planned(edition: Edition, only: Iterable[str] = ()) -> list[Artefact]:
@@ -131,7 +121,7 @@ def _edition(order: Order, catalogue: Catalogue) -> Edition:
     template = _slide_template(order.theme)
     if order.base_url:
         board = catalogue.board.model_copy(update={"url": order.base_url})
-        catalogue = Catalogue(board, catalogue.publications, catalogue.pages)
+        catalogue = replace(catalogue, board=board)
     return compose(catalogue, order.day, drafts=order.drafts, slide_template=template)
 
 

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, to_json
 
-from boardpress.board import Board
+from boardpress.addresses import RESERVED
+from boardpress.board import Board, NavigationItem
 from boardpress.contenttype import BoardList, ContentType, Field, Kind, Then
 from boardpress.problems import Problem, ProblemsFound, did_you_mean
 from boardpress.reading import strictyaml
@@ -120,6 +121,12 @@ def _said(detail: ErrorDetails, path: tuple[int | str, ...], data: Any) -> str:
 
 
 def _pattern_remedy(path: tuple[int | str, ...]) -> str:
+    if path[-1] == "folder":
+        return "Write the folder from the site's folder on, such as `content/storyboards`."
+    if path[-1] == "language":
+        return "Write a language tag, such as `en-GB` or `cy`."
+    if path[-1] == "confirmed":
+        return 'Write the day in quotes, such as "2026-02-28".'
     if path[-1] == "url":
         return "Write the whole address of the site, with https:// and a slash at the end."
     return "Use lower-case letters, digits and hyphens, such as `safer-sleep`."
@@ -170,6 +177,7 @@ def _inconsistencies(board: Board, node: Mapping) -> list[Problem]:
     """Mistakes that only show when the parts are held against each other."""
     found: list[tuple[tuple[str | int, ...], str]] = []
     folders: dict[str, str] = {}
+    sections: dict[str, str] = {}
     for name, declared in board.types.items():
         found += _type_mistakes(name, declared)
         other = folders.setdefault(declared.folder, name)
@@ -177,6 +185,14 @@ def _inconsistencies(board: Board, node: Mapping) -> list[Problem]:
             found.append(
                 (("types", name, "folder"), f"'{declared.folder}' is the folder of `{other}` too. Choose another.")
             )
+        other = sections.setdefault(declared.section, name)
+        if other != name:
+            found.append(
+                (("types", name, "section"), f"'{declared.section}' is that of `{other}` too. Choose another.")
+            )
+        if declared.section in RESERVED:
+            said = f"'{declared.section}' is an address of the site's own. Choose another."
+            found.append((("types", name, "section"), said))
         asked = declared.listing.ask
         if asked and asked not in board.contacts:
             near = did_you_mean(asked, board.contacts) or " Add it there."
@@ -186,7 +202,20 @@ def _inconsistencies(board: Board, node: Mapping) -> list[Problem]:
             found.append(
                 (("concern", "contacts", index), f"`{key}` is none of the contacts.{did_you_mean(key, board.contacts)}")
             )
+    found += _unknown_sections(board.navigation, board, ("navigation",))
     return [Problem(NAME, strictyaml.find_line(node, path), ".".join(map(str, path)), said) for path, said in found]
+
+
+def _unknown_sections(
+    items: tuple[NavigationItem, ...], board: Board, path: tuple[str | int, ...]
+) -> list[tuple[tuple[str | int, ...], str]]:
+    found: list[tuple[tuple[str | int, ...], str]] = []
+    for index, item in enumerate(items):
+        if item.section and item.section not in board.types:
+            near = did_you_mean(item.section, board.types) or f" Choose one of {', '.join(sorted(board.types))}."
+            found.append(((*path, index, "section"), f"there is no type `{item.section}`.{near}"))
+        found += _unknown_sections(item.items, board, (*path, index, "items"))
+    return found
 
 
 def _type_mistakes(name: str, declared: ContentType) -> list[tuple[tuple[str | int, ...], str]]:

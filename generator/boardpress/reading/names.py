@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 
+from boardpress.building.paths import wrong_with
 from boardpress.problems import did_you_mean
 from boardpress.publication import FileRef
 from boardpress.reading.source import Found
@@ -79,6 +80,8 @@ class Files:
             )
         if not PurePosixPath(name).name.isascii() or any(char in ' "#%?&<>|:*' for char in PurePosixPath(name).name):
             raise Unknown(f"'{name}' cannot be an address. Rename the file with letters, digits and hyphens.")
+        if reason := wrong_with(path.name):
+            raise Unknown(f"'{name}' cannot be an address: {reason}. Rename the file.")
         size = path.stat().st_size
         if size == 0:
             raise Unknown(f"the file '{name}' is empty. Put the right file in its place.")

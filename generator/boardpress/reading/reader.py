@@ -41,8 +41,8 @@ class Reader:
             line = strictyaml.find_line(node, place)
             problems.append(Problem(configuration.NAME, line, ".".join(map(str, place)), message))
         publications, lines, reported = self._publications(board, found, names)
-        catalogue = Catalogue(board, publications, pages)
-        problems += [*reported, *Checker(catalogue, lines).problems()]
+        catalogue = Catalogue(board, publications, pages, lines)
+        problems += [*reported, *Checker(catalogue).problems()]
         if any(problem.is_error for problem in problems):
             raise ProblemsFound(problems)
         return catalogue, sorted(set(problems))

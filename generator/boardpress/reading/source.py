@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from boardpress.building.paths import wrong_with
 from boardpress.contenttype import ContentType
 from boardpress.problems import Problem
 from boardpress.reading.headings import slug
@@ -86,6 +87,8 @@ def _misplaced(path: Path, site: Path, folder: str, name: str, folders: dict[str
             f"'{name}' cannot be an address: only lower-case letters, digits and hyphens are safe everywhere. "
             f"Rename it to {better}.md."
         )
+    if reason := wrong_with(name.removesuffix(".md")):
+        return f"'{name}' cannot be an address: {reason}. Rename the file."
     if not path.resolve().is_relative_to(site.resolve()) or path.is_symlink():
         return "it is a link to another file. Put the file itself here."
     return ""

@@ -173,7 +173,7 @@ class ValueReader:
         return values
 
 
-NO_SECTIONS = ContentType(name="text", label=Label(singular="Text", plural="Texts"), folder="", section="")
+NO_SECTIONS = ContentType(name="text", label=Label(singular="Text", plural="Texts"), folder="text", section="")
 """What Markdown in a field is rendered as."""
 LINK_FIELDS = {
     "title": Field(kind=Kind.TEXT, label="Title", required=True, help="Add the words of the link."),

@@ -1,0 +1,123 @@
+"""Options and exit codes: 0 done, 1 problems, 2 wrong usage, 3 a fault of ours."""
+
+# The messages stand as they are shown, however long.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from boardpress import __version__, days, press
+from boardpress.cli import run
+from tests.conftest import ROOT
+from tests.sites import DAY, GOOD, snapshot, write_site
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return write_site(tmp_path / "board", GOOD)
+
+
+def test_the_site_is_found_from_a_folder_within_it(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site / "content/briefings")
+    assert run(["build", "--as-of", DAY]) == 0
+    assert (site / "site/index.html").is_file()
+
+
+def test_where_there_is_no_site_the_remedy_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["build"]) == 2
+    assert capsys.readouterr().err == (
+        "boardpress: there is no site-config.yml here or above. Go to the site's folder, or name it with --site.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments, said",
+    [
+        (["--as-of", "2099-01-01"], "2099-01-01 is still to come. Name a folder of its own with --out."),
+        (["--as-of", "soon"], "--as-of: 'soon' is no date. Write it as 2026-02-28."),
+        (["--only", "feeds"], "A part of the site must not be written into the public folder. Name another with --out."),
+        (["--drafts"], "A preview of drafts must not be written into the public folder. Name another with --out."),
+        (["--only", "fedes", "--out", "x"], "there is no publisher `fedes`. Choose from attachments, decks, feeds, "
+         "redirects, register, robots, website."),
+        (["--base-url", "www.x.example", "--out", "x"], "'www.x.example' is no address. Write the whole of it, with https://."),
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_said_and_changes_nothing(
+    site: Path, arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["build", "--site", str(site), *arguments]) == 2
+    assert capsys.readouterr().err == f"boardpress: {said}\n"
+    assert not (site / "site").exists()
+
+
+def test_an_unknown_option_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["build", "--fast"]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_folder_of_somebody_elses_is_not_overwritten(site: Path, tmp_path: Path) -> None:
+    other = write_site(tmp_path / "other", {"letter.txt": "Dear"})
+    assert run(["build", "--site", str(site), "--as-of", DAY, "--out", str(other)]) == 2
+    assert (other / "letter.txt").read_text() == "Dear"
+
+
+def test_only_some_publishers_write_only_their_files(site: Path, tmp_path: Path) -> None:
+    out = tmp_path / "feeds"
+    assert run(["build", "--site", str(site), "--as-of", DAY, "--only", "feeds", "--out", str(out)]) == 0
+    assert {path for path in snapshot(out) if not path.startswith("feed")} == set()
+
+
+def test_the_number_of_processes_changes_no_byte(site: Path, tmp_path: Path) -> None:
+    for jobs in ("1", "3"):
+        out = tmp_path / jobs
+        assert run(["build", "--site", str(site), "--as-of", DAY, "--clean", "--jobs", jobs, "--out", str(out)]) == 0
+    assert snapshot(tmp_path / "1") == snapshot(tmp_path / "3")
+
+
+def test_a_fault_of_ours_shows_no_traceback_and_leaves_it_in_a_file(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("inside")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(press, "publish", broken)
+    assert run(["build", "--site", str(site), "--as-of", DAY]) == 3
+    said = capsys.readouterr().err
+    assert said.startswith("boardpress: a fault of ours, not of your files: RuntimeError. The last site is untouched.")
+    assert "Traceback" not in said
+    assert "inside" in (tmp_path / "boardpress-fault.txt").read_text()
+
+
+def test_a_build_says_what_it_made_and_the_day_of_the_next_change(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_site(
+        site, {"content/briefings/later.md": GOOD["content/briefings/good.md"].replace("2026-03-01", "2026-12-24")}
+    )
+    assert run(["build", "--site", str(site), "--as-of", DAY]) == 0
+    said = capsys.readouterr().out
+    assert "2 publications, " in said
+    assert "next change: 24 December 2026" in said
+    assert "python3 -m http.server --directory" in said
+
+
+def test_the_module_is_the_command() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
+    done = subprocess.run(
+        [sys.executable, "-m", "boardpress", "--version"], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == f"boardpress {__version__}\n"
+
+
+def test_days_are_days_in_london() -> None:
+    assert days.today().year >= 2026
