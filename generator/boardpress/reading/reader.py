@@ -9,10 +9,11 @@ from pathlib import Path
 
 from boardpress.board import Board
 from boardpress.building.store import Store
-from boardpress.catalogue import Catalogue, Checker, configured_pages
+from boardpress.catalogue import Catalogue
 from boardpress.problems import Problem, ProblemsFound
 from boardpress.publication import Publication
 from boardpress.reading import configuration, parsing, phones, source, strictyaml
+from boardpress.reading.crosschecks import Checker, configured_pages
 from boardpress.reading.names import Files, Names
 from boardpress.reading.parsing import Parsed
 from boardpress.reading.source import Found
