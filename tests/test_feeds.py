@@ -60,12 +60,24 @@ def test_a_feed_holds_the_newest_fifty(tmp_path: Path) -> None:
     assert feed.entries[0].link == "https://www.testmere.example/briefings/good/"
 
 
-def test_a_feed_does_not_change_from_day_to_day(tmp_path: Path) -> None:
-    site = write_site(tmp_path, GOOD)
+def test_from_day_to_day_only_the_register_and_the_foot_of_each_page_change(tmp_path: Path) -> None:
+    """Feeds, decks, attachments, the search and the map of the site stay as they are, byte for byte."""
+    files: dict[str, str | bytes] = {
+        **GOOD,
+        "content/briefings/good.md": GOOD["content/briefings/good.md"] + "\n[A form](form.pdf)\n",
+        "content/briefings/form.pdf": b"%PDF-1.7",
+    }
+    site = write_site(tmp_path, files)
     for day in ("2026-11-22", "2026-11-23"):
         assert run(["build", "--site", str(site), "--as-of", day, "--out", str(tmp_path / day)]) == 0
     one, two = snapshot(tmp_path / "2026-11-22"), snapshot(tmp_path / "2026-11-23")
-    assert {path for path in one if one[path] != two[path]} == {"publications.json"}
+    assert one.keys() == two.keys()
+    changed = {path for path in one if one[path] != two[path]}
+    assert changed == {"publications.json"} | {path for path in one if path.endswith(".html")}
+    for path in changed - {"publications.json"}:
+        before, after = ((tmp_path / day / path).read_text() for day in ("2026-11-22", "2026-11-23"))
+        assert before.count("This website was last built for 22 November 2026.") == 1
+        assert before.replace("built for 22 November", "built for 23 November") == after
 
 
 def test_hostile_titles_and_summaries_are_text(tmp_path: Path) -> None:

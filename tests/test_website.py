@@ -176,7 +176,7 @@ def test_a_replaced_briefing_says_so_and_leads_to_the_newer_one(tmp_path: Path) 
     assert run(["build", "--site", str(site), "--as-of", DAY]) == 0
     page = Html((site / "site/briefings/old/index.html").read_bytes())
     assert "This has been replaced" in page.text("main")
-    assert "It was due to be checked by 1 June 2026." in page.text("main")
+    assert "This was due to be checked by 1 June 2026, and has not been." in page.text("main")
     assert "../good/index.html" in page.attributes("main a[href]", "href")
     assert "Replaces" in Html((site / "site/briefings/good/index.html").read_bytes()).text("main")
 

@@ -1,4 +1,4 @@
-"""Every publication of the site and the links between them, checked against each other."""
+"""Every publication of the site, and the references between them."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ class Catalogue:
     """File names that the configuration uses, and the ids of the publications that they mean."""
     lines: Mapping[str, Mapping[str, int]] = dataclasses.field(default_factory=dict)
     """For each source, the line of each key of its front matter, and under '' that on which its body begins."""
+    sources: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """The SHA-256 of each text that was read, the configuration's too, by path."""
 
     def line(self, path: str, key: str) -> int:
         """The line of a key in a source (of the group, for a key within one); 1 where it is not there."""

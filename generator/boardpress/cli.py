@@ -7,7 +7,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -16,10 +16,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from pydantic_core import to_json
 
-from boardpress import __version__, days
-from boardpress.problems import Problem, ProblemsFound, Severity, UsageError
+from boardpress import __version__, addresses, days, tables, workflows
+from boardpress.codequality import code_quality
+from boardpress.overview import Event, Row, Shown, overview, within
+from boardpress.problems import Problem, ProblemsFound, Severity, UsageError, did_you_mean
 
 if TYPE_CHECKING:
+    from boardpress.edition import Edition
     from boardpress.press import Order
 
 app = typer.Typer(
@@ -40,6 +43,14 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+    GITLAB = "gitlab"
+
+
+class ListFormat(StrEnum):
+    """How `list` writes what stands where."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 SiteOption = Annotated[
@@ -47,6 +58,10 @@ SiteOption = Annotated[
 ]
 DayOption = Annotated[
     str, typer.Option("--as-of", metavar="YYYY-MM-DD", help="Day that it is done for (today in London).")
+]
+PreviousOption = Annotated[
+    Path | None,
+    typer.Option("--previous", metavar="FILE", help="Compare with the publications.json of the last deployment."),
 ]
 
 
@@ -92,12 +107,16 @@ def _fault(error: Exception) -> int:
 
 
 def _show_problems(problems: Sequence[Problem]) -> int:
+    _show_errors(problems, "Nothing was published; the last site is untouched.")
+    return PROBLEMS
+
+
+def _show_errors(problems: Sequence[Problem], outcome: str) -> None:
+    """Every problem, then how many there are and what came of it."""
     errors = [problem for problem in problems if problem.is_error]
     for problem in errors:
         print(problem, file=sys.stderr)
-    count = len(errors)
-    print(f"{_counted(count, 'problem')}. Nothing was published; the last site is untouched.", file=sys.stderr)
-    return PROBLEMS
+    print(f"{_counted(len(errors), 'problem')}. {outcome}", file=sys.stderr)
 
 
 def _counted(count: int, noun: str) -> str:
@@ -132,11 +151,12 @@ def build(
     jobs: Annotated[int, typer.Option(min=0, help="Processes to use (0: one a core).")] = 0,
     clean: Annotated[bool, typer.Option("--clean", help="Make everything anew.")] = False,
     base_url: Annotated[str, typer.Option(help="Address of the site, in place of `url` in site-config.yml.")] = "",
+    previous: PreviousOption = None,
     profile: Annotated[bool, typer.Option("--profile", help="Show how long each phase took.")] = False,
 ) -> None:
     """Publish the site: website, feeds, slides, annual digest and register."""
     started = time.perf_counter()
-    order = _order(site, out, as_of, drafts, only or [], jobs, clean, base_url)
+    order = replace(_order(site, out, as_of, drafts, only or [], jobs, clean, base_url), previous=previous)
     from boardpress.press import publish
 
     with _progress() as progress:
@@ -157,6 +177,8 @@ def build(
         print(f"  next change: {days.show_day(outcome.next_change)}")
     if outcome.warnings:
         print(f"  {_counted(len(outcome.warnings), 'warning')}: `boardpress check` shows them")
+    if not previous and not drafts and _shows_duties(outcome.edition):
+        print("  warning: not compared with what is published; name its publications.json with --previous")
     if profile:
         for phase, took in outcome.report.seconds.items():
             print(f"  {phase}: {took:.3f} s")
@@ -168,15 +190,41 @@ def check(
     site: SiteOption = None,
     as_of: DayOption = "",
     format_: Annotated[Format, typer.Option("--format", help="How to write what is found.")] = Format.TEXT,
+    previous: PreviousOption = None,
 ) -> None:
     """Show every problem and warning. Publishes nothing."""
-    order = _order(site, None, as_of, preview=True)
+    order = replace(_order(site, None, as_of, preview=True), previous=previous)
     from boardpress.press import check as check_site
 
     problems = check_site(order)
     _WRITERS[format_](problems)
     if any(problem.is_error for problem in problems):
         raise typer.Exit(PROBLEMS)
+
+
+def _shows_duties(edition: Edition) -> bool:
+    """Whether anything that the public may know of must stay listed."""
+    return any(declared.listing.minimum_months for declared in edition.board.types.values())
+
+
+@app.command()
+def record(site: SiteOption = None, as_of: DayOption = "") -> None:
+    """Bring the ledger up to date: what must stay listed, and until when. Refuses where anything would be lost."""
+    order = _order(site, None, as_of, preview=True)
+    from boardpress.duties import ledger
+    from boardpress.press import record as record_duties
+
+    try:
+        recording = record_duties(order)
+    except ProblemsFound as found:
+        _show_errors(found.problems, "Nothing was recorded; the ledger is as it was.")
+        raise typer.Exit(PROBLEMS) from None
+    for line in recording.changes:
+        print(line)
+    if recording.changes:
+        print(f"{ledger.NAME}: {_counted(len(recording.changes), 'change')}. Commit it with the content.")
+    else:
+        print(f"{ledger.NAME}: nothing to record, it is up to date.")
 
 
 def _write_text(problems: Sequence[Problem]) -> None:
@@ -197,11 +245,109 @@ def _write_github(problems: Sequence[Problem]) -> None:
         print(f"::{kind} file={problem.path},line={problem.line}::{message}")
 
 
+def _write_gitlab(problems: Sequence[Problem]) -> None:
+    print(to_json(code_quality(problems), indent=2).decode())
+
+
 _WRITERS: dict[Format, Callable[[Sequence[Problem]], None]] = {
     Format.TEXT: _write_text,
     Format.JSON: _write_json,
     Format.GITHUB: _write_github,
+    Format.GITLAB: _write_gitlab,
 }
+
+
+@app.command("list")
+def list_(
+    state: Annotated[Shown | None, typer.Option(help="Only what is in this state.")] = None,
+    type_: Annotated[str, typer.Option("--type", metavar="TYPE", help="Only this type of content.")] = "",
+    within_: Annotated[
+        int | None,
+        typer.Option("--within", min=0, metavar="DAYS", help="Only what is due or comes up in so many days."),
+    ] = None,
+    format_: Annotated[ListFormat, typer.Option("--format", help="How to write it.")] = ListFormat.TEXT,
+    as_of: DayOption = "",
+    site: SiteOption = None,
+) -> None:
+    """Show the state of every publication, until when it must stay, and what is coming. For the board only."""
+    order = _order(site, None, as_of, preview=True)
+    from boardpress import press
+
+    catalogue = press.catalogue(order)
+    if type_ and type_ not in catalogue.board.types:
+        known = ", ".join(catalogue.board.types)
+        raise UsageError(f"there is no type `{type_}`.{did_you_mean(type_, catalogue.board.types)} There are: {known}.")
+    rows = [
+        row
+        for row in overview(catalogue, order.day)
+        if (not type_ or row.type == type_) and (state is None or row.is_shown_as(state))
+    ]
+    pairs = None if within_ is None else within(rows, order.day, within_)
+    (_list_as_json if format_ is ListFormat.JSON else _list_as_text)(rows, pairs, order.day)
+
+
+def _list_as_json(rows: Sequence[Row], pairs: Sequence[tuple[Event, Row]] | None, day: date) -> None:
+    shown = tables.as_data(rows, pairs)
+    print(to_json({"day": day, "publications": shown}, indent=2).decode())
+
+
+def _list_as_text(rows: Sequence[Row], pairs: Sequence[tuple[Event, Row]] | None, day: date) -> None:
+    """A table where somebody looks at a terminal, aligned columns elsewhere."""
+    if not sys.stdout.isatty():
+        lines = tables.states_in_columns(rows) if pairs is None else tables.coming_in_columns(pairs, day)
+        print("\n".join(lines))
+    else:
+        from rich.console import Console
+
+        Console().print(tables.states_as_table(rows) if pairs is None else tables.coming_as_table(pairs, day))
+    print(f"\n{tables.counted(rows, day) if pairs is None else tables.counted_coming(pairs)}")
+
+
+@app.command("workflow")
+def workflow_(
+    host: Annotated[workflows.Host, typer.Argument(help="Where the board keeps its repository.")],
+    site: SiteOption = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that was changed.")] = False,
+) -> None:
+    """Write a ready workflow into the board's repository: check each change, publish each night."""
+    folder = _site_folder(site)
+    from boardpress import press
+
+    written = workflows.write(host, folder, press.board(folder).url, force)
+    for path in written.paths:
+        print(f"Written: {path}")
+    if not written.installs:
+        line = f"boardpress=={__version__}"
+        print(f"{workflows.REQUIREMENTS} does not name boardpress, so the workflow cannot install it. Add: {line}")
+    if not written.ignores:
+        print(f"{workflows.IGNORED} lets git keep what Boardpress makes. Add these lines: {' '.join(workflows.MADE)}")
+    print("Commit what was written and push it. docs/publishing.md says what to switch on at the host.")
+
+
+@app.command("withdraw")
+def withdraw_(
+    reference: Annotated[
+        str, typer.Argument(metavar="REF", help="The publication: its file, its id, or its address on the site.")
+    ],
+    site: SiteOption = None,
+    out: Annotated[Path | None, typer.Option(help="Folder of the site (site/ in the site's folder).")] = None,
+    as_of: DayOption = "",
+    reason: Annotated[str, typer.Option(help="Why, for the board only.")] = "",
+    authorised_by: Annotated[str, typer.Option(help="The role that decided it, for the board only.")] = "",
+    retire_address: Annotated[
+        bool, typer.Option("--retire-address", help="Leave no page at its address, since the address identifies.")
+    ] = False,
+) -> None:
+    """Take a publication off the site at once, whatever else is wrong, and keep it off."""
+    order = _order(site, out, as_of, preview=True)
+    if order.day > days.today():
+        raise UsageError(f"{order.day.isoformat()} is still to come, and this is done at once. Leave --as-of out.")
+    from boardpress.withdrawal.sources import Wish
+    from boardpress.withdrawal.takedown import withdraw
+    from boardpress.withdrawal.telling import told
+
+    done = withdraw(order, Wish(reference, reason, authorised_by, retire_address))
+    print("\n".join(told(done, _shown(order.out))))
 
 
 def _order(
@@ -224,9 +370,10 @@ def _order(
     day = _day(as_of) or today
     public = (folder / "site").resolve()
     target = Path.cwd() / out if out else public
-    if day > today and not out and not preview:
+    is_public = target.resolve().is_relative_to(public)
+    if day > today and is_public and not preview:
         raise UsageError(f"{day.isoformat()} is still to come. Name a folder of its own with --out.")
-    if (drafts or only) and target.resolve() == public:
+    if (drafts or only) and (is_public or (drafts and _holds_public_site(target))):
         what = "A preview of drafts" if drafts else "A part of the site"
         raise UsageError(f"{what} must not be written into the public folder. Name another with --out.")
     if unknown := [name for name in only if name not in publishers.names()]:
@@ -235,6 +382,12 @@ def _order(
         raise UsageError(f"'{base_url}' is no address. Write the whole of it, with https://.")
     address = base_url if not base_url or base_url.endswith("/") else f"{base_url}/"
     return Order(folder, target, day, drafts, address, jobs, clean, tuple(only))
+
+
+def _holds_public_site(folder: Path) -> bool:
+    """Whether a site for the public was published into a folder: one that search engines may read."""
+    robots = folder / addresses.ROBOTS
+    return robots.is_file() and b"Sitemap:" in robots.read_bytes()
 
 
 def _site_folder(site: Path | None) -> Path:

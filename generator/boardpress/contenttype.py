@@ -174,6 +174,8 @@ class ContentType(Declaration):
     clearance: tuple[Key, ...] = ()
     """Keys of the group `clearance` without which a publication of the type is not listed, whatever its date."""
     annual_report: AnnualReportPlace | None = None
+    shorter: tuple[Key, ...] = ()
+    """Types of what is made from it that say the same in less time: the page leads there first."""
     spoken_minutes: int = 0
     """Longest reading time aloud, in minutes, past which the author is warned; 0 for no limit."""
     collects_year: bool = False

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from html import escape
+from typing import TypeVar
 
 from boardpress.board import Board, Entry, NavigationItem
 from boardpress.catalogue import Catalogue, references
 from boardpress.contenttype import BoardList, ContentType, Field, Kind
 from boardpress.frames import NavEntry
 from boardpress.listing import READABLE, Standing, State, standing
-from boardpress.publication import COMMON, FileRef, Publication, RichText, Value
+from boardpress.publication import COMMON, Body, FileRef, Publication, RichText, Target, Value
 
 _DEFAULTS = {item.name: item.default for item in fields(Publication)}
 
@@ -49,6 +50,8 @@ class Edition:
     standings: Mapping[str, Standing]
     relations: Mapping[str, tuple[Relation, ...]]
     navigation: tuple[NavEntry, ...]
+    by_id: Mapping[str, Publication]
+    """What the public may read or ask for."""
     footer: tuple[NavEntry, ...] = ()
     """Pages that the foot of every page links to."""
     concern_page: str = ""
@@ -63,11 +66,11 @@ class Edition:
 
     def has_deck(self, publication: Publication) -> bool:
         """Whether slides are made of it: its type declares an outline, and there is text to show."""
-        return bool(self.type_of(publication).deck and publication.body.sections)
+        return bool(publication.body.sections and self.type_of(publication).deck)
 
     def find(self, identifier: object) -> Publication | None:
         """What the public may read or ask for under an id, or None."""
-        return next((item for item in (*self.publications, *self.on_request) if item.id == identifier), None)
+        return self.by_id.get(str(identifier))
 
     def is_front(self, publication: Publication) -> bool:
         """Whether it stands in the front listings: archived publications do not."""
@@ -108,13 +111,14 @@ def compose(catalogue: Catalogue, day: date, *, drafts: bool = False, slide_temp
     known = {item.id for item in (*publications, *on_request, *withdrawn)}
     return Edition(
         day=day,
-        board=_public_board(board, publications, (*on_request, *withdrawn)),
+        board=_public_board(board, publications, on_request),
         publications=publications,
         on_request=on_request,
         withdrawn=withdrawn,
-        standings={identifier: how for identifier, how in standings.items() if identifier in known},
+        standings={identifier: _public_standing(how) for identifier, how in standings.items() if identifier in known},
         relations=_relations((*publications, *on_request), board),
         navigation=(NavEntry("Home", ""), *_navigation(board.navigation, public_pages, publications, board, types)),
+        by_id={item.id: item for item in (*publications, *on_request)},
         footer=tuple(
             NavEntry(public_pages[name].title, public_pages[name].address)
             for name in board.footer
@@ -124,6 +128,13 @@ def compose(catalogue: Catalogue, day: date, *, drafts: bool = False, slide_temp
         drafts=drafts,
         slide_template=slide_template,
     )
+
+
+def _public_standing(how: Standing) -> Standing:
+    """How it stands, without what is to come and why; of what was withdrawn, nothing more than that it is."""
+    if how.state is State.WITHDRAWN:
+        return Standing(how.state, None, None)
+    return Standing(how.state, how.listed_from, how.must_stay_until)
 
 
 def _newest_first(publications: Iterable[Publication]) -> tuple[Publication, ...]:
@@ -160,22 +171,24 @@ class _PublicView:
             if key not in COMMON and value is not None and value not in _NOTHING
         }
         links = tuple(self._link(link) for link in publication.links)
-        linked = {*links, *(link for value in own.values() if isinstance(value, RichText) for link in value.links)}
-        named = [*_files(own.values()), *(file for file in publication.files if f"file:{file.path}" in linked)]
+        linked = {*links, *(link for text in _every(RichText, own.values()) for link in text.links)}
+        named = [*_every(FileRef, own.values()), *(file for file in publication.files if f"file:{file.path}" in linked)]
         return replace(
             publication,
             **{**hidden, **common},  # type: ignore[arg-type]  # the same kinds of value as before
             fields=own,
+            body=_without_targets(publication.body),
             links=links,
             files=tuple(dict.fromkeys(named)),
         )
 
     def on_request(self, publication: Publication) -> Publication:
         """What it was, and nothing of what it said."""
+        whole = self.whole(publication)
         declared = self.board.types[publication.type]
-        kept = {key: value for key, value in publication.fields.items() if declared.fields[key].stays}
-        return replace(_address_only(publication), title=publication.title, date=publication.date,
-                       reference=publication.reference, fields=kept)  # fmt: skip
+        kept = {key: value for key, value in whole.fields.items() if _stays(declared.fields[key])}
+        return replace(_address_only(publication), title=whole.title, date=whole.date,
+                       reference=whole.reference, fields=kept)  # fmt: skip
 
     def withdrawn(self, publication: Publication) -> Publication:
         """An address without a word."""
@@ -224,19 +237,33 @@ def _address_only(publication: Publication) -> Publication:
     )  # fmt: skip
 
 
+def _without_targets(body: Body) -> Body:
+    """A body that keeps where its links lead to itself: a target is the name of a file, which may not be public."""
+    return replace(body, targets=tuple(Target("", target.line, target.image) for target in body.targets))
+
+
+def _stays(field: Field) -> bool:
+    """Whether a field says what a publication was. A file or a text is of what it said."""
+    return field.stays and field.kind not in {Kind.FILE, Kind.GROUP, Kind.MARKDOWN}
+
+
 _NOTHING: tuple[Value | None, ...] = (None, (), "", {})
 _HIDEABLE = frozenset(COMMON) - {"title", "date", "access", "draft", "aliases"}
 """Common keys that an edition holds only where their type makes them public."""
 
 
-def _files(values: Iterable[Value]) -> Iterator[FileRef]:
+_Kind = TypeVar("_Kind")
+
+
+def _every(kind: type[_Kind], values: Iterable[Value]) -> Iterator[_Kind]:
+    """Every value of a kind, however deep in lists and groups."""
     for value in values:
-        if isinstance(value, FileRef):
+        if isinstance(value, kind):
             yield value
         elif isinstance(value, Mapping):
-            yield from _files(value.values())
+            yield from _every(kind, value.values())
         elif isinstance(value, tuple):
-            yield from _files(value)
+            yield from _every(kind, value)
 
 
 def _relations(publications: tuple[Publication, ...], board: Board) -> dict[str, tuple[Relation, ...]]:
@@ -254,10 +281,10 @@ def _relations(publications: tuple[Publication, ...], board: Board) -> dict[str,
     return {identifier: tuple(relations.values()) for identifier, relations in found.items()}
 
 
-def _public_board(board: Board, publications: tuple[Publication, ...], stubs: tuple[Publication, ...]) -> Board:
-    """The board with only the types, terms and list entries that something public uses."""
-    used: dict[BoardList, set[str]] = defaultdict(set)
-    for publication in publications:
+def _public_board(board: Board, publications: tuple[Publication, ...], on_request: tuple[Publication, ...]) -> Board:
+    """The board with only the types, terms, contacts and list entries that something public uses."""
+    used: dict[BoardList | Kind, set[str]] = defaultdict(set)
+    for publication in (*publications, *on_request):
         for key, field in board.types[publication.type].fields.items():
             value = publication.value(key)
             if value:
@@ -266,19 +293,30 @@ def _public_board(board: Board, publications: tuple[Publication, ...], stubs: tu
         name.value: {key: entry for key, entry in board.choices(name).items() if key in used[name]}
         for name in BoardList
     }
-    in_use = {item.type for item in (*publications, *stubs)}
+    in_use = {item.type for item in (*publications, *on_request)}
     types = {name: _public_type(declared) for name, declared in board.types.items() if name in in_use}
-    html = "".join(section.html for item in publications for section in item.body.sections)
+    asked = {declared.listing.ask for declared in types.values()} | set(board.concern.contacts if board.concern else ())
+    contacts = {key: contact for key, contact in board.contacts.items() if key in used[Kind.CONTACT] | asked}
+    html = "".join(text for item in publications for text in _texts(item))
     glossary = {
         term: said for term, said in board.glossary.items() if f'title="{escape(said)}">{escape(term)}<' in html
     }
-    return board.model_copy(update={**lists, "types": types, "glossary": glossary, "navigation": ()})
+    # The names of pages are in `navigation`, `footer` and `concern_page` of the edition, where they are public.
+    named = {"navigation": (), "footer": (), "concern": board.concern and board.concern.model_copy(update={"page": ""})}
+    return board.model_copy(update={**lists, **named, "types": types, "contacts": contacts, "glossary": glossary})
 
 
-def _collect(field: Field, value: Value, used: dict[BoardList, set[str]]) -> None:
+def _texts(publication: Publication) -> Iterator[str]:
+    """Everything of a publication that was written in Markdown."""
+    yield from (section.html for section in publication.body.sections)
+    yield publication.body.footnotes
+    yield from (text.html for text in _every(RichText, publication.fields.values()))
+
+
+def _collect(field: Field, value: Value, used: dict[BoardList | Kind, set[str]]) -> None:
     for item in value if isinstance(value, tuple) else (value,):
-        if field.choices and isinstance(item, str):
-            used[field.choices].add(item)
+        if (source := field.choices or field.kind) and isinstance(item, str):
+            used[source].add(item)
         elif isinstance(item, Mapping):
             for key, inner in item.items():
                 if key in field.fields:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from boardpress.contenttype import ContentType, Then
 from boardpress.days import add_months, show_day
-from boardpress.publication import Publication
+from boardpress.publication import Publication, Value
 
 
 class State(StrEnum):
@@ -70,13 +70,21 @@ def first_day_to_leave(publication: Publication, declared: ContentType) -> date 
     return max(days) if days else None
 
 
-def missing_clearance(publication: Publication, declared: ContentType) -> tuple[str, ...]:
-    """Labels of the parts of its clearance that are not there, without which it is not listed."""
-    given = publication.fields.get("clearance")
-    have = given if isinstance(given, Mapping) else {}
+def missing_clearance(publication: Publication, declared: ContentType, day: date = date.max) -> tuple[str, ...]:
+    """Labels of the parts of its clearance without which it is not listed: not there, or still to come on the day."""
+    have = _clearance(publication)
     group = declared.fields.get("clearance")
     labels = {key: field.label for key, field in group.fields.items()} if group else {}
-    return tuple(labels.get(key, key) for key in declared.clearance if key not in have)
+    return tuple(labels.get(key, key) for key in declared.clearance if key not in have or _is_after(have[key], day))
+
+
+def _clearance(publication: Publication) -> Mapping[str, Value]:
+    given = publication.fields.get("clearance")
+    return given if isinstance(given, Mapping) else {}
+
+
+def _is_after(value: Value, day: date) -> bool:
+    return isinstance(value, date) and value > day
 
 
 def _state(publication: Publication, declared: ContentType, until: date | None, day: date) -> tuple[State, str]:
@@ -87,7 +95,7 @@ def _state(publication: Publication, declared: ContentType, until: date | None, 
     withdrawn = withdrawn_on(publication)
     if withdrawn and withdrawn <= day:
         return State.WITHDRAWN, f"withdrawn on {withdrawn.isoformat()}"
-    if missing := missing_clearance(publication, declared):
+    if missing := missing_clearance(publication, declared, day):
         return State.HELD, f"its clearance lacks: {', '.join(missing).lower()}"
     if until and day >= until and declared.listing.then is not Then.KEEP:
         return _AFTER[declared.listing.then], f"its time on the list ended on {until.isoformat()}"
@@ -103,15 +111,21 @@ def _kept_back(publication: Publication, declared: ContentType) -> tuple[State, 
     if publication.access != "public":
         return State.INTERNAL, "its access is internal"
     for key, field in declared.fields.items():
-        if publication.fields.get(key) in field.keeps_internal and field.keeps_internal:
-            return State.INTERNAL, f"{field.label.lower()}: {field.values[str(publication.fields[key])]}"
+        value = publication.value(key) if field.keeps_internal else None
+        for choice in value if isinstance(value, tuple) else (value,):
+            if choice in field.keeps_internal:
+                return State.INTERNAL, f"{field.label.lower()}: {field.values.get(str(choice), choice)}"
     if publication.held is not None:
         return State.HELD, f"held: {publication.held.get('reason', '')}"
+    withdrawn = withdrawn_on(publication)
+    if withdrawn and publication.date and withdrawn < publication.date:
+        # It never was public, so nobody knows its address: not even a neutral page may stand there.
+        return State.INTERNAL, f"withdrawn on {withdrawn.isoformat()}, before its date"
     return None
 
 
 def withdrawn_on(publication: Publication) -> date | None:
-    """The day from which it is withdrawn; None where it never is, or never was public before."""
+    """The day from which it is withdrawn; None where it never is."""
     day = publication.withdrawn.get("date") if publication.withdrawn else None
     return day if isinstance(day, date) else None
 
@@ -120,8 +134,8 @@ def _next_change(
     publication: Publication, declared: ContentType, until: date | None, day: date, now: State
 ) -> date | None:
     """The first of the days that matter to it, after this one, on which its state is another."""
-    candidates = {publication.date, until, withdrawn_on(publication)}
-    for candidate in sorted(one for one in candidates if one and one > day):
+    candidates = {publication.date, until, withdrawn_on(publication), *_clearance(publication).values()}
+    for candidate in sorted(one for one in candidates if isinstance(one, date) and one > day):
         if _state(publication, declared, until, candidate)[0] is not now:
             return candidate
     return None

@@ -11,16 +11,22 @@ from pathlib import Path
 from boardpress import publishers
 from boardpress.advice import advice
 from boardpress.artefact import Artefact
+from boardpress.board import Board
 from boardpress.building.build import Progress, Report, build, with_needs
 from boardpress.building.engine import engine_digest
 from boardpress.building.fileindex import FileIndex
 from boardpress.building.store import Store
 from boardpress.catalogue import Catalogue
+from boardpress.duties import deployed
+from boardpress.duties.deployed import Deployed
+from boardpress.duties.keeping import duties
+from boardpress.duties.recording import Recording, save
 from boardpress.edition import Edition, compose
 from boardpress.frames.kept import drawn_frames, frame_plan
 from boardpress.listing import standing
 from boardpress.problems import Problem, ProblemsFound
-from boardpress.reading.reader import Reader
+from boardpress.reading.reader import Reader, Reading
+from boardpress.withdrawal.lastgood import LastGood
 
 CACHE = ".boardpress"
 THEME = "theme"
@@ -42,6 +48,8 @@ class Order:
     clean: bool = False
     only: tuple[str, ...] = ()
     """Names of publishers; all where empty."""
+    previous: Path | None = None
+    """The register of the last deployment, to compare with."""
 
     @property
     def cache(self) -> Path:
@@ -62,6 +70,7 @@ class Outcome:
     warnings: Sequence[Problem]
     next_change: date | None
     """The next day on which something of the site changes by itself."""
+    catalogue: Catalogue
 
 
 def publish(order: Order, progress: Progress | None = None) -> Outcome:
@@ -69,14 +78,21 @@ def publish(order: Order, progress: Progress | None = None) -> Outcome:
     engine = engine_digest()
     with _store(order) as store:
         catalogue, warnings = _read(order, engine, None if order.clean else store)
-        edition = _edition(order, catalogue)
+        edition = edition_of(order, catalogue)
         drawn = drawn_frames(frame_plan(edition), order.theme, engine, None if order.clean else store)
     artefacts = planned(edition, order.only)
     report = build(
         artefacts, lambda: drawn, order.out, order.cache, order.jobs or os.cpu_count() or 1, engine, order.site,
-        progress, order.clean,
+        progress, order.clean, kept_sources(order, catalogue),
     )  # fmt: skip
-    return Outcome(edition, report, warnings, next_change(catalogue, order.day))
+    return Outcome(edition, report, warnings, next_change(catalogue, order.day), catalogue)
+
+
+def kept_sources(order: Order, catalogue: Catalogue) -> LastGood | None:
+    """What keeps the sources of a site beside it; None for a preview and for a part of a site."""
+    if order.drafts or order.only:
+        return None
+    return LastGood(order.site, catalogue, order.day, order.base_url)
 
 
 def next_change(catalogue: Catalogue, day: date) -> date | None:
@@ -90,12 +106,37 @@ def check(order: Order) -> list[Problem]:
     engine = engine_digest()
     try:
         with _store(order) as store:
-            catalogue, warnings = _read(order, engine, store)
-            edition = _edition(order, catalogue)
+            reading = _reading(order, engine, store)
+            kept = duties(order.site, reading, order.day)
+            catalogue, warnings = reading.checked(kept.problems(*_deployed(order, reading)))
+            edition = edition_of(order, catalogue)
             drawn_frames(frame_plan(edition), order.theme, engine, store)
     except ProblemsFound as found:
         return list(found.problems)
-    return sorted([*warnings, *advice(catalogue, edition)])
+    return sorted([*warnings, *advice(catalogue, edition), *kept.behind()])
+
+
+def record(order: Order) -> Recording:
+    """Bring the ledger of duties up to date. Raises ProblemsFound where anything would be lost: it stays as it was."""
+    with _store(order) as store:
+        reading = _reading(order, engine_digest(), store)
+    kept = duties(order.site, reading, order.day)
+    reading.checked(kept.problems(*_deployed(order, reading)))
+    recording = kept.recorded()
+    if recording.changes:
+        save(order.site, recording.ledger)
+    return recording
+
+
+def catalogue(order: Order) -> Catalogue:
+    """Everything that the board has written. Raises ProblemsFound with all that is wrong."""
+    with _store(order) as store:
+        return _reading(order, engine_digest(), store).checked()[0]
+
+
+def board(site: Path) -> Board:
+    """The board that a site's configuration describes. Raises ProblemsFound."""
+    return Reader(site, "", None).board()
 
 
 def planned(edition: Edition, only: Iterable[str] = ()) -> list[Artefact]:
@@ -113,11 +154,24 @@ def _store(order: Order) -> Store:
 
 
 def _read(order: Order, engine: str, store: Store | None) -> tuple[Catalogue, list[Problem]]:
+    """Everything that is written, and the warnings. Raises ProblemsFound where it is wrong or would lose something."""
+    reading = _reading(order, engine, store)
+    return reading.checked(duties(order.site, reading, order.day).problems(*_deployed(order, reading)))
+
+
+def _reading(order: Order, engine: str, store: Store | None) -> Reading:
     with FileIndex(order.cache, fresh=order.clean) as index:
-        return Reader(order.site, engine, store, index.sha256).catalogue()
+        return Reader(order.site, engine, store, index.sha256).reading()
 
 
-def _edition(order: Order, catalogue: Catalogue) -> Edition:
+def _deployed(order: Order, reading: Reading) -> tuple[Deployed | None, tuple[str, ...]]:
+    """The register of the last deployment, if one is named, and the addresses that its site may have had."""
+    roots = tuple(root for root in (order.base_url, reading.catalogue.board.url) if root)
+    return (deployed.read(order.previous) if order.previous else None), roots
+
+
+def edition_of(order: Order, catalogue: Catalogue) -> Edition:
+    """What the public may see of a catalogue, as it was ordered."""
     template = _slide_template(order.theme)
     if order.base_url:
         board = catalogue.board.model_copy(update={"url": order.base_url})

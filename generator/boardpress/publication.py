@@ -155,7 +155,7 @@ class Publication:
 
     def value(self, key: str) -> Value | None:
         """The value of a key of the front matter, whether all types have it or only this one."""
-        found: Value | None = getattr(self, key) if key in COMMON else self.fields.get(key)
+        found: Value | None = getattr(self, key) if key in _COMMON else self.fields.get(key)
         return found
 
     @property
@@ -167,3 +167,4 @@ class Publication:
 _OF_THE_FILE = {"id", "type", "slug", "section", "path", "fields", "body", "links", "files"}
 COMMON = tuple(item.name for item in fields(Publication) if item.name not in _OF_THE_FILE)
 """Keys of the front matter that every type has, which are attributes of a publication."""
+_COMMON = frozenset(COMMON)

@@ -59,9 +59,7 @@ def _stay(route: Route) -> None:
 
 
 @SCREENS
-def test_axe_finds_nothing_with_results_of_a_search_shown(
-    browser: Browser, root: str, width: int, scheme: str
-) -> None:
+def test_axe_finds_nothing_with_results_of_a_search_shown(browser: Browser, root: str, width: int, scheme: str) -> None:
     with visiting(browser, width, color_scheme=scheme) as visit:
         page = visit.open(root)
         if width == PHONE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.kinds import KINDS, PHONE, WIDTHS
 from tests.browser.visit import visiting
@@ -69,6 +69,27 @@ def test_the_links_of_the_menu_on_a_phone_are_large_enough(browser: Browser, roo
         small, looked_at = too_small(page)
         assert small == []
         assert looked_at >= before
+
+
+def test_the_numbers_to_call_are_in_sight_on_a_phone(browser: Browser, root: str) -> None:
+    """They stand in the last column of a table, which must not lie beyond the edge."""
+    with visiting(browser, PHONE) as visit:
+        page = visit.open(root + KINDS["concern"])
+        page.set_viewport_size({"width": PHONE, "height": 3000})
+        for number in ("999", "01632 960199", "03069 990100", "01632 960110"):
+            expect(page.locator("table").get_by_text(number)).to_be_in_viewport(ratio=1)
+
+
+def test_a_table_too_wide_for_a_phone_scrolls_by_itself_and_by_keyboard(browser: Browser, root: str) -> None:
+    with visiting(browser, 320) as visit:
+        page = visit.open(f"{root}request-a-report/index.html")
+        wide = page.locator(".bp-scroll[tabindex='0']").first
+        last = wide.locator("th").last
+        expect(last).not_to_be_in_viewport(ratio=1)
+        wide.focus()
+        for _ in range(12):
+            page.keyboard.press("ArrowRight")
+        expect(last).to_be_in_viewport(ratio=1)
 
 
 def test_paper_shows_the_text_and_neither_header_nor_navigation(browser: Browser, root: str) -> None:

@@ -35,6 +35,15 @@ def test_the_choice_of_dark_colours_is_remembered_from_page_to_page(browser: Bro
         assert visit.complaints == []
 
 
+def test_the_colours_can_be_chosen_by_keyboard(browser: Browser, root: str) -> None:
+    with visiting(browser, color_scheme="light") as visit:
+        page = visit.open(root)
+        page.get_by_label("Use light colours").focus()
+        for _ in range(2):
+            page.keyboard.press("ArrowRight")
+        assert scheme(page) == "slate"
+
+
 def test_the_menu_on_a_phone_opens_and_closes_by_keyboard(browser: Browser, root: str) -> None:
     with visiting(browser, PHONE) as visit:
         page = visit.open(root + KINDS["review"])

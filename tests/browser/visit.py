@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
@@ -19,9 +19,14 @@ class Visit:
         self.requests: list[str] = []
         self.complaints: list[str] = []
         page.on("request", lambda request: self.requests.append(request.url))
-        page.on("requestfailed", lambda request: self._complain("not loaded", request.url))
+        page.on("requestfailed", self._not_loaded)
         page.on("console", lambda message: self._complain(message.type, message.text))
         page.on("pageerror", lambda error: self._complain("error", str(error)))
+
+    def _not_loaded(self, request: Request) -> None:
+        # What a reader no longer waits for when they go to another page is not missing.
+        if request.failure != "net::ERR_ABORTED":
+            self._complain("not loaded", f"{request.url}: {request.failure}")
 
     def _complain(self, kind: str, words: str) -> None:
         self.complaints.append(f"{self.page.url}: {kind}: {words}")

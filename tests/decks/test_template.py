@@ -14,9 +14,8 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
-from boardpress.publishers.decks import check_template
 from boardpress.publishers.decks.model import SlideTemplate
-from boardpress.publishers.decks.template import LAYOUTS, built_in, rooms
+from boardpress.publishers.decks.template import LAYOUTS, built_in, check_template, rooms
 from tests.decks.made import changed, deck, decks_of, edition, open_deck, parts, read
 from tests.decks.test_file import EVERYTHING
 from tests.sites import GOOD

@@ -9,23 +9,34 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from boardpress.artefact import Artefact, Output, fingerprint
 from boardpress.building.fileindex import CHUNK, FileIndex
 from boardpress.building.paths import PlanFault, check_paths
 from boardpress.building.store import Store
-from boardpress.building.trees import Trees, open_trees
+from boardpress.building.trees import Trees, open_trees, refusals
 from boardpress.building.workers import Job, RenderFault, render_all
 from boardpress.frames import FrameSet
 from boardpress.problems import UsageError
 from boardpress.publication import FileRef
 
-__all__ = ["PlanFault", "RenderFault", "Report", "build", "with_needs"]
+__all__ = ["Keeper", "PlanFault", "RenderFault", "Report", "build", "build_in", "with_needs"]
 
 Progress = Callable[[int, int], None]
 FETCHED_AT_ONCE = 200
 KEPT_AT_ONCE = 8 << 20
 """Bytes that are put into the store in one go: what a killed build has to make again, at most."""
+
+
+class Keeper(Protocol):
+    """Keeps beside a site what it was made from."""
+
+    def before(self, trees: Trees, root: Path, outputs: Mapping[str, Output]) -> None:
+        """Called when the folder `root` holds these files, and is shown already or will be next."""
+
+    def after(self, trees: Trees) -> None:
+        """Called when the site is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +62,43 @@ def build(
     site_dir: Path,
     progress: Progress | None = None,
     clean: bool = False,
+    keeper: Keeper | None = None,
 ) -> Report:
     """Make `out` hold exactly these artefacts and the frames' files, in one step; the folder is untouched until then.
 
     `frames` is called where an artefact is drawn in a frame. `jobs` is the number of processes, `engine` see
-    `engine.engine_digest`. With `clean`, nothing of an earlier build is read.
+    `engine.engine_digest`. With `clean`, nothing of an earlier build is read. `keeper` keeps what it is made from.
     Raises UsageError (the folder cannot be written, a file changed meanwhile), RenderFault and PlanFault.
     """
     phases = Phases()
     with ExitStack() as stack:
         with phases.timed("look"):
             trees = stack.enter_context(open_trees(out, site_dir, cache, trusted=not clean))
+        report = build_in(trees, artefacts, frames, cache, jobs, engine, site_dir, progress, clean, keeper, phases)
+    return report  # noqa: RET504 - returned within, it looks to the type checker as if nothing might be
+
+
+def build_in(
+    trees: Trees,
+    artefacts: Sequence[Artefact],
+    frames: Callable[[], FrameSet],
+    cache: Path | None,
+    jobs: int,
+    engine: str,
+    site_dir: Path,
+    progress: Progress | None = None,
+    clean: bool = False,
+    keeper: Keeper | None = None,
+    phases: Phases | None = None,
+) -> Report:
+    """As `build`, into trees that are open already."""
+    phases = phases or Phases()
+    with ExitStack() as stack:
         with phases.timed("frames"):
             drawn = frames() if any(artefact.frame is not None for artefact in artefacts) else FrameSet({}, {})
         files = stack.enter_context(FileIndex(cache, fresh=clean))
         store = stack.enter_context(Store(cache)) if cache else None
-        work = Work(trees, drawn, files, store, jobs, engine, site_dir, progress, clean)
+        work = Work(trees, drawn, files, store, jobs, engine, site_dir, progress, clean, keeper)
         with phases.timed("make"):
             work.make(artefacts)
         with phases.timed("publish"):
@@ -136,6 +168,7 @@ class Work:
     site_dir: Path
     progress: Progress | None
     clean: bool
+    keeper: Keeper | None = None
     artefacts: dict[str, Artefact] = field(default_factory=dict)
     fingerprints: dict[str, str] = field(default_factory=dict)
     outputs: dict[str, Output] = field(default_factory=dict)
@@ -158,15 +191,25 @@ class Work:
     def publish(self) -> int:
         """Show the site, where anything changed; returns the number of files that only the last one had."""
         if self.trees.live.holds_exactly(self.fingerprints):
+            self._keep_before(self.trees.live.root)
             return 0
         self._prepare()
         spare = self.trees.spare
         lacking = [path for path, made_from in self.fingerprints.items() if spare.output(path, made_from) is None]
         self._make_all([path for path in lacking if not self._bring_over(path)], False)
+        self._keep_before(spare.root)
         self.trees.publish()
         return sum(path not in self.fingerprints for path in self.trees.live.found.files)
 
+    def _keep_before(self, root: Path) -> None:
+        if self.keeper:
+            with refusals(self.trees.live.root):
+                self.keeper.before(self.trees, root, self.outputs)
+
     def tidy(self) -> None:
+        if self.keeper:
+            with refusals(self.trees.live.root):
+                self.keeper.after(self.trees)
         if self.store and self.rendered:
             self.store.sweep(frozenset(self.fingerprints.values()))
 

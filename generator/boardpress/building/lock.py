@@ -11,12 +11,16 @@ from pathlib import Path
 from boardpress.problems import UsageError
 
 
+class Busy(UsageError):
+    """Another build into the same place is running."""
+
+
 @contextmanager
 def locked(path: Path, place: Path) -> Iterator[int]:
     """Hold the lock file while the block runs; gives its descriptor.
 
     The system holds the lock for as long as the process lives and not a moment longer, so a killed build leaves none.
-    Raises UsageError where another build into `place` is running.
+    Raises Busy where another build into `place` is running.
     """
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
@@ -26,7 +30,7 @@ def locked(path: Path, place: Path) -> Iterator[int]:
         try:
             _take(descriptor)
         except OSError as error:
-            raise UsageError(f"{place}: another build is running. Wait until it has finished.") from error
+            raise Busy(f"{place}: another build is running. Wait until it has finished.") from error
         yield descriptor
     finally:
         os.close(descriptor)

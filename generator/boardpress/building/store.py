@@ -81,6 +81,12 @@ class Store:
         """
         self._try(lambda database: self._sweep(database, in_use), None)
 
+    def clear(self) -> None:
+        """Forget everything, so that nothing can be read from the file any more."""
+        self._wanted.clear()
+        self._disconnect()
+        self._throw_away()
+
     def close(self) -> None:
         if self._wanted:
             self._try(self._remember_use, None)

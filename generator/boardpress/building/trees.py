@@ -56,6 +56,11 @@ class Trees:
         self._folders: set[str] = set()
 
     @property
+    def state(self) -> Path:
+        """The folder beside the live one that nobody but us looks into."""
+        return self._state
+
+    @property
     def spare(self) -> Tree:
         if self._spare is None:
             with refusals(self.live.root):

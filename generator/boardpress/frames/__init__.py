@@ -59,7 +59,8 @@ class FramePlan:
     """The first entry is home (address '')."""
     footer: str
     """HTML of the footer's line, already escaped. A link to a page of the site is written `href="link:ADDRESS"`,
-    with the address from the root (`link:privacy/`); each frame gets it relative to itself."""
+    with the address from the root (`link:privacy/`); each frame gets it relative to itself. The sentence on the day
+    that the site was built for follows it."""
     banner: str = ""
     """Text shown on top of every page (an example board, a preview of drafts); empty for none."""
     colour: str = "indigo"
@@ -114,6 +115,8 @@ class Slots:
     language: str = ""
     """Language of the text where it is not the site's."""
     alternates: tuple[Alternate, ...] = ()
+    built: str = ""
+    """The foot's sentence on the day that the site was built for; a slot, since it is another every day."""
 
 
 # A token must survive Markdown, Jinja and HTML escaping. The body's holds `<h1`, since Material writes a heading of
@@ -126,6 +129,7 @@ TOKENS: Mapping[str, str] = {
     "language": 'data-boardpress-slot="language"',
     "body": "<!--boardpress-slot-body: <h1-->",
     "contents": "<!--boardpress-slot-contents-->",
+    "built": "<!--boardpress-slot-built-->",
 }
 """What stands in a frame where a slot is. `policy` is filled when the frame is drawn, the others page by page."""
 
@@ -158,6 +162,7 @@ def fill(frame: Frame, slots: Slots) -> bytes:
         "language": f'lang="{escape(slots.language)}"' if slots.language else "",
         "body": slots.body,
         "contents": slots.contents,
+        "built": escape(slots.built),
     }
     pieces = list(_pieces(frame.text))
     pieces[1::2] = [values[name] for name in pieces[1::2]]

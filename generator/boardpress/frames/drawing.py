@@ -184,7 +184,7 @@ def _configuration(plan: FramePlan, project: Path, sheets: list[_Sheet]) -> MkDo
         "nav": _navigation(plan.navigation) or [{plan.site_name: "index.md"}],
         "extra_css": frametheme.stylesheets(files),
         "extra_javascript": ["assets/boardpress/boardpress.js"],
-        "copyright": plan.footer,
+        "copyright": f'{plan.footer} <span class="bp-built">{TOKENS["built"]}</span>',
         "extra": {"generator": False, "banner": escape(plan.banner)},
     }
     # JSON is YAML.

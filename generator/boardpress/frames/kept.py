@@ -34,7 +34,7 @@ def _footer(edition: Edition) -> str:
     links = [(entry.title, entry.address) for entry in edition.footer] + [("Get updates", addresses.FEED)]
     words = [escape(", ".join(edition.board.partners))] if edition.board.partners else []
     words += [f'<a href="link:{escape(address)}">{escape(title)}</a>' for title, address in links]
-    return " \u00b7 ".join([escape(edition.board.name), *words])
+    return " ".join(f'<span class="bp-foot">{part}</span>' for part in [escape(edition.board.name), *words])
 
 
 def _banner(edition: Edition) -> str:

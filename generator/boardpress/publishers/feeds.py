@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -12,7 +12,7 @@ from boardpress import addresses
 from boardpress.artefact import Artefact, Making
 from boardpress.days import LONDON
 from boardpress.edition import Edition
-from boardpress.publication import Publication
+from boardpress.publication import Publication, Value
 
 NEWEST = 50
 """A feed holds so many items, as readers expect; the website's lists hold them all."""
@@ -100,13 +100,19 @@ def _items(edition: Edition, publication: Publication) -> Iterator[tuple[date, I
         categories=(declared.label.singular, *(board.themes[key].label for key in publication.themes)),
     )
     yield publication.date, item
-    for number, correction in enumerate(publication.corrections, 1):
-        day = correction["date"]
-        assert isinstance(day, date), "the date of a correction is read as a day"
+    # By day, so that one that appears later never takes the number of one that readers have.
+    for number, correction in enumerate(sorted(publication.corrections, key=_day_of), 1):
+        day = _day_of(correction)
         yield day, replace(
             item, guid=f"{address}#correction-{number}", permanent=False, title=f"Corrected: {publication.title}",
             summary=str(correction["what"]), published=_midnight(day),
         )  # fmt: skip
+
+
+def _day_of(correction: Mapping[str, Value]) -> date:
+    day = correction["date"]
+    assert isinstance(day, date), "the date of a correction is read as a day"
+    return day
 
 
 def _midnight(day: date) -> str:

@@ -79,11 +79,15 @@ def render(text: str, declared: ContentType, glossary: Mapping[str, str]) -> Ren
     if mistakes := _too_much(text):
         return Rendered(Body(), mistakes=mistakes)
     try:
-        tree, raw = _tree(text, glossary)
+        tree, raw, terms = _tree(text, glossary)
     except RecursionError:
         return Rendered(Body(), mistakes=(Mistake(1, "lists or quotations are nested too deep. Make them flatter."),))
     judge = _Judge(text, raw)
     judge.judge(tree)
+    for term in terms:
+        # What an internal section explains would be explained in the public ones too.
+        said = "explains an abbreviation. Put it into `glossary` in site-config.yml, and remove the line."
+        judge.refuse(f"*[{term}]", f"'*[{term}]:' {said}")
     split = _Splitter(declared, judge)
     return split.rendered(tree)
 
@@ -127,14 +131,15 @@ class _RawHtml(InlineProcessor):
         return html.escape(m[1]).replace("&", "\u2060"), m.start(0), m.end(0)
 
 
-def _tree(text: str, glossary: Mapping[str, str]) -> tuple[_Element, list[str]]:
-    """The rendered text as one element, and the raw HTML in it."""
+def _tree(text: str, glossary: Mapping[str, str]) -> tuple[_Element, list[str], list[str]]:
+    """The rendered text as one element, the raw HTML in it, and the abbreviations that it explains itself."""
+    abbreviations: Any = AbbrExtension(glossary=dict(glossary))
     md = markdown.Markdown(
         output_format="xhtml",
         extensions=[
             "tables", "admonition", "def_list", "sane_lists", "fenced_code",
             FootnoteExtension(BACKLINK_TEXT="\u21a9\ufe0e", BACKLINK_TITLE="Back to the text at note {}"),
-            AbbrExtension(glossary=dict(glossary)),
+            abbreviations,
         ],
         extension_configs={"tables": {"use_align_attribute": True}},
     )  # fmt: skip
@@ -143,7 +148,8 @@ def _tree(text: str, glossary: Mapping[str, str]) -> tuple[_Element, list[str]]:
     md.inlinePatterns.register(raw, "html", 90)
     rendered = _ENTITY.sub(lambda match: html.escape(html.unescape(match[0])), md.convert(text))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=False)
-    return etree.fromstring(f"<div>{rendered}</div>", parser), raw.found
+    own = [term for term, said in abbreviations.abbrs.items() if glossary.get(term) != said]
+    return etree.fromstring(f"<div>{rendered}</div>", parser), raw.found, own
 
 
 class _Judge:
@@ -254,6 +260,7 @@ class _Splitter:
         groups = self._grouped(tree)
         public = [(key, parts) for key, parts in groups if self._is_public(key)]
         kept = [element for _, parts in public for element in parts]
+        self._refuse_misplaced(kept)
         numbers = _renumber(kept, notes)
         sections = tuple(self._section(key, parts) for key, parts in public if parts)
         used = [note for identifier, note in notes.items() if identifier in numbers]
@@ -279,6 +286,18 @@ class _Splitter:
             key for key, section in self._declared.sections.items() if section.expected and key not in found
         )
         return Rendered(body, internal, tuple(self._judge.mistakes), missing)
+
+    def _refuse_misplaced(self, kept: list[_Element]) -> None:
+        """Refuse headings that are to open an internal section and do not, so that it would be published."""
+        for element in kept:
+            if not re.fullmatch(r"h[2-6]", str(element.tag)):
+                continue
+            words = _words(element)
+            if element.tag == "h2" and self._headings.section_key(words):
+                continue
+            if meant := self._headings.internal_like(words):
+                remedy = f"Write `## {meant}`, or choose other words."
+                self._judge.refuse(words, f"'{words}' opens no internal section, so it would be published. {remedy}")
 
     def _is_public(self, key: str) -> bool:
         section = self._declared.sections.get(key)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from boardpress.addresses import RESERVED
 from boardpress.board import Board, NavigationItem
 from boardpress.catalogue import Catalogue, references
+from boardpress.listing import KNOWN, standing
 from boardpress.problems import Problem, did_you_mean
 from boardpress.publication import Publication, RichText
 from boardpress.reading.names import Names, Unknown
@@ -71,7 +73,8 @@ class Checker:
         """What is wrong with the anchor of a link, or empty."""
         identifier, _, anchor = (link or "").partition("#")
         other = self.catalogue.publications.get(identifier)
-        if not anchor or other is None or anchor in other.body.anchors:
+        # What is withdrawn may have been emptied: a link to it is words, whatever its anchor.
+        if not anchor or other is None or other.withdrawn is not None or anchor in other.body.anchors:
             return ""
         remedy = did_you_mean(anchor, other.body.anchors) or " Take the heading's words in lower case with hyphens."
         return f"'#{anchor}' is no heading of {other.path}.{remedy}"
@@ -80,10 +83,23 @@ class Checker:
         declared = self.catalogue.board.types[publication.type]
         for reference in references(publication, declared):
             target = self.catalogue.publications.get(reference.target)
-            if not reference.already_public or target is None or _out_by(target, publication):
+            if not reference.already_public or target is None or self._out_by(target, publication):
                 continue
             message = f"{target.path} is not public on the day of this. Remove the entry, or publish it first."
             yield self._problem(publication, reference.field, message)
+
+    def _out_by(self, target: Publication, source: Publication) -> bool:
+        """Whether a target is public when the source appears (a source that is not public may point to anything)."""
+        if self._is_kept_back(source):
+            return True
+        if self._is_kept_back(target):
+            return False
+        return not (target.date and source.date) or target.date <= source.date
+
+    def _is_kept_back(self, publication: Publication) -> bool:
+        """Whether no day alone makes it public: a draft, internal, held, or not cleared."""
+        declared = self.catalogue.board.types[publication.type]
+        return standing(publication, declared, date.max).state not in KNOWN
 
     def _replacements(self, publication: Publication) -> Iterator[Problem]:
         seen = [publication.id]
@@ -96,15 +112,6 @@ class Checker:
                 return
             seen.append(following)
             following = self.catalogue.publications[following].replaced_by
-
-
-def _out_by(target: Publication, source: Publication) -> bool:
-    """Whether a target is public when the source appears (a source that is not public may point to anything)."""
-    if source.draft or source.access != "public":
-        return True
-    if target.draft or target.access != "public":
-        return False
-    return not (target.date and source.date) or target.date <= source.date
 
 
 def navigation_pages(

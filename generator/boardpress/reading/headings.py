@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import get_close_matches
 
 from boardpress.contenttype import ContentType
 
@@ -23,11 +24,19 @@ class Headings:
 
     def __init__(self, declared: ContentType) -> None:
         self._keys = {_folded(section.heading): key for key, section in declared.sections.items()}
+        self._internal = {
+            _folded(section.heading): section.heading for section in declared.sections.values() if not section.public
+        }
         self.used: dict[str, None] = {}
 
     def section_key(self, heading: str) -> str:
         """The key of the declared section that the heading opens, whatever its case or punctuation; else empty."""
         return self._keys.get(_folded(heading), "")
+
+    def internal_like(self, heading: str) -> str:
+        """The heading of the internal section that a heading is, or is almost; else empty."""
+        near = get_close_matches(_folded(heading), self._internal, n=1, cutoff=0.85) if self._internal else []
+        return self._internal[near[0]] if near else ""
 
     def anchor(self, heading: str) -> str:
         """An id that no other heading of the body has."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,23 @@ from boardpress.reading.source import Found
 from boardpress.reading.validation import Validator
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a site's folder holds, right or wrong."""
+
+    catalogue: Catalogue
+    found: tuple[Found, ...]
+    """Every file that holds a publication, those that could not be read too."""
+    problems: tuple[Problem, ...]
+
+    def checked(self, more: Iterable[Problem] = ()) -> tuple[Catalogue, list[Problem]]:
+        """The catalogue and its warnings. Raises ProblemsFound with everything that is wrong, `more` included."""
+        problems = [*self.problems, *more]
+        if any(problem.is_error for problem in problems):
+            raise ProblemsFound(problems)
+        return self.catalogue, sorted(set(problems))
+
+
 @dataclass(frozen=True)
 class Reader:
     """Reads one site. `keep` may be None; `sha256` hashes a file; `engine` stands for our code and the libraries."""
@@ -31,7 +48,12 @@ class Reader:
 
     def catalogue(self) -> tuple[Catalogue, list[Problem]]:
         """The catalogue and its warnings. Raises ProblemsFound with everything that is wrong."""
-        config = self._config_text()
+        return self.reading().checked()
+
+    def reading(self) -> Reading:
+        """What there is, with every problem. Raises ProblemsFound where the configuration cannot be read."""
+        config_data = self._config_data()
+        config = self._config_text(config_data)
         board = configuration.read(config)
         found, problems = source.discover(self.site, board.types)
         names = Names(found)
@@ -41,28 +63,35 @@ class Reader:
         for place, message in wrong:
             line = strictyaml.find_line(node, place)
             problems.append(Problem(configuration.NAME, line, ".".join(map(str, place)), message))
-        publications, lines, reported = self._publications(board, found, names)
-        catalogue = Catalogue(board, publications, pages, lines)
+        data = {item.path: (self.site / item.path).read_bytes() for item in found}
+        publications, lines, reported = self._publications(board, found, names, data)
+        read = {configuration.NAME: config_data, **data}
+        sources = {path: hashlib.sha256(text).hexdigest() for path, text in read.items()}
+        catalogue = Catalogue(board, publications, pages, lines, sources)
         problems += [*reported, *Checker(catalogue).problems()]
-        if any(problem.is_error for problem in problems):
-            raise ProblemsFound(problems)
-        return catalogue, sorted(set(problems))
+        return Reading(catalogue, tuple(found), tuple(problems))
 
-    def _config_text(self) -> str:
-        path = self.site / configuration.NAME
+    def board(self) -> Board:
+        """The board that the configuration describes. Raises ProblemsFound."""
+        return configuration.read(self._config_text(self._config_data()))
+
+    def _config_text(self, data: bytes) -> str:
         try:
-            return source.read_text(path.read_bytes())
+            return source.read_text(data)
         except source.Refused as error:
             raise ProblemsFound([Problem(configuration.NAME, error.line, "file", error.message)]) from None
+
+    def _config_data(self) -> bytes:
+        try:
+            return (self.site / configuration.NAME).read_bytes()
         except OSError:
             message = f"there is no such file in {self.site}. Name the site's folder with --site, or write the file."
             raise ProblemsFound([Problem(configuration.NAME, 1, "file", message)]) from None
 
     def _publications(
-        self, board: Board, found: list[Found], names: Names
+        self, board: Board, found: list[Found], names: Names, data: Mapping[str, bytes]
     ) -> tuple[dict[str, Publication], dict[str, dict[str, int]], list[Problem]]:
         validator = Validator(board, names, Files(self.site, self.sha256))
-        data = {item.path: (self.site / item.path).read_bytes() for item in found}
         parsed = self._parsed(board, found, data)
         publications: dict[str, Publication] = {}
         lines: dict[str, dict[str, int]] = {}
@@ -89,7 +118,9 @@ class Reader:
                 parsed[item.path] = parsing.from_bytes(kept[key])
             else:
                 parsed[item.path] = parsing.parse(data[item.path], board.types[item.type], board.glossary)
-                fresh[key] = parsing.to_bytes(parsed[item.path])
+                # What is withdrawn is to be nowhere but in its source.
+                if "withdrawn" not in parsed[item.path].front.entries:
+                    fresh[key] = parsing.to_bytes(parsed[item.path])
         if self.keep and fresh:
             self.keep.put_many(fresh.items())
         return parsed

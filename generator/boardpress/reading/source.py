@@ -94,10 +94,10 @@ def _misplaced(path: Path, site: Path, folder: str, name: str, folders: dict[str
     return ""
 
 
-def read_text(data: bytes) -> str:
-    """The text of a file, with line ends as `\\n` and without a byte order mark. Raises Refused."""
-    if len(data) > MAX_BYTES:
-        raise Refused(1, f"the file is larger than {MAX_BYTES // 1000} KB. Attach long documents as files.")
+def read_text(data: bytes, most: int = MAX_BYTES) -> str:
+    """The text of a file of at most so many bytes, with line ends as `\\n` and no byte order mark. Raises Refused."""
+    if len(data) > most:
+        raise Refused(1, f"the file is larger than {most // 1000} KB. Attach long documents as files.")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:64].count(0) > 16:
         raise Refused(1, "the file is in UTF-16. Save it as UTF-8.")
     try:

@@ -77,12 +77,12 @@ _EXPLANATIONS = (
 )
 
 
-def parse(text: str, first_line: int = 1) -> Mapping:
+def parse(text: str, first_line: int = 1, most: int = _MAX_BYTES) -> Mapping:
     """The mapping that the text holds; an empty text is an empty mapping.
 
-    `first_line` is the line of the file on which the text begins. Raises YamlError.
+    `first_line` is the line of the file on which the text begins, `most` how long it may be. Raises YamlError.
     """
-    if len(text) > _MAX_BYTES:
+    if len(text) > most:
         raise YamlError(first_line, "There is more than 256 KB of YAML here. Move the text into the body.")
     _refuse_deep_flow(text, first_line)
     try:

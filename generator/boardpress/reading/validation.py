@@ -88,11 +88,19 @@ class _File:
         )  # fmt: skip
 
     def _fields(self) -> dict[str, Field]:
-        """The keys of its type; what is held needs no date yet."""
+        """The keys of its type; what is held needs no date yet, what is withdrawn and emptied nothing at all."""
         fields = self.declared.fields
+        if self._emptied:
+            return {key: field.model_copy(update={"required": False}) for key, field in fields.items()}
         if "held" not in self.parsed.front.entries:
             return fields
         return fields | {"date": fields["date"].model_copy(update={"required": False})}
+
+    @property
+    def _emptied(self) -> bool:
+        """Whether only a note is left here that something was withdrawn."""
+        body = self.parsed.rendered.body
+        return "withdrawn" in self.parsed.front.entries and not (body.sections or body.text)
 
     def _line(self, key: str) -> int:
         return self.parsed.front.line_of(key)
@@ -131,6 +139,7 @@ class _File:
                 said = f"{day.isoformat()} is before the publication itself, {publication.date.isoformat()}."
                 self.error(self._line("corrections"), "corrections", f"{said} Correct one of them.")
         to_be_public = publication.access == "public" and not publication.draft and publication.held is None
+        to_be_public = to_be_public and not self._emptied
         if to_be_public and (missing := missing_clearance(publication, self.declared)):
             self.warn(
                 self._line("clearance"), "clearance",
@@ -153,7 +162,7 @@ class _File:
         rendered = self.parsed.rendered
         for mistake in rendered.mistakes:
             self.error(self.parsed.body_line + mistake.line - 1, "body", mistake.message)
-        for key in rendered.missing:
+        for key in () if self._emptied else rendered.missing:
             heading = self.declared.sections[key].heading
             self.warn(self.parsed.body_line, "body", f"the section '{heading}' is missing. Add `## {heading}`.")
         limit = self.declared.spoken_minutes

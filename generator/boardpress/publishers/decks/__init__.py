@@ -8,9 +8,6 @@ from boardpress import addresses
 from boardpress.artefact import Artefact
 from boardpress.edition import Edition
 from boardpress.publishers.decks.assembly import Assembly
-from boardpress.publishers.decks.template import check_template
-
-__all__ = ["check_template", "plan"]
 
 RENDERER = "boardpress.publishers.decks.write:render_deck"
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from boardpress import addresses
 from boardpress.artefact import Artefact, Making
+from boardpress.days import show_day
 from boardpress.edition import Edition
 from boardpress.frames import NOT_FOUND
 from boardpress.plaintext import plain_text
@@ -20,13 +22,18 @@ from boardpress.publishers.website.views import PageView
 def plan(edition: Edition) -> Iterator[Artefact]:
     """Every page of the website, and the index that its search reads."""
     frames = _Frames(edition)
-    for view in listing_pages(edition):
-        yield _page(view, frames)
-    for publication in edition.publications:
-        yield _page(publication_page(edition, publication), frames)
-    for view in stub_pages(edition):
-        yield _page(view, frames)
+    built = f"This website was last built for {show_day(edition.day)}."
+    for view in _views(edition):
+        yield _page(replace(view, built=built), frames)
     yield Artefact(search.PATH, "boardpress.publishers.website:render_search", tuple(_entries(edition)))
+
+
+def _views(edition: Edition) -> Iterator[PageView]:
+    """Every page, as it is apart from the day."""
+    yield from listing_pages(edition)
+    for publication in edition.publications:
+        yield publication_page(edition, publication)
+    yield from stub_pages(edition)
 
 
 class _Frames:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boardpress import addresses
-from boardpress.board import Contact
 from boardpress.contenttype import ContentType
 from boardpress.edition import Edition
 from boardpress.publication import Publication
 from boardpress.publishers.website.cards import card, most_used
-from boardpress.publishers.website.views import CardGroup, Concern, Fact, PageView, Tag
+from boardpress.publishers.website.concern import concern_box
+from boardpress.publishers.website.views import CardGroup, Fact, PageView, Tag
 
 _LATEST = 6
 
@@ -81,26 +81,6 @@ def _page(edition: Edition, folder: str, kind: str, title: str, summary: str, **
         robots="noindex" if edition.drafts else "",
         **parts,  # type: ignore[arg-type]  # checked where the view is drawn
     )
-
-
-def concern_box(edition: Edition) -> Concern | None:
-    """What to do when somebody is concerned about a child, where the board says so and the page is public."""
-    said = edition.board.concern
-    if said is None or not edition.concern_page:
-        return None
-    contacts = [edition.board.contacts[key] for key in said.contacts]
-    return Concern(
-        said.text,
-        Tag("Concerned about a child?", f"{edition.concern_page}index.html"),
-        tuple((contact.label, *_reach(contact)) for contact in contacts),
-    )
-
-
-def _reach(contact: Contact) -> tuple[str, str]:
-    """How to reach a contact, as shown and as an address."""
-    if contact.phone:
-        return contact.phone, "tel:" + "".join(char for char in contact.phone if char.isdigit() or char == "+")
-    return contact.email, f"mailto:{contact.email}" if contact.email else ""
 
 
 def _home(edition: Edition) -> PageView:

@@ -13,9 +13,10 @@ from boardpress.edition import Edition
 from boardpress.listing import in_words
 from boardpress.publication import BodySection, FileRef, Month, Publication, RichText, Value, WebLink
 from boardpress.publishers.website.cards import card, related, theme_tags
+from boardpress.publishers.website.concern import concern_box
 from boardpress.publishers.website.views import Card, CardGroup, Download, Fact, Notice, PageView, Prose, Tag
 
-_TOLD_ELSEWHERE = frozenset({"title", "summary", "date", "related", "derived_from", "replaced_by", "review_by"})
+_TOLD_ELSEWHERE = frozenset({"title", "summary", "date", "related", "derived_from", "replaced_by"})
 """Common keys that the page shows in a place of their own."""
 _FILE_KINDS = {
     ".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".pptx": "PowerPoint", ".csv": "CSV", ".odt": "OpenDocument text",
@@ -41,9 +42,10 @@ def publication_page(edition: Edition, publication: Publication) -> PageView:
         summary=publication.summary,
         language=publication.language,
         notices=tuple(_notices(edition, publication)),
-        facts=tuple(_facts(edition, publication)) if listed else (),
+        facts=tuple(_facts(edition, publication)),
+        concern=concern_box(edition) if listed else None,
         downloads=tuple(downloads(edition, publication)),
-        prose=tuple(_prose(edition, publication)),
+        prose=tuple(_prose(edition, publication, hrefs)),
         footnotes=Prose("Notes", "notes", publication.body.footnotes, hrefs) if publication.body.footnotes else None,
         groups=tuple(_groups(edition, publication)),
         related=tuple(related(edition, publication)),
@@ -51,16 +53,14 @@ def publication_page(edition: Edition, publication: Publication) -> PageView:
     )
 
 
-def _prose(edition: Edition, publication: Publication) -> Iterator[Prose]:
-    """The text: fields of rich text under their labels, then the sections of the body."""
+def _prose(edition: Edition, publication: Publication, hrefs: tuple[str | None, ...]) -> Iterator[Prose]:
+    """The text: fields of rich text under their labels, then the sections of the body, whose links are `hrefs`."""
     declared = edition.type_of(publication)
     for key, field in declared.fields.items():
         value = publication.fields.get(key)
         for text in value if isinstance(value, tuple) else (value,):
             if isinstance(text, RichText) and field.show:
-                hrefs = _hrefs(text.links, edition, publication)
-                yield Prose(field.label, key.replace("_", "-"), text.html, hrefs)
-    hrefs = _hrefs(publication.links, edition, publication)
+                yield Prose(field.label, key.replace("_", "-"), text.html, _hrefs(text.links, edition, publication))
     for section in ordered(publication.body.sections, declared):
         yield Prose(section.heading, section.anchor, section.html, hrefs)
 
@@ -117,11 +117,20 @@ def _notices(edition: Edition, publication: Publication) -> Iterator[Notice]:
         day, what = correction["date"], correction["what"]
         if isinstance(day, date):
             yield Notice("info", f"Corrected on {show_day(day)}: {what}")
-    if publication.review_by:
-        late = publication.review_by < edition.day
-        said = "It was due to be checked by" if late else "We will check it again by"
-        checked = f"We last checked this on {show_day(publication.checked_on)}. " if publication.checked_on else ""
-        yield Notice("warning" if late else "info", f"{checked}{said} {show_day(publication.review_by)}.")
+    if publication.review_by and publication.review_by < edition.day:
+        yield Notice("warning", f"This was due to be checked by {show_day(publication.review_by)}, and has not been.")
+    if shorter := _shorter(edition, publication):
+        yield Notice("info", "Short of time? Read", Tag(shorter.title, addresses.page(shorter)))
+
+
+def _shorter(edition: Edition, publication: Publication) -> Publication | None:
+    """What was made from it for readers with less time."""
+    made = [one.publication for one in edition.relations.get(publication.id, ()) if one.publication.body.sections]
+    for name in edition.type_of(publication).shorter:
+        for other in made:
+            if other.type == name and publication.id in other.derived_from:
+                return other
+    return None
 
 
 def _facts(edition: Edition, publication: Publication) -> Iterator[Fact]:
@@ -131,15 +140,14 @@ def _facts(edition: Edition, publication: Publication) -> Iterator[Fact]:
         if not field.show or key in _TOLD_ELSEWHERE or field.kind in {Kind.FILE, Kind.GROUP, Kind.MARKDOWN}:
             continue
         value = publication.value(key)
-        if key == "checked_on" and publication.review_by:
-            continue
         if value not in (None, "", ()):
-            yield Fact(field.label, _shown(edition, field, value))
+            yield Fact(field.label, shown(edition, field, value))
     if stays := in_words(edition.standings[publication.id], edition.day):
         yield Fact("On this website", (Tag(stays),))
 
 
-def _shown(edition: Edition, field: Field, value: Value | None) -> tuple[Tag, ...]:
+def shown(edition: Edition, field: Field, value: Value | None) -> tuple[Tag, ...]:
+    """The value of a field in words, each with the page that it leads to."""
     values = value if isinstance(value, tuple) else (value,)
     if field.choices == "themes":
         return theme_tags(edition, [str(item) for item in values])

@@ -49,6 +49,7 @@ def render_page(making: Making) -> bytes:
             contents=_template("contents.html").render(context) if contents else "",
             canonical=view.canonical,
             robots=view.robots,
+            built=view.built,
             language=view.language,
             alternates=tuple(_alternate(feed, view.address) for feed in view.feeds),
         ),

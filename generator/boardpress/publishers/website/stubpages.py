@@ -12,6 +12,7 @@ from boardpress.days import show_day
 from boardpress.edition import Edition
 from boardpress.publication import Publication
 from boardpress.publishers.website.cards import related
+from boardpress.publishers.website.publicationpages import shown
 from boardpress.publishers.website.views import Fact, Notice, PageView, Tag
 
 
@@ -38,6 +39,7 @@ def _on_request(edition: Edition, publication: Publication) -> PageView:
         facts=tuple(_facts(edition, publication, declared)),
         notices=tuple(_how_to_ask(edition, publication, declared)),
         related=tuple(related(edition, publication)),
+        robots="noindex" if edition.drafts else "",
     )
 
 
@@ -46,8 +48,7 @@ def _facts(edition: Edition, publication: Publication, declared: ContentType) ->
         yield Fact(declared.fields["reference"].label, (Tag(publication.reference),))
     for key, value in publication.fields.items():
         field = declared.fields[key]
-        words = field.values.get(str(value), str(value))
-        yield Fact(field.label, (Tag(words),))
+        yield Fact(field.label, shown(edition, field, value))
     left = edition.standings[publication.id].must_stay_until
     if publication.date and left:
         yield Fact("On this website", (Tag(f"From {show_day(publication.date)} to {show_day(left)}"),))

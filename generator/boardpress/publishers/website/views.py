@@ -91,7 +91,7 @@ class Concern:
     """The box that says what to do when somebody is concerned about a child."""
 
     text: str
-    link: Tag
+    link: Tag | None
     contacts: tuple[tuple[str, str, str], ...] = ()
     """Label, telephone number or e-mail address as shown, its address (`tel:`, `mailto:`)."""
 
@@ -128,3 +128,5 @@ class PageView:
     """Home: lists of words that lead on ('By theme', 'By agency', 'By type')."""
     robots: str = ""
     """`noindex` where search engines should keep away."""
+    built: str = ""
+    """The foot's sentence on the day that the site was built for."""

@@ -45,6 +45,10 @@
     });
   }
 
+  // Material searches when a key is let go. What is pasted or dictated comes without one.
+  const field = document.querySelector(".md-search__input");
+  field?.addEventListener("input", () => field.dispatchEvent(new Event("keyup")));
+
   // A table that fits needs no scrolling, and so no stop for the keyboard.
   const fit = () => {
     for (const box of document.querySelectorAll(".bp-scroll"))

@@ -1,0 +1,30 @@
+"""The box that says what to do when somebody is concerned about a child."""
+
+from __future__ import annotations
+
+from boardpress.board import Contact
+from boardpress.edition import Edition
+from boardpress.publishers.website.views import Concern, Tag
+
+
+def concern_box(edition: Edition) -> Concern | None:
+    """What to do when somebody is concerned about a child, where the board says so; the link where its page is public.
+
+    Without its page the box stays: whom to call must not vanish because a page was taken down.
+    """
+    said = edition.board.concern
+    if said is None:
+        return None
+    contacts = [edition.board.contacts[key] for key in said.contacts]
+    return Concern(
+        said.text,
+        Tag("Concerned about a child?", f"{edition.concern_page}index.html") if edition.concern_page else None,
+        tuple((contact.label, *_reach(contact)) for contact in contacts),
+    )
+
+
+def _reach(contact: Contact) -> tuple[str, str]:
+    """How to reach a contact, as shown and as an address."""
+    if contact.phone:
+        return contact.phone, "tel:" + "".join(char for char in contact.phone if char.isdigit() or char == "+")
+    return contact.email, f"mailto:{contact.email}" if contact.email else ""

@@ -1,0 +1,202 @@
+"""The sources that a site was made from, kept beside it: what is published once more when something is taken down.
+
+They lie in the folder of the spare tree, which no other user may look into: each file under the SHA-256 of its bytes,
+and for each tree an index, named by the tree's inode as its manifest is. The index of a tree is written before the
+tree is shown, so a build that is killed at any moment leaves the site that is shown with its own index.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from boardpress.artefact import Output
+from boardpress.building.fileindex import CHUNK
+from boardpress.building.manifest import load_manifest
+from boardpress.building.sealed import read_sealed, write_sealed
+from boardpress.building.trees import Trees, manifest_path
+from boardpress.catalogue import Catalogue
+from boardpress.listing import State, standing
+from boardpress.problems import UsageError
+from boardpress.publication import Publication
+from boardpress.withdrawal.emptied import emptied_source
+
+FOLDER = "sources"
+READING = "reading"
+THEME = "theme"
+REGISTER = "publications.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a site was made from: its day, its address where another than the configured one, hashes by path."""
+
+    day: date
+    base_url: str
+    files: Mapping[str, str]
+    site: str
+    """Tells the site that was made of it, see `identity`."""
+    register: str
+    """The SHA-256 of its register."""
+
+
+@dataclass(slots=True)
+class LastGood:
+    """Keeps the sources of a site that is being built. The text and files of what is withdrawn are not among them."""
+
+    site: Path
+    catalogue: Catalogue
+    day: date
+    base_url: str = ""
+    _index: dict[str, str] = field(default_factory=dict)
+
+    def before(self, trees: Trees, root: Path, outputs: Mapping[str, Output]) -> None:
+        """Keep every source, and note which tree is made of them. Raises UsageError where one has changed meanwhile."""
+        folder = trees.state / FOLDER
+        folder.mkdir(exist_ok=True)
+        self._index = {path: self._keep(folder, path, sha256) for path, sha256 in self._files()}
+        for publication in self._withdrawn():
+            self._index[publication.path] = _put(folder, emptied_source(publication))
+        register = outputs[REGISTER].sha256 if REGISTER in outputs else ""
+        made = identity({path: output.sha256 for path, output in outputs.items()})
+        row = {"day": self.day, "base_url": self.base_url, "files": self._index, "site": made, "register": register}
+        write_sealed(index_path(trees.state, root), row)
+
+    def after(self, trees: Trees) -> None:
+        """Forget the sources of earlier sites."""
+        still = index_path(trees.state, trees.live.root)
+        for stale in trees.state.glob(f"{FOLDER}-*"):
+            if stale != still:
+                stale.unlink(missing_ok=True)
+        used = set(self._index.values())
+        for blob in (trees.state / FOLDER).iterdir():
+            if blob.name not in used:
+                blob.unlink(missing_ok=True)
+
+    def _withdrawn(self) -> list[Publication]:
+        types = self.catalogue.board.types
+        everything = self.catalogue.publications.values()
+        return [one for one in everything if standing(one, types[one.type], self.day).state is State.WITHDRAWN]
+
+    def _files(self) -> Iterator[tuple[str, str]]:
+        """Path and hash of every text, every file that a publication names, and every file of the theme."""
+        gone = {publication.path for publication in self._withdrawn()}
+        yield from ((path, sha256) for path, sha256 in self.catalogue.sources.items() if path not in gone)
+        for publication in self.catalogue.publications.values():
+            if publication.path not in gone:
+                yield from ((file.path, file.sha256) for file in publication.files)
+        theme = self.site / THEME
+        for path in sorted(theme.rglob("*")) if theme.is_dir() else ():
+            if path.is_file() and not path.is_symlink():
+                yield path.relative_to(self.site).as_posix(), ""
+
+    def _keep(self, folder: Path, path: str, sha256: str) -> str:
+        """Copy a file where it is not kept yet; returns its hash."""
+        source = self.site / path
+        if not sha256:
+            return _put(folder, source.read_bytes())
+        target = folder / sha256
+        try:
+            if target.is_file() and target.stat().st_size == source.stat().st_size:
+                return sha256
+            found = _copy(source, target)
+        except OSError as error:
+            raise UsageError(f"{path}: {error.strerror or error}. Build once more.") from error
+        if found != sha256:
+            target.unlink()
+            raise UsageError(f"{path}: it changed while the site was being built. Build once more.")
+        return sha256
+
+
+def identity(hashes: Mapping[str, str]) -> str:
+    """Tells a site from every other one: a hash of the path and the hash of each of its files."""
+    digest = hashlib.sha256()
+    for path, sha256 in sorted(hashes.items()):
+        digest.update(f"{path} {sha256}\n".encode())
+    return digest.hexdigest()
+
+
+def index_path(state: Path, root: Path) -> Path:
+    """The index of a tree. A tree keeps its inode when it is renamed, so an exchange changes no index."""
+    return state / manifest_path(state, root).name.replace("manifest", FOLDER)
+
+
+def last_good(trees: Trees) -> Kept | None:
+    """What the site that is shown was made from; None where it was not kept, or for another site than that."""
+    state, live = trees.state, trees.live.root
+    entries = load_manifest(manifest_path(state, live))
+    kept = _load(index_path(state, live))
+    if entries:
+        made = identity({path: entry.output.sha256 for path, entry in entries.items()})
+        return kept if kept and kept.site == made else None
+    # The folder is another one now, as after a restore from a backup: its register tells which site it is.
+    known = [one for one in map(_load, sorted(state.glob(f"{FOLDER}-*.json"))) if one]
+    register = live / REGISTER
+    if register.is_file():
+        found = hashlib.sha256(register.read_bytes()).hexdigest()
+        return next((one for one in known if one.register == found), None)
+    return known[0] if len(known) == 1 and not trees.live.found.files else None
+
+
+@contextmanager
+def unfolded(state: Path, kept: Kept) -> Iterator[Path | None]:
+    """A folder with the sources that were kept, for as long as the block runs; None where one is lost or spoilt."""
+    root = state / READING
+    shutil.rmtree(root, ignore_errors=True)
+    root.mkdir(mode=0o700)
+    try:
+        whole = all(_unfold(state / FOLDER / sha256, root / path, sha256) for path, sha256 in kept.files.items())
+        yield root if whole else None
+    finally:
+        shutil.rmtree(root, ignore_errors=True)
+
+
+def _unfold(blob: Path, target: Path, sha256: str) -> bool:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _copy(blob, target) == sha256
+    except OSError:
+        return False
+
+
+def _load(path: Path) -> Kept | None:
+    row: Any = read_sealed(path)
+    try:
+        return Kept(date.fromisoformat(row["day"]), row["base_url"], row["files"], row["site"], row["register"])
+    except (TypeError, KeyError, ValueError):
+        return None
+
+
+def _put(folder: Path, data: bytes) -> str:
+    """Keep bytes; returns their hash."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    target = folder / sha256
+    if not target.is_file() or target.stat().st_size != len(data):
+        temporary = folder / f"{sha256}.{os.getpid()}"
+        temporary.write_bytes(data)
+        temporary.replace(target)
+    return sha256
+
+
+def _copy(source: Path, target: Path) -> str:
+    """Copy a file, whole or not at all; returns the hash of what was copied."""
+    digest = hashlib.sha256()
+    temporary = target.with_name(f"{target.name}.{os.getpid()}")
+    try:
+        with source.open("rb") as reading, temporary.open("wb") as writing:
+            while chunk := reading.read(CHUNK):
+                digest.update(chunk)
+                writing.write(chunk)
+        temporary.replace(target)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    return digest.hexdigest()

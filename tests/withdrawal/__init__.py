@@ -1,0 +1,1 @@
+"""Tests of taking a publication down at once."""
