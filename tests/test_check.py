@@ -19,6 +19,8 @@ CONFIRMED = CONFIG + 'types:\n  review:\n    listing: {confirmed: "2026-01-01"}\
 
 def check(tmp_path: Path, files: dict[str, str], capsys: pytest.CaptureFixture[str], *more: str) -> list[str]:
     site = write_site(tmp_path, {**GOOD, "site-config.yml": CONFIRMED, **files})
+    assert run(["record", "--site", str(site), "--as-of", DAY]) == 0
+    capsys.readouterr()
     assert run(["check", "--site", str(site), "--as-of", DAY, *more]) == 0
     return capsys.readouterr().out.splitlines()
 
@@ -50,10 +52,10 @@ def test_what_is_missing_from_a_clearance_is_told_and_the_review_is_not_publishe
         CLEARANCE, "clearance:\n  authorised_by: Partners\n  legal_check: 2025-12-01\n"
     )
     lines = check(tmp_path, {"content/reviews/two.md": text}, capsys)
-    assert lines[0] == (
+    assert (
         "content/reviews/two.md:8: warning: clearance: lacks: authorised on, copies sent, family told, practitioners told. "
         "It is not published until they are there."
-    )
+    ) in lines
     assert run(["build", "--site", str(tmp_path), "--as-of", DAY]) == 0
     assert not (tmp_path / "site/reviews/two").exists()
 
@@ -69,11 +71,10 @@ def test_a_board_can_ask_for_less_clearance(tmp_path: Path) -> None:
 
 def test_a_rule_that_nobody_confirmed_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = check(tmp_path, {"site-config.yml": CONFIG}, capsys)
-    assert lines == [
+    assert (
         "site-config.yml:1: warning: types.review.listing: nobody has confirmed the rule (at least 12 months, then keep). "
-        "Add `confirmed:` with the day on which the board did.",
-        *lines[1:],
-    ]
+        "Add `confirmed:` with the day on which the board did."
+    ) in lines
 
 
 def test_internal_sections_can_be_made_public_by_the_board(tmp_path: Path) -> None:

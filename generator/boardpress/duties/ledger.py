@@ -137,8 +137,9 @@ def read(text: str) -> tuple[Ledger, list[Problem]]:
 class _Reader:
     """Reads the values of one mapping and reports what is wrong with each."""
 
-    def __init__(self, name: str, node: Node, problems: list[Problem]) -> None:
+    def __init__(self, name: str, node: Node, problems: list[Problem], line: int = 0) -> None:
         self._name = name
+        self._line = line or node.line
         self._problems = problems
         self.node = node if isinstance(node, strictyaml.Mapping) else strictyaml.Mapping({}, node.line)
         if not isinstance(node, strictyaml.Mapping) and not _is_empty(node):
@@ -147,7 +148,9 @@ class _Reader:
     def wrong(self, key: str, message: str) -> None:
         where = ".".join(part for part in (self._name, key) if part)
         remedy = "Restore the ledger as it was committed, then run `boardpress record`."
-        self._problems.append(Problem(NAME, self.node.line_of(key), where or "file", f"{message} {remedy}"))
+        self._problems.append(
+            Problem(NAME, self.node.key_lines.get(key, self._line), where or "file", f"{message} {remedy}")
+        )
 
     def known(self, keys: set[str]) -> None:
         for key in self.node.entries.keys() - keys:
@@ -200,7 +203,7 @@ _KEYS = {
 def _entry(identifier: str, node: Node, line: int, problems: list[Problem]) -> Entry | None:
     """The entry, or None where it is wrong."""
     before = len(problems)
-    reader = _Reader(identifier, node, problems)
+    reader = _Reader(identifier, node, problems, line)
     reader.known(_KEYS)
     files = reader.mapping("files")
     first_listed, may_leave = reader.day("first_listed"), reader.day("may_leave")
