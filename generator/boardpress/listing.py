@@ -58,10 +58,15 @@ def standing(publication: Publication, declared: ContentType, day: date) -> Stan
 def minimum(publication: Publication, declared: ContentType) -> date | None:
     """The first day on which it may leave by the rule of its type alone; None where none binds it or it has no date.
 
+    Its time counts from the day on which it is listed: its date, or the last day of its clearance where that is later.
     The same date so many months on; where that month has no such day, the first of the next month.
     """
     months = declared.listing.minimum_months
-    return add_months(publication.date, months) if publication.date and months else None
+    if publication.date is None or not months:
+        return None
+    have = _clearance(publication)
+    cleared = [day for key in declared.clearance if isinstance(day := have.get(key), date)]
+    return add_months(max([publication.date, *cleared]), months)
 
 
 def first_day_to_leave(publication: Publication, declared: ContentType) -> date | None:

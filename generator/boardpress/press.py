@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,14 +17,16 @@ from boardpress.building.engine import engine_digest
 from boardpress.building.fileindex import FileIndex
 from boardpress.building.store import Store
 from boardpress.catalogue import Catalogue
+from boardpress.contenttype import ContentType
 from boardpress.duties import deployed
 from boardpress.duties.deployed import Deployed
 from boardpress.duties.keeping import duties
 from boardpress.duties.recording import Recording, save
 from boardpress.edition import Edition, compose
 from boardpress.frames.kept import drawn_frames, frame_plan
-from boardpress.listing import standing
+from boardpress.listing import READABLE, standing
 from boardpress.problems import Problem, ProblemsFound
+from boardpress.publication import Publication
 from boardpress.reading.reader import Reader, Reading
 from boardpress.withdrawal.lastgood import LastGood
 
@@ -96,9 +98,23 @@ def kept_sources(order: Order, catalogue: Catalogue) -> LastGood | None:
 
 
 def next_change(catalogue: Catalogue, day: date) -> date | None:
-    """The first day after this one on which the state of a publication is another."""
-    standings = (standing(item, catalogue.board.types[item.type], day) for item in catalogue.publications.values())
-    return min((how.next_change for how in standings if how.next_change), default=None)
+    """The first day after this one on which what the public sees of a publication is another."""
+    days = (
+        change
+        for publication in catalogue.publications.values()
+        for change in _changes(publication, catalogue.board.types[publication.type], day)
+    )
+    return min(days, default=None)
+
+
+def _changes(publication: Publication, declared: ContentType, day: date) -> Iterator[date]:
+    """Days to come on which its state changes, or, where it can be read, on which something in it appears."""
+    how = standing(publication, declared, day)
+    if how.next_change:
+        yield how.next_change
+    if how.state in READABLE:
+        said = (publication.updated, *(correction.get("date") for correction in publication.corrections))
+        yield from (one for one in said if isinstance(one, date) and one > day)
 
 
 def check(order: Order) -> list[Problem]:

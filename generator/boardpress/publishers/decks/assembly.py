@@ -49,7 +49,7 @@ class Assembly:
             address=f"{board.url}{publication.address}",
             summary=publication.summary,
             facts=_facts(board, publication),
-            board=board.name,
+            board=f"Preview, not public: {board.name}" if self.edition.drafts else board.name,
             board_short=board.short_name,
             example=board.example,
             language=board.language,
