@@ -7,7 +7,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from pydantic_core import to_json
 
-from boardpress import __version__, addresses, days, tables, workflows
-from boardpress.codequality import code_quality
+from boardpress import __version__, days, tables, workflows
+from boardpress.asking import order_for, site_folder
 from boardpress.overview import Event, Row, Shown, overview, within
-from boardpress.problems import Problem, ProblemsFound, Severity, UsageError, did_you_mean
+from boardpress.problemforms import FORMS, Format, counted
+from boardpress.problems import Problem, ProblemsFound, UsageError, did_you_mean
 
 if TYPE_CHECKING:
     from boardpress.edition import Edition
-    from boardpress.press import Order
 
 app = typer.Typer(
     name="boardpress",
@@ -35,15 +35,6 @@ app = typer.Typer(
 )
 
 PROBLEMS, USAGE, FAULT = 1, 2, 3
-
-
-class Format(StrEnum):
-    """How `check` writes problems."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    GITLAB = "gitlab"
 
 
 class ListFormat(StrEnum):
@@ -116,11 +107,7 @@ def _show_errors(problems: Sequence[Problem], outcome: str) -> None:
     errors = [problem for problem in problems if problem.is_error]
     for problem in errors:
         print(problem, file=sys.stderr)
-    print(f"{_counted(len(errors), 'problem')}. {outcome}", file=sys.stderr)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    print(f"{counted(len(errors), 'problem')}. {outcome}", file=sys.stderr)
 
 
 @app.callback(invoke_without_command=True)
@@ -156,7 +143,9 @@ def build(
 ) -> None:
     """Publish the site: website, feeds, slides, annual digest and register."""
     started = time.perf_counter()
-    order = replace(_order(site, out, as_of, drafts, only or [], jobs, clean, base_url), previous=previous)
+    order = replace(
+        order_for(days.today(), site, out, as_of, drafts, only or [], jobs, clean, base_url), previous=previous
+    )
     from boardpress.press import publish
 
     with _progress() as progress:
@@ -169,14 +158,14 @@ def build(
     made, reused, removed = outcome.report.made, outcome.report.reused, outcome.report.removed
     print(f"Published for {days.show_day(order.day)} in {_shown(order.out)}:")
     print(
-        f"  {_counted(len(outcome.edition.publications), 'publication')}, {_counted(pages, 'page')}, "
-        f"{_counted(decks, 'deck')}, {_counted(feeds, 'feed')}"
+        f"  {counted(len(outcome.edition.publications), 'publication')}, {counted(pages, 'page')}, "
+        f"{counted(decks, 'deck')}, {counted(feeds, 'feed')}"
     )
-    print(f"  {_counted(made, 'file')} made, {reused:,} reused, {removed:,} removed, in {seconds:.1f} seconds")
+    print(f"  {counted(made, 'file')} made, {reused:,} reused, {removed:,} removed, in {seconds:.1f} seconds")
     if outcome.next_change:
         print(f"  next change: {days.show_day(outcome.next_change)}")
     if outcome.warnings:
-        print(f"  {_counted(len(outcome.warnings), 'warning')}: `boardpress check` shows them")
+        print(f"  {counted(len(outcome.warnings), 'warning')}: `boardpress check` shows them")
     if not previous and not drafts and _shows_duties(outcome.edition):
         print("  warning: not compared with what is published; name its publications.json with --previous")
     if profile:
@@ -193,11 +182,12 @@ def check(
     previous: PreviousOption = None,
 ) -> None:
     """Show every problem and warning. Publishes nothing."""
-    order = replace(_order(site, None, as_of, preview=True), previous=previous)
+    order = replace(order_for(days.today(), site, None, as_of, preview=True), previous=previous)
     from boardpress.press import check as check_site
 
     problems = check_site(order)
-    _WRITERS[format_](problems)
+    if text := FORMS[format_](problems):
+        print(text)
     if any(problem.is_error for problem in problems):
         raise typer.Exit(PROBLEMS)
 
@@ -210,7 +200,7 @@ def _shows_duties(edition: Edition) -> bool:
 @app.command()
 def record(site: SiteOption = None, as_of: DayOption = "") -> None:
     """Bring the ledger up to date: what must stay listed, and until when. Refuses where anything would be lost."""
-    order = _order(site, None, as_of, preview=True)
+    order = order_for(days.today(), site, None, as_of, preview=True)
     from boardpress.duties import ledger
     from boardpress.press import record as record_duties
 
@@ -222,39 +212,9 @@ def record(site: SiteOption = None, as_of: DayOption = "") -> None:
     for line in recording.changes:
         print(line)
     if recording.changes:
-        print(f"{ledger.NAME}: {_counted(len(recording.changes), 'change')}. Commit it with the content.")
+        print(f"{ledger.NAME}: {counted(len(recording.changes), 'change')}. Commit it with the content.")
     else:
         print(f"{ledger.NAME}: nothing to record, it is up to date.")
-
-
-def _write_text(problems: Sequence[Problem]) -> None:
-    for problem in problems:
-        print(problem)
-    errors = sum(problem.is_error for problem in problems)
-    print(f"{_counted(errors, 'problem')}, {_counted(len(problems) - errors, 'warning')}.")
-
-
-def _write_json(problems: Sequence[Problem]) -> None:
-    print(to_json([asdict(problem) for problem in problems], indent=2).decode())
-
-
-def _write_github(problems: Sequence[Problem]) -> None:
-    for problem in problems:
-        kind = "error" if problem.severity is Severity.ERROR else "warning"
-        message = f"{problem.field}: {problem.message}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        print(f"::{kind} file={problem.path},line={problem.line}::{message}")
-
-
-def _write_gitlab(problems: Sequence[Problem]) -> None:
-    print(to_json(code_quality(problems), indent=2).decode())
-
-
-_WRITERS: dict[Format, Callable[[Sequence[Problem]], None]] = {
-    Format.TEXT: _write_text,
-    Format.JSON: _write_json,
-    Format.GITHUB: _write_github,
-    Format.GITLAB: _write_gitlab,
-}
 
 
 @app.command("list")
@@ -270,7 +230,7 @@ def list_(
     site: SiteOption = None,
 ) -> None:
     """Show the state of every publication, until when it must stay, and what is coming. For the board only."""
-    order = _order(site, None, as_of, preview=True)
+    order = order_for(days.today(), site, None, as_of, preview=True)
     from boardpress import press
 
     catalogue = press.catalogue(order)
@@ -310,7 +270,7 @@ def workflow_(
     force: Annotated[bool, typer.Option("--force", help="Write over a file that was changed.")] = False,
 ) -> None:
     """Write a ready workflow into the board's repository: check each change, publish each night."""
-    folder = _site_folder(site)
+    folder = site_folder(site)
     from boardpress import press
 
     written = workflows.write(host, folder, press.board(folder).url, force)
@@ -339,7 +299,7 @@ def withdraw_(
     ] = False,
 ) -> None:
     """Take a publication off the site at once, whatever else is wrong, and keep it off."""
-    order = _order(site, out, as_of, preview=True)
+    order = order_for(days.today(), site, out, as_of, preview=True)
     if order.day > days.today():
         raise UsageError(f"{order.day.isoformat()} is still to come, and this is done at once. Leave --as-of out.")
     from boardpress.withdrawal.sources import Wish
@@ -348,63 +308,6 @@ def withdraw_(
 
     done = withdraw(order, Wish(reference, reason, authorised_by, retire_address))
     print("\n".join(told(done, _shown(order.out))))
-
-
-def _order(
-    site: Path | None,
-    out: Path | None,
-    as_of: str,
-    drafts: bool = False,
-    only: Sequence[str] = (),
-    jobs: int = 0,
-    clean: bool = False,
-    base_url: str = "",
-    preview: bool = False,
-) -> Order:
-    """What is asked for. Raises UsageError where it would put something before the public too early."""
-    from boardpress import publishers
-    from boardpress.press import Order
-
-    folder = _site_folder(site)
-    today = days.today()
-    day = _day(as_of) or today
-    public = (folder / "site").resolve()
-    target = Path.cwd() / out if out else public
-    is_public = target.resolve().is_relative_to(public)
-    if day > today and is_public and not preview:
-        raise UsageError(f"{day.isoformat()} is still to come. Name a folder of its own with --out.")
-    if (drafts or only) and (is_public or (drafts and _holds_public_site(target))):
-        what = "A preview of drafts" if drafts else "A part of the site"
-        raise UsageError(f"{what} must not be written into the public folder. Name another with --out.")
-    if unknown := [name for name in only if name not in publishers.names()]:
-        raise UsageError(f"there is no publisher `{unknown[0]}`. Choose from {', '.join(publishers.names())}.")
-    if base_url and not base_url.startswith(("https://", "http://")):
-        raise UsageError(f"'{base_url}' is no address. Write the whole of it, with https://.")
-    address = base_url if not base_url or base_url.endswith("/") else f"{base_url}/"
-    return Order(folder, target, day, drafts, address, jobs, clean, tuple(only))
-
-
-def _holds_public_site(folder: Path) -> bool:
-    """Whether a site for the public was published into a folder: one that search engines may read."""
-    robots = folder / addresses.ROBOTS
-    return robots.is_file() and b"Sitemap:" in robots.read_bytes()
-
-
-def _site_folder(site: Path | None) -> Path:
-    if site:
-        return site.resolve()
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / "site-config.yml").is_file():
-            return folder
-    raise UsageError("there is no site-config.yml here or above. Go to the site's folder, or name it with --site.")
-
-
-def _day(text: str) -> date | None:
-    try:
-        return days.parse_day(text) if text else None
-    except ValueError as error:
-        raise UsageError(f"--as-of: {error}") from None
 
 
 def _shown(path: Path) -> str:
