@@ -97,7 +97,7 @@ def test_fifty_killed_builds_leave_no_mixed_site_and_no_torn_page(tmp_path: Path
     finally:
         reader.stop.set()
         reader.join()
-    assert reader.wrong == []
+    assert reader.wrong[:5] == []
     assert reader.read > KILLS
     assert killed > KILLS // 4
     site_of(site, 2)

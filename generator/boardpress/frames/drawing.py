@@ -100,6 +100,7 @@ def _attempt(plan: FramePlan, theme_dir: Path | None, without: tuple[str, ...]) 
 
 
 def _frame(key: str, text: str, root: str) -> Frame:
+    text = text.strip() + "\n"
     return Frame(key, text, hashlib.sha256(f"{root}\n{text}".encode()).hexdigest(), root)
 
 
