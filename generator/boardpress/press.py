@@ -54,6 +54,10 @@ class Order:
     """The register of the last deployment, to compare with."""
 
     @property
+    def processes(self) -> int:
+        return self.jobs or os.cpu_count() or 1
+
+    @property
     def cache(self) -> Path:
         return self.site / CACHE
 
@@ -84,7 +88,7 @@ def publish(order: Order, progress: Progress | None = None) -> Outcome:
         drawn = drawn_frames(frame_plan(edition), order.theme, engine, None if order.clean else store)
     artefacts = planned(edition, order.only)
     report = build(
-        artefacts, lambda: drawn, order.out, order.cache, order.jobs or os.cpu_count() or 1, engine, order.site,
+        artefacts, lambda: drawn, order.out, order.cache, order.processes, engine, order.site,
         progress, order.clean, kept_sources(order, catalogue),
     )  # fmt: skip
     return Outcome(edition, report, warnings, next_change(catalogue, order.day), catalogue)
@@ -177,7 +181,7 @@ def _read(order: Order, engine: str, store: Store | None) -> tuple[Catalogue, li
 
 def _reading(order: Order, engine: str, store: Store | None) -> Reading:
     with FileIndex(order.cache, fresh=order.clean) as index:
-        return Reader(order.site, engine, store, index.sha256).reading()
+        return Reader(order.site, engine, store, index.sha256, order.processes).reading()
 
 
 def _deployed(order: Order, reading: Reading) -> tuple[Deployed | None, tuple[str, ...]]:

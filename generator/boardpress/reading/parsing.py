@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from boardpress.artefact import Making
 from boardpress.contenttype import ContentType
 from boardpress.publication import Body, BodySection, Point, Target
 from boardpress.reading import body as bodies
@@ -38,6 +39,21 @@ def parse(data: bytes, declared: ContentType, glossary: Mapping[str, str]) -> Pa
     except (source.Refused, strictyaml.YamlError) as error:
         return Parsed(_NOTHING, Rendered(Body()), refused=Mistake(error.line, error.message))
     return Parsed(front, bodies.render(parts.body, declared, glossary), parts.body_line)
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A file to be parsed in another process: all that `parse` depends on."""
+
+    data: bytes
+    declared: ContentType
+    glossary: Mapping[str, str]
+
+
+def parse_apart(making: Making) -> bytes:
+    """A `Raw` file, parsed and written as `to_bytes` writes it: the form in which processes hand work to each other."""
+    raw: Raw = making.model
+    return to_bytes(parse(raw.data, raw.declared, raw.glossary))
 
 
 def key(data: bytes, declared: ContentType, glossary: Mapping[str, str], engine: str) -> str:

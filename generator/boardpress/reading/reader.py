@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from boardpress.artefact import Artefact
 from boardpress.board import Board
 from boardpress.building.store import Store
+from boardpress.building.workers import Job, render_all
 from boardpress.catalogue import Catalogue
 from boardpress.problems import Problem, ProblemsFound
 from boardpress.publication import Publication
 from boardpress.reading import configuration, parsing, phones, source, strictyaml
 from boardpress.reading.crosschecks import Checker, configured_pages
 from boardpress.reading.names import Files, Names
-from boardpress.reading.parsing import Parsed
+from boardpress.reading.parsing import Parsed, Raw
 from boardpress.reading.source import Found
 from boardpress.reading.validation import Validator
+
+PARSER = "boardpress.reading.parsing:parse_apart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class Reader:
     engine: str
     keep: Store | None = None
     sha256: Callable[[Path], str] = lambda path: hashlib.sha256(path.read_bytes()).hexdigest()
+    jobs: int = 1
+    """Number of processes."""
 
     def catalogue(self) -> tuple[Catalogue, list[Problem]]:
         """The catalogue and its warnings. Raises ProblemsFound with everything that is wrong."""
@@ -110,20 +116,28 @@ class Reader:
             for item in found
         }
         kept = self.keep.get_many(list(keys.values())) if self.keep else {}
-        parsed: dict[str, Parsed] = {}
+        parsed = {item.path: parsing.from_bytes(kept[keys[item.path]]) for item in found if keys[item.path] in kept}
+        missing = [item for item in found if item.path not in parsed]
         fresh: dict[str, bytes] = {}
-        for item in found:
-            key = keys[item.path]
-            if key in kept:
-                parsed[item.path] = parsing.from_bytes(kept[key])
-            else:
-                parsed[item.path] = parsing.parse(data[item.path], board.types[item.type], board.glossary)
-                # What is withdrawn is to be nowhere but in its source.
-                if "withdrawn" not in parsed[item.path].front.entries:
-                    fresh[key] = parsing.to_bytes(parsed[item.path])
+        for path, written in self._parsed_anew(board, missing, data):
+            parsed[path] = parsing.from_bytes(written)
+            # What is withdrawn is to be nowhere but in its source.
+            if "withdrawn" not in parsed[path].front.entries:
+                fresh[keys[path]] = written
         if self.keep and fresh:
             self.keep.put_many(fresh.items())
         return parsed
+
+    def _parsed_anew(
+        self, board: Board, missing: list[Found], data: Mapping[str, bytes]
+    ) -> Iterator[tuple[str, bytes]]:
+        """Each file and what it was parsed to, on all cores where there are many."""
+        jobs = [
+            Job(Artefact(item.path, PARSER, Raw(data[item.path], board.types[item.type], board.glossary)), {})
+            for item in missing
+        ]
+        for number, written in render_all(jobs, {}, self.jobs):
+            yield missing[number].path, written
 
 
 def _drama(config: str, board: Board) -> list[Problem]:

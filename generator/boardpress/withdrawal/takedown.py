@@ -8,7 +8,6 @@ command that is cut short at any moment leaves a site that the next one, or the 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -190,7 +189,7 @@ def _publish(again: Order, order: Order, trees: Trees, catalogue: Catalogue) -> 
     with Store(order.cache) as store:
         drawn = drawn_frames(frame_plan(edition), again.theme, engine, store)
     keeper = LastGood(again.site, catalogue, again.day, again.base_url)
-    jobs = order.jobs or os.cpu_count() or 1
+    jobs = order.processes
     report = build_in(trees, planned(edition), lambda: drawn, None, jobs, engine, again.site, keeper=keeper)
     return edition, report.removed
 
