@@ -54,7 +54,7 @@ format: $(DEV_STAMP) ## Format the code, and mend what the linter can mend
 # Universal: one lock serves Linux, macOS and Windows, and every Python from 3.11, with one version of each library.
 # Versions stay as they are where they still fit; `make lock UPGRADE=1` takes the newest.
 COMPILE = $(BIN)/python -m uv pip compile --quiet --no-config --python $(BIN)/python --no-build-isolation \
-	--universal --fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--universal --fork-strategy fewest --generate-hashes \
 	--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
 .PHONY: lock

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,24 @@ def test_a_fault_of_ours_shows_no_traceback_and_leaves_it_in_a_file(
     assert said.startswith("boardpress: a fault of ours, not of your files: RuntimeError. The last site is untouched.")
     assert "Traceback" not in said
     assert "inside" in (tmp_path / "boardpress-fault.txt").read_text()
+
+
+def test_a_fault_is_kept_elsewhere_where_the_folder_cannot_be_written(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("inside")
+
+    (tmp_path / "boardpress-fault.txt").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(press, "publish", broken)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert run(["build", "--site", str(site), "--as-of", DAY]) == 3
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    (kept,) = tmp_path.glob("boardpress-fault-*")
+    assert "inside" in kept.read_text()
+    assert str(kept) in said
 
 
 def test_a_build_says_what_it_made_and_the_day_of_the_next_change(

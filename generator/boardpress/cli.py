@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -76,19 +77,27 @@ def run(arguments: Sequence[str]) -> int:
         print("boardpress: stopped; the last site is untouched.", file=sys.stderr)
         return 130
     except Exception as error:
-        return _usage(error) if hasattr(error, "format_message") else _fault(error)
+        # What Typer raises for wrong options has a message of its own.
+        said = getattr(error, "format_message", None)
+        return _usage(str(said())) if said else _fault(error)
     return code if isinstance(code, int) else 0
 
 
-def _usage(error: Exception) -> int:
-    print(f"boardpress: {error.format_message()} `boardpress --help` lists what there is.", file=sys.stderr)  # type: ignore[attr-defined]
+def _usage(said: str) -> int:
+    print(f"boardpress: {said} `boardpress --help` lists what there is.", file=sys.stderr)
     return USAGE
 
 
 def _fault(error: Exception) -> int:
     """Say in a line that the fault is ours; the traceback goes to a file, never to an author."""
+    text = "".join(traceback.format_exception(error))
     path = Path("boardpress-fault.txt").resolve()
-    path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="boardpress-fault-", delete=False) as file:
+            file.write(text)
+        path = Path(file.name)
     print(
         f"boardpress: a fault of ours, not of your files: {type(error).__name__}. The last site is untouched. "
         f"Please send us {path}.",

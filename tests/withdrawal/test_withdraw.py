@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -52,6 +53,28 @@ def test_no_byte_of_the_site_holds_a_word_of_it_though_everything_else_is_broken
     assert holding(site / "site", *CANARIES) == []
     addresses = [where for where in holding(site / "site", SLUG) if where.split(" in ")[1] not in NEUTRAL]
     assert addresses == [f"{SLUG} in publications.json"]
+
+
+def test_a_violated_ledger_does_not_stop_it_and_the_ledger_keeps_it_so(site: Path) -> None:
+    assert run(["record", "--site", str(site), "--as-of", DAY]) == 0
+    other = site / "content/reviews/other.md"
+    text = other.read_text(encoding="utf-8")
+    other.unlink()
+    assert rebuilt(site) == 1, "the ledger refuses that another review is lost"
+    assert withdraw(site, REVIEW_PATH) == 0
+    assert holding(site / "site", *CANARIES) == []
+    assert (site / "site/reviews/other/index.html").is_file(), "the last good site had it"
+
+    other.write_text(text, encoding="utf-8")
+    assert run(["record", "--site", str(site), "--as-of", DAY]) == 0
+    assert "withdrawn: " in (site / "content/ledger.yml").read_text(encoding="utf-8")
+    assert rebuilt(site) == 0
+    source = site / REVIEW_PATH
+    marked = source.read_text(encoding="utf-8")
+    unmarked = re.sub(r"^withdrawn:.*\n(?: .*\n)*", "", marked, flags=re.MULTILINE)
+    assert unmarked != marked
+    source.write_text(unmarked, encoding="utf-8")
+    assert rebuilt(site) == 1, "what was withdrawn must not come back"
 
 
 def test_the_page_at_its_address_is_neutral(site: Path) -> None:

@@ -126,6 +126,7 @@ class _RawHtml(InlineProcessor):
         super().__init__(_RAW_HTML, md)
         self.found: list[str] = []
 
+    # The library's types forget that a string may be given back; its name is the library's too.
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802
         self.found.append(m[1])
         return html.escape(m[1]).replace("&", "\u2060"), m.start(0), m.end(0)
