@@ -246,3 +246,17 @@ def test_a_note_in_a_section_has_a_slide_of_its_own_at_its_place() -> None:
         ("Note", "Remember", ("A child is a child.",)),
         ("Text", "Why [2]", ("After.",)),
     ]
+
+
+def test_what_stands_before_the_first_heading_is_on_slides(tmp_path: Path) -> None:
+    text = BRIEFING.replace("---\n\n## What to do now", "---\n\n1. Look twice.\n2. Ask again.\n\n## What to do now")
+    deck = read(decks_of(edition(tmp_path, {"content/briefings/good.md": text}))["decks/briefings/good.pptx"])
+    assert named(deck, "What to know").body == ("Look twice.", "Ask again.")
+
+
+def test_no_slide_holds_a_heading_alone_before_what_is_set_apart(tmp_path: Path) -> None:
+    text = BRIEFING.replace("It matters.", 'It matters.\n\n### In an emergency\n\n!!! note "Call first"\n    Dial 999.')
+    deck = read(decks_of(edition(tmp_path, {"content/briefings/good.md": text}))["decks/briefings/good.pptx"])
+    assert named(deck, "Why this matters").body == ("It matters.",)
+    assert named(deck, "Call first").part == "Why this matters: In an emergency"
+    assert not [slide for slide in deck if slide.body == ("In an emergency",)]

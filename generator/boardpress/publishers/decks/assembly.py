@@ -14,6 +14,9 @@ from boardpress.edition import Edition
 from boardpress.publication import BodySection, Point, Publication
 from boardpress.publishers.decks.model import DeckModel, Link, Part, Passage, Reach, SlideTemplate, Step
 
+BEGINNING = "What to know"
+"""Title of the slides with what stands before the first heading."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
@@ -109,11 +112,21 @@ def _labels(entries: Mapping[str, Entry], keys: Iterable[str]) -> str:
 
 def _steps(publication: Publication, declared: ContentType) -> tuple[Step, ...]:
     sections = {section.key: section for section in publication.body.sections if section.key}
-    return tuple(
-        Step(step.slide, step.title, step.minutes, tuple(_parts(step, sections, declared)))
-        for step in declared.deck
-        if not (step.slide in {"section", "points"} and sections.keys().isdisjoint(step.of))
-    )
+    steps: list[Step] = []
+    for step in declared.deck:
+        if step.slide in {"section", "points"} and sections.keys().isdisjoint(step.of):
+            continue
+        steps.append(Step(step.slide, step.title, step.minutes, tuple(_parts(step, sections, declared))))
+        if step.slide == "about":
+            steps += _beginning(publication)
+    return tuple(steps)
+
+
+def _beginning(publication: Publication) -> Iterator[Step]:
+    """What the author wrote before the first heading: a list of short items may be all that there is."""
+    first = publication.body.sections[0]
+    if not first.heading and first.html:
+        yield Step("section", BEGINNING, 0, (Part(BEGINNING, first.html),))
 
 
 def _parts(step: SlideOutline, sections: Mapping[str, BodySection], declared: ContentType) -> Iterator[Part]:

@@ -89,13 +89,18 @@ def _without_notes(draft: Draft) -> Iterator[Draft]:
         if not isinstance(block, Note):
             held.append(block)
             continue
+        # A heading that nothing else follows would stand on a slide alone: it goes above what was set apart.
+        above = draft.title
+        while held and isinstance(last := held[-1], Paragraph) and last.role is Role.HEADING:
+            above = f"{draft.title}: {last.text}"
+            held.pop()
         if held:
             yield replace(draft, blocks=tuple(held))
             draft, held = replace(draft, minutes=0), []
         name = block.title or "Note"
         heading = f"{name}: {draft.title}" if name in {"Note", "Warning", "Important"} else name
         yield from _without_notes(replace(
-            draft, layout="Note", title=heading, blocks=block.blocks, kicker=draft.title
+            draft, layout="Note", title=heading, blocks=block.blocks, kicker=above
         ))  # fmt: skip
         draft = replace(draft, minutes=0)
     if held:
