@@ -15,7 +15,7 @@ from tests.conftest import Example, copy_example
 from tests.readhtml import Html
 from tests.sites import CONFIG, DAY, GOOD, briefing, write_site
 
-OUTSIDE = {"https", "http", "mailto", "tel"}
+OUTSIDE = {"https", "http", "mailto", "tel", "data"}
 
 
 def pages(out: Path) -> dict[str, BeautifulSoup]:
@@ -46,6 +46,12 @@ def test_every_fixed_path_is_there(example: Example) -> None:
         "decks/learning-summaries/baby-rowan.pptx", "decks/briefings/neglect.pptx",
     ):  # fmt: skip
         assert (example.out / path).is_file(), path
+
+
+def test_every_page_names_its_icon_so_that_no_browser_asks_the_host_for_one_that_is_not_there(
+    site: dict[str, BeautifulSoup],
+) -> None:
+    assert [path for path, soup in site.items() if soup.find("link", rel="icon") is None] == []
 
 
 def test_every_link_on_every_page_leads_to_a_page_and_heading_that_are_there(

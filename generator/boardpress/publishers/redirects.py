@@ -45,6 +45,8 @@ def render_redirect(making: Making) -> bytes:
         f"<title>{title}</title>",
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="robots" content="noindex">',
+        # Without an icon of its own, a browser would ask the host for one that is not there.
+        '<link rel="icon" href="data:,">',
         f'<link rel="canonical" href="{escape(model.canonical)}">',
         f'<meta http-equiv="refresh" content="0; url={href}">',
         "</head>",
