@@ -39,6 +39,8 @@ class Reference:
     reverse: str
     field: str
     already_public: bool
+    trail: str = ""
+    """`back` or `on` where it is a step from what was learnt to what came of it."""
 
 
 def references(publication: Publication, declared: ContentType) -> Iterator[Reference]:
@@ -52,7 +54,7 @@ def references(publication: Publication, declared: ContentType) -> Iterator[Refe
 def _references(publication: Publication, key: str, field: Field, value: Value) -> Iterator[Reference]:
     for item in value if isinstance(value, tuple) else (value,):
         if field.kind is Kind.REFERENCE and isinstance(item, str):
-            yield Reference(publication.id, item, field.label, field.reverse, key, field.already_public)
+            yield Reference(publication.id, item, field.label, field.reverse, key, field.already_public, field.trail)
         elif field.kind is Kind.GROUP and isinstance(item, Mapping):
             for inner, inner_field in field.fields.items():
                 if inner in item:

@@ -80,6 +80,8 @@ class Field(Declaration):
     """Kinds of file that a file field takes."""
     reverse: str = ""
     """How the publication that a reference points to names the one that points: 'Led to'. Empty: not shown there."""
+    trail: Literal["", "back", "on"] = ""
+    """Whether a reference is a step of a trail: `back` to what it was made from or answers, `on` to what came of it."""
     already_public: bool = False
     """Whether a reference must point to something that is public no later than the publication itself."""
     fields: dict[Key, Field] = {}

@@ -17,6 +17,7 @@ from boardpress.publishers.website.publicationpages import publication_page
 from boardpress.publishers.website.search import SearchEntry
 from boardpress.publishers.website.stubpages import stub_pages
 from boardpress.publishers.website.views import PageView
+from boardpress.trail import Trails
 
 
 def plan(edition: Edition) -> Iterator[Artefact]:
@@ -30,10 +31,11 @@ def plan(edition: Edition) -> Iterator[Artefact]:
 
 def _views(edition: Edition) -> Iterator[PageView]:
     """Every page, as it is apart from the day."""
+    trails = Trails(edition)
     yield from listing_pages(edition)
     for publication in edition.publications:
-        yield publication_page(edition, publication)
-    yield from stub_pages(edition)
+        yield publication_page(edition, publication, trails)
+    yield from stub_pages(edition, trails)
 
 
 class _Frames:

@@ -54,13 +54,17 @@ def _points(section: BodySection) -> tuple[str, ...]:
     return tuple(plain_text(item) for item in found[:_MOST_POINTS])
 
 
-def related(edition: Edition, publication: Publication) -> Iterator[CardGroup]:
-    """What it is linked to: under the labels that all types have, in their order, then under those of single types."""
+def related(edition: Edition, publication: Publication, without: frozenset[str] = frozenset()) -> Iterator[CardGroup]:
+    """What it is linked to: under the labels that all types have, in their order, then under those of single types.
+
+    What stands on its trail already is left out (`without`, ids).
+    """
     fields = edition.type_of(publication).fields
     common = [label for key in COMMON if key in fields for label in (fields[key].label, fields[key].reverse)]
     labels: dict[str, list[Card]] = {}
     for relation in edition.relations.get(publication.id, ()):
-        labels.setdefault(relation.label, []).append(card(edition, relation.publication))
+        if relation.publication.id not in without:
+            labels.setdefault(relation.label, []).append(card(edition, relation.publication))
     for label in sorted(labels, key=lambda label: common.index(label) if label in common else len(common)):
         anchor = "related-" + "-".join(label.lower().split())
         yield CardGroup(label, anchor, tuple(labels[label]))

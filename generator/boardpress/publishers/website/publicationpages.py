@@ -14,7 +14,9 @@ from boardpress.listing import in_words
 from boardpress.publication import BodySection, FileRef, Month, Publication, RichText, Value, WebLink
 from boardpress.publishers.website.cards import card, related, theme_tags
 from boardpress.publishers.website.concern import concern_box
+from boardpress.publishers.website.trailblock import trail_block
 from boardpress.publishers.website.views import Card, CardGroup, Download, Fact, Notice, PageView, Prose, Tag
+from boardpress.trail import Trails
 
 _TOLD_ELSEWHERE = frozenset({"title", "summary", "date", "related", "derived_from", "replaced_by"})
 """Common keys that the page shows in a place of their own."""
@@ -24,8 +26,9 @@ _FILE_KINDS = {
 }  # fmt: skip
 
 
-def publication_page(edition: Edition, publication: Publication) -> PageView:
+def publication_page(edition: Edition, publication: Publication, trails: Trails) -> PageView:
     """What the page of a publication shows."""
+    trail = trails.of(publication)
     declared = edition.type_of(publication)
     hrefs = _hrefs(publication.links, edition, publication)
     listed = declared.listed and declared.section
@@ -48,7 +51,8 @@ def publication_page(edition: Edition, publication: Publication) -> PageView:
         prose=tuple(_prose(edition, publication, hrefs)),
         footnotes=Prose("Notes", "notes", publication.body.footnotes, hrefs) if publication.body.footnotes else None,
         groups=tuple(_groups(edition, publication)),
-        related=tuple(related(edition, publication)),
+        blocks=tuple(trail_block(edition, publication, trail)),
+        related=tuple(related(edition, publication, trail.ids)),
         robots="noindex" if edition.drafts else "",
     )
 

@@ -100,12 +100,18 @@ def _contents(view: PageView) -> tuple[_Content, ...]:
 
 
 def _headings(view: PageView) -> Iterator[_Content]:
+    for block in view.leading:
+        if block.heading and block.anchor:
+            yield _Content(block.heading, block.anchor)
     for prose in view.prose:
         if prose.heading and prose.anchor:
             yield _Content(prose.heading, prose.anchor)
     for group in view.groups:
         if group.level == 2 and group.anchor:
             yield _Content(group.heading, group.anchor)
+    for block in view.blocks:
+        if block.heading and block.anchor:
+            yield _Content(block.heading, block.anchor)
 
 
 def _alternate(feed: Tag, page: str) -> Alternate:

@@ -13,18 +13,20 @@ from boardpress.edition import Edition
 from boardpress.publication import Publication
 from boardpress.publishers.website.cards import related
 from boardpress.publishers.website.publicationpages import shown
+from boardpress.publishers.website.trailblock import trail_block
 from boardpress.publishers.website.views import Fact, Notice, PageView, Tag
+from boardpress.trail import Trail, Trails
 
 
-def stub_pages(edition: Edition) -> Iterator[PageView]:
+def stub_pages(edition: Edition, trails: Trails) -> Iterator[PageView]:
     """A page for each publication that is on request, and a neutral one for each that was withdrawn."""
     for publication in edition.on_request:
-        yield _on_request(edition, publication)
+        yield _on_request(edition, publication, trails.of(publication))
     for publication in edition.withdrawn:
         yield _removed(publication)
 
 
-def _on_request(edition: Edition, publication: Publication) -> PageView:
+def _on_request(edition: Edition, publication: Publication, trail: Trail) -> PageView:
     """Title, reference, what it was, when it was listed, and how to ask for it."""
     declared = edition.type_of(publication)
     address = addresses.page(publication)
@@ -38,7 +40,8 @@ def _on_request(edition: Edition, publication: Publication) -> PageView:
         summary=f"Ask us for the {declared.label.singular.lower()}. It is no longer on this website.",
         facts=tuple(_facts(edition, publication, declared)),
         notices=tuple(_how_to_ask(edition, publication, declared)),
-        related=tuple(related(edition, publication)),
+        blocks=tuple(trail_block(edition, publication, trail)),
+        related=tuple(related(edition, publication, trail.ids)),
         robots="noindex" if edition.drafts else "",
     )
 

@@ -97,6 +97,16 @@ class Concern:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A part of a page with a template of its own in `templates/blocks/`. A subclass says what it shows."""
+
+    template: str
+    heading: str = ""
+    """Its heading of the second level; empty for a part without one."""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """One page of the site. Empty parts are left out."""
 
@@ -120,8 +130,12 @@ class PageView:
     downloads: tuple[Download, ...] = ()
     prose: tuple[Prose, ...] = ()
     footnotes: Prose | None = None
+    leading: tuple[Block, ...] = ()
+    """Parts that stand before the text."""
     groups: tuple[CardGroup, ...] = ()
     """Listings that follow the text."""
+    blocks: tuple[Block, ...] = ()
+    """Parts that stand behind the text and the listings."""
     related: tuple[CardGroup, ...] = ()
     concern: Concern | None = None
     topics: tuple[Fact, ...] = ()
