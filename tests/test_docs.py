@@ -317,7 +317,7 @@ def test_the_overrides_and_styles_shown_are_taken(tmp_path: Path) -> None:
 
 
 def test_layouts_and_placeholders_of_slides_are_documented() -> None:
-    from boardpress.publishers.decks.template import BODY, KICKER, LAYOUTS
+    from boardpress.publishers.decks.room import BODY, KICKER, LAYOUTS
 
     assert [code(row[0]) for row in table("theme.md", "layout")] == list(LAYOUTS)
     indexes = [row[1] for row in table("theme.md", "placeholder")]

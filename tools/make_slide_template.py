@@ -1,10 +1,12 @@
-"""Makes the built-in slide template, `generator/boardpress/theme/slides.pptx`.
+"""Makes the built-in slide template, `generator/boardpress/theme/slides.pptx`, and the form in which decks use it.
 
     python tools/make_slide_template.py
 
 Eight layouts for 16:9 screens: Title, Section, Text, Points, Table, Note, Questions, Contacts. A board that wants
 its own look opens the file in PowerPoint or LibreOffice, changes it, and keeps it as `theme/slides.pptx`.
 The file is written from nothing, so that it holds no author, no date and no leftovers, and the same bytes each time.
+`publishers/decks/template.zip` is that file opened by python-pptx and made ready for slides, so that writing decks
+needs no python-pptx.
 
 Lengths below are in points: a slide is 960 by 540.
 """
@@ -15,6 +17,9 @@ import io
 import zipfile
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+from boardpress.publishers.decks import prepared
+from boardpress.publishers.decks.preparing import prepare
 
 TEMPLATE = Path(__file__).resolve().parent.parent / "generator/boardpress/theme/slides.pptx"
 WIDTH, HEIGHT = 960, 540
@@ -431,3 +436,5 @@ def template() -> bytes:
 
 if __name__ == "__main__":
     TEMPLATE.write_bytes(template())
+    ready = TEMPLATE.parent.parent / "publishers/decks" / prepared.FILE
+    ready.write_bytes(prepared.to_bytes(prepare(template())))

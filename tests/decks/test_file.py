@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 import zipfile
@@ -145,6 +146,26 @@ def test_the_same_model_gives_the_same_bytes_in_any_process() -> None:
         )
         found.add(done.stdout)
     assert len(found) == 1
+
+
+UNUSED = """
+import sys
+from boardpress.artefact import Making
+from boardpress.publishers.decks.write import render_deck
+import pickle
+model = pickle.loads(sys.stdin.buffer.read())
+assert len(render_deck(Making(model, None, {}))) > 20_000
+print(*sorted({name.partition(".")[0] for name in sys.modules} & {"pptx", "PIL", "xlsxwriter", "mkdocs"}))
+"""
+
+
+def test_a_deck_from_the_built_in_template_needs_no_python_pptx() -> None:
+    """Importing it takes longer than writing a hundred decks."""
+    done = subprocess.run(
+        [sys.executable, "-c", UNUSED], input=pickle.dumps(EVERYTHING), cwd=ROOT / "generator", capture_output=True,
+        check=True,
+    )  # fmt: skip
+    assert done.stdout.split() == []
 
 
 def test_a_fingerprint_holds_the_hash_of_the_boards_template_and_not_its_bytes() -> None:

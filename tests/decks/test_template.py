@@ -15,7 +15,10 @@ import pytest
 from pptx import Presentation
 
 from boardpress.publishers.decks.model import SlideTemplate
-from boardpress.publishers.decks.template import LAYOUTS, built_in, check_template, rooms
+from boardpress.publishers.decks.prepared import Prepared, from_bytes, prepared, to_bytes
+from boardpress.publishers.decks.preparing import prepare
+from boardpress.publishers.decks.room import LAYOUTS
+from boardpress.publishers.decks.template import built_in, check_template, rooms
 from tests.decks.made import changed, deck, decks_of, edition, open_deck, parts, read
 from tests.decks.test_file import EVERYTHING
 from tests.sites import GOOD
@@ -56,6 +59,19 @@ def narrow(made: Any) -> None:
 
 def test_the_built_in_template_is_what_its_tool_makes() -> None:
     assert runpy.run_path(str(TOOLS / "make_slide_template.py"))["template"]() == built_in()
+
+
+def test_the_built_in_template_comes_ready_as_preparing_makes_it() -> None:
+    """A newer python-pptx, or a change of the template, asks for a new one of `tools/make_slide_template.py`."""
+    shipped, made = prepared(None), prepare(built_in())
+    assert contents(shipped) == contents(made)
+    assert contents(from_bytes(to_bytes(made))) == contents(made)
+
+
+def contents(ready: Prepared) -> dict[str, Any]:
+    """All that a prepared template holds, its parts unpacked."""
+    parts = {member.name: member.unpacked() for member in ready.fixed}
+    return {name: getattr(ready, name) for name in Prepared.__slots__} | {"fixed": parts}
 
 
 def test_the_built_in_template_has_every_layout_and_no_fault() -> None:

@@ -22,7 +22,7 @@ from typing import cast
 from boardpress.artefact import Artefact, Output, render
 from boardpress.frames import Frame
 
-COSTLY = {".md": 5.0, ".pptx": 50.0, ".pdf": 50.0, ".docx": 50.0, ".zip": 10.0}
+COSTLY = {".md": 5.0, ".pptx": 3.0, ".pdf": 50.0, ".docx": 50.0, ".zip": 10.0}
 """Milliseconds that a file of a kind takes to make, roughly; other kinds take one."""
 WORTH_IT = 250.0
 """Milliseconds of work below which starting processes saves nothing."""

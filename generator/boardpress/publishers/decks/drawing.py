@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from boardpress.publishers.decks.blocks import Paragraph, Role, Run
 from boardpress.publishers.decks.fit import HEADING_SPACE, margins
 from boardpress.publishers.decks.package import escape
+from boardpress.publishers.decks.room import Box
 from boardpress.publishers.decks.tables import MARGIN_ACROSS, MARGIN_DOWN, FittedTable
-from boardpress.publishers.decks.template import Box
 
 _FIRST_LINK = 3
 _NOT_IN_ADDRESS = str.maketrans({" ": "%20", "\t": "%09", "\n": "%0A", "\r": "%0D", "\\": "%5C"})

@@ -10,7 +10,7 @@ from functools import lru_cache
 from boardpress.publishers.decks.blocks import Paragraph, Role, cut
 from boardpress.publishers.decks.measure import Piece, ems, line_count, line_height
 from boardpress.publishers.decks.partition import partition
-from boardpress.publishers.decks.template import Box
+from boardpress.publishers.decks.room import Box
 
 INDENT = 22.0
 """Points that each step of indentation moves text to the right; a list's mark hangs in the last of them."""

@@ -1,54 +1,21 @@
-"""A PowerPoint file as parts: what is taken from the template once, and the file that slides make with it.
-
-python-pptx opens the template, so that its parts are named and tied as it would; slides are then added as text,
-which is fifty times as fast. What it leaves open is closed here: the notes master is listed in the presentation,
-nothing of the template's author, views, comments or old slides is kept, and every file has the same bytes each time.
-"""
+"""The parts of a PowerPoint file: those that slides are, and those that depend on how many there are."""
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
-
-from lxml import etree
-from pptx import Presentation
-from pptx.presentation import Presentation as Deck
 
 from boardpress.publishers.decks.blocks import clean
-from boardpress.publishers.decks.template import mark
+from boardpress.publishers.decks.prepared import HEAD, Prepared, rels
+from boardpress.publishers.decks.zipping import Beginning, Member, archive, beginning, member
 
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _SPACES = f'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:r="{_R}"'
 _KIND = "application/vnd.openxmlformats-officedocument.presentationml"
-_KEPT_OF_PACKAGE = ("/officeDocument", "/core-properties")
-_KEPT_OF_DECK = ("/slideMaster", "/notesMaster", "/handoutMaster", "/presProps", "/tableStyles", "/theme", "/font")
-_STORED = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".fntdata")
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A template's parts, and those that slides are added to, cut where they go in."""
-
-    parts: tuple[tuple[str, bytes], ...]
-    types: tuple[str, str]
-    presentation: tuple[str, str]
-    relations: tuple[str, str]
-    name: str
-    """Name of the part that lists the slides."""
-    core: str
-    """Name of the part for title, subject and so on."""
-    layouts: Mapping[int, str]
-    """Names of the layouts' parts, by their place in the template."""
-    notes_master: str
-    notes_marks: Mapping[str, str]
-    """Attributes of the notes master's placeholders, by kind."""
+_NOT_PLAIN = re.compile('[&<>"\0-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|  ')
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,128 +28,71 @@ class SlideParts:
     links: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=4)
-def prepare(template: bytes) -> Prepared:
-    """The template, ready for slides. It has passed `check_template`."""
-    deck = Presentation(io.BytesIO(template))
-    layouts = {index: str(layout.part.partname)[1:] for index, layout in enumerate(deck.slide_layouts)}
-    master = deck.notes_master
-    places: Any = master.placeholders
-    marks = {place.placeholder_format.type.name: mark(place.element) for place in places}
-    _emptied(deck)
-    core = str(deck.core_properties.partname)[1:]
-    name = str(deck.part.partname)[1:]
-    presentation = _presentation(deck)
-    parts = _saved(deck)
-    relations = _rels(name)
-    moving = {"[Content_Types].xml", name, relations, core}
-    return Prepared(
-        tuple((part, data) for part, data in parts.items() if part not in moving),
-        _before_end(parts["[Content_Types].xml"].decode()),
-        presentation,
-        _before_end(parts[relations].decode()),
-        name,
-        core,
-        layouts,
-        str(deck.part.notes_master_part.partname)[1:],
-        marks,
-    )
-
-
-def _emptied(deck: Deck) -> None:
-    """Takes out the template's slides and whatever tells of people or of earlier work."""
-    root = deck.part._element
-    for tag in ("sldIdLst", "custShowLst", "extLst", "custDataLst"):
-        for element in root.findall(f"{_P}{tag}"):
-            root.remove(element)
-    for owner, kept in ((deck.part.package, _KEPT_OF_PACKAGE), (deck.part, _KEPT_OF_DECK)):
-        relations: Any = owner._rels
-        for identifier in [key for key, relation in relations.items() if not relation.reltype.endswith(kept)]:
-            relations.pop(identifier)
-
-
-def _presentation(deck: Deck) -> tuple[str, str]:
-    """The presentation part before and after its list of slides, with the notes master listed."""
-    root: Any = deck.part._element
-    if root.find(f"{_P}notesMasterIdLst") is None:
-        identifier = deck.part.relate_to(deck.part.notes_master_part, f"{_R}/notesMaster")
-        listed = etree.SubElement(root, f"{_P}notesMasterIdLst")
-        etree.SubElement(listed, f"{_P}notesMasterId").set(f"{{{_R}}}id", identifier)
-        root.find(f"{_P}sldMasterIdLst").addnext(listed)
-    before = root.find(f"{_P}sldSz")
-    place = etree.Comment("slides")
-    before.addprevious(place)
-    first, second = etree.tostring(root, encoding="unicode").split("<!--slides-->")
-    root.remove(place)
-    return HEAD + first, second
-
-
-def _saved(deck: Deck) -> dict[str, bytes]:
-    stream = io.BytesIO()
-    deck.save(stream)
-    with zipfile.ZipFile(stream) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def _rels(name: str) -> str:
-    """The name of the part that holds a part's relations."""
-    folder, _, file = name.rpartition("/")
-    return f"{folder}/_rels/{file}.rels"
-
-
-def _before_end(text: str) -> tuple[str, str]:
-    """The text of a part before and from its closing tag."""
-    place = text.rindex("</")
-    return text[:place], text[place:]
-
-
-def packed(prepared: Prepared, slides: Sequence[SlideParts], core: str) -> bytes:
+def package(prepared: Prepared, slides: Sequence[SlideParts], core: str) -> bytes:
     """The file. Its entries have a fixed time and stand in a fixed order."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, data in _entries(prepared, slides, core):
-            entry = zipfile.ZipInfo(name)
-            # The system would otherwise be the builder's own.
-            entry.create_system = 3
-            entry.compress_type = zipfile.ZIP_STORED if name.endswith(_STORED) else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data)
-    return stream.getvalue()
+    return archive(_frame(prepared, len(slides)), _moving(prepared, slides, core))
 
 
-def _entries(prepared: Prepared, slides: Sequence[SlideParts], core: str) -> Iterator[tuple[str, bytes | str]]:
-    numbers = range(1, len(slides) + 1)
+@lru_cache(maxsize=64)
+def _frame(prepared: Prepared, count: int) -> Beginning:
+    """All that only the number of slides decides: packed once, and copied into every deck of as many slides."""
+    numbers = range(1, count + 1)
     types = "".join(
-        f'<Override PartName="/ppt/slides/slide{n}.xml" ContentType="{_KIND}.slide+xml"/>'
-        f'<Override PartName="/ppt/notesSlides/notesSlide{n}.xml" ContentType="{_KIND}.notesSlide+xml"/>'
+        f'<Override PartName="/{_slide(n)}" ContentType="{_KIND}.slide+xml"/>'
+        f'<Override PartName="/{_notes(n)}" ContentType="{_KIND}.notesSlide+xml"/>'
         for n in numbers
     )
     listed = "".join(f'<p:sldId id="{255 + n}" r:id="rIdSlide{n}"/>' for n in numbers)
-    related = "".join(
-        _relation(f"rIdSlide{n}", "slide", _from(prepared.name, f"ppt/slides/slide{n}.xml")) for n in numbers
-    )
-    yield "[Content_Types].xml", types.join(prepared.types)
-    yield from (part for part in prepared.parts if part[0] == "_rels/.rels")
-    yield prepared.core, core
-    yield prepared.name, f"<p:sldIdLst {_SPACES}>{listed}</p:sldIdLst>".join(prepared.presentation)
-    yield _rels(prepared.name), related.join(prepared.relations)
+    related = "".join(_relation(f"rIdSlide{n}", "slide", _from(prepared.name, _slide(n))) for n in numbers)
+    return beginning((
+        _text("[Content_Types].xml", types.join(prepared.types)),
+        _text(prepared.name, f"<p:sldIdLst {_SPACES}>{listed}</p:sldIdLst>".join(prepared.presentation)),
+        _text(rels(prepared.name), related.join(prepared.relations)),
+        *prepared.fixed,
+        *(_notes_relations(n, prepared.notes_master) for n in numbers),
+    ))  # fmt: skip
+
+
+def _moving(prepared: Prepared, slides: Sequence[SlideParts], core: str) -> Iterator[Member]:
+    yield _text(prepared.core, core)
     for number, slide in enumerate(slides, 1):
-        yield from _slide_entries(prepared, number, slide)
-    yield from (part for part in prepared.parts if part[0] != "_rels/.rels")
+        yield _text(_slide(number), slide.slide)
+        yield _slide_relations(number, prepared.layouts[slide.layout], slide.links)
+        yield _text(_notes(number), slide.notes)
 
 
-def _slide_entries(prepared: Prepared, number: int, slide: SlideParts) -> Iterator[tuple[str, str]]:
-    name, notes = f"ppt/slides/slide{number}.xml", f"ppt/notesSlides/notesSlide{number}.xml"
-    layout, master = prepared.layouts[slide.layout], prepared.notes_master
-    links = "".join(
-        _relation(f"rId{n}", "hyperlink", escape(address), ' TargetMode="External"')
-        for n, address in enumerate(slide.links, 3)
-    )
-    tied = _relation("rId1", "slideLayout", _from(name, layout)) + _relation("rId2", "notesSlide", _from(name, notes))
-    back = _relation("rId1", "notesMaster", _from(notes, master)) + _relation("rId2", "slide", _from(notes, name))
-    yield name, slide.slide
-    yield _rels(name), _relations(tied + links)
-    yield notes, slide.notes
-    yield _rels(notes), _relations(back)
+def _text(name: str, text: str) -> Member:
+    return member(name, text.encode())
+
+
+def _slide(number: int) -> str:
+    return f"ppt/slides/slide{number}.xml"
+
+
+def _notes(number: int) -> str:
+    return f"ppt/notesSlides/notesSlide{number}.xml"
+
+
+@lru_cache(maxsize=1024)
+def _slide_relations(number: int, layout: str, links: tuple[str, ...]) -> Member:
+    name = _slide(number)
+    tied = _relation("rId1", "slideLayout", _from(name, layout))
+    tied += _relation("rId2", "notesSlide", _from(name, _notes(number)))
+    for place, address in enumerate(links, 3):
+        tied += _relation(f"rId{place}", "hyperlink", escape(address), ' TargetMode="External"')
+    return _relations(name, tied)
+
+
+@lru_cache(maxsize=256)
+def _notes_relations(number: int, master: str) -> Member:
+    name = _notes(number)
+    tied = _relation("rId1", "notesMaster", _from(name, master))
+    return _relations(name, tied + _relation("rId2", "slide", _from(name, _slide(number))))
+
+
+def _relations(name: str, inner: str) -> Member:
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return _text(rels(name), f'{HEAD}<Relationships xmlns="{space}">{inner}</Relationships>')
 
 
 def _from(part: str, target: str) -> str:
@@ -194,11 +104,8 @@ def _relation(identifier: str, kind: str, target: str, more: str = "") -> str:
     return f'<Relationship Id="{identifier}" Type="{_R}/{kind}" Target="{target}"{more}/>'
 
 
-def _relations(inner: str) -> str:
-    space = "http://schemas.openxmlformats.org/package/2006/relationships"
-    return f'{HEAD}<Relationships xmlns="{space}">{inner}</Relationships>'
-
-
 def escape(text: str) -> str:
     """The text as it may stand in XML, in an attribute too, without the characters that XML cannot hold."""
+    if not _NOT_PLAIN.search(text):
+        return text
     return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

@@ -8,15 +8,13 @@ from dataclasses import dataclass, replace
 from boardpress.publishers.decks import tables
 from boardpress.publishers.decks.blocks import Block, Note, Paragraph, Role, Table, plain
 from boardpress.publishers.decks.fit import Title, fits_line, height, pages, title
+from boardpress.publishers.decks.room import LARGER, LayoutRoom
 from boardpress.publishers.decks.tables import FittedTable
-from boardpress.publishers.decks.template import LayoutRoom
 
 _BETWEEN = 14.0
 """Points between the words above a table and the table."""
 _LEAD = 0.3
 """The most of a slide that the words above a table may take."""
-_LARGER = 1.25
-"""How much larger the words of a slide are that has few of them."""
 _FEW = 0.6
 """How full such a slide is then, at most."""
 _LONGEST_SUFFIX = "[8] (88 of 88)"
@@ -174,10 +172,10 @@ def _pages(draft: Draft, rooms: Mapping[str, LayoutRoom]) -> list[_Page]:
 def _text_pages(text: list[Paragraph], draft: Draft, rooms: Mapping[str, LayoutRoom]) -> Iterator[_Page]:
     if not text:
         return
-    box = rooms[draft.layout].body
-    few = draft.layout in {"Text", "Note"} and height(text, larger := box.scaled(_LARGER)) <= larger.height * _FEW
-    for page in pages(text, larger if few else box):
-        yield _Page(_layout(draft.layout, page, rooms), page, larger=_LARGER if few else 1)
+    room = rooms[draft.layout]
+    few = draft.layout in {"Text", "Note"} and height(text, room.larger) <= room.larger.height * _FEW
+    for page in pages(text, room.larger if few else room.body):
+        yield _Page(_layout(draft.layout, page, rooms), page, larger=LARGER if few else 1)
 
 
 def _layout(wanted: str, page: tuple[Paragraph, ...], rooms: Mapping[str, LayoutRoom]) -> str:

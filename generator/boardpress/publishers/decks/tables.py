@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from boardpress.publishers.decks.blocks import Paragraph, Role, Run, Table, plain
 from boardpress.publishers.decks.measure import Piece, ems, line_count, line_height
 from boardpress.publishers.decks.partition import partition
-from boardpress.publishers.decks.template import Box
+from boardpress.publishers.decks.room import Box
 
 SIZES = (20.0, 18.0, 16.0, 14.0)
 """Sizes of words in points, the largest that serves being used; nobody reads less from the back of a room."""

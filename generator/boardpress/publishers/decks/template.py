@@ -1,11 +1,10 @@
-"""What a slide template says: where each layout has room for words, and how large it sets them."""
+"""What a slide template says, as python-pptx reads it: where each layout has room for words, and what is wrong."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -15,9 +14,8 @@ from pptx import Presentation
 from pptx.exc import PythonPptxError
 from pptx.presentation import Presentation as Deck
 
-LAYOUTS = ("Title", "Section", "Text", "Points", "Table", "Note", "Questions", "Contacts")
-BODY, KICKER = 1, 13
-"""Indexes of the placeholders for text and for the name of the part (which a layout may lack)."""
+from boardpress.publishers.decks.room import BODY, KICKER, LARGER, LAYOUTS, Box, LayoutRoom, Level
+
 _TITLE_KINDS = frozenset({"title", "ctrTitle"})
 _METRIC = frozenset({"arial", "helvetica", "liberation sans", "arimo", "nimbus sans"})
 _OTHER_FONT = 1.15
@@ -27,53 +25,6 @@ _LEAST_LINES, _LEAST_LETTERS = 5, 20
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _Element = Any
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """How one level of text is set: size and space before in points, line spacing as a factor."""
-
-    size: float
-    before: float
-    line: float
-    bold: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """Room for text, in points, within the margins of its placeholder."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-    levels: tuple[Level, ...]
-    wider: float = 1.0
-    """How much wider than Arial its font is."""
-    align: str = ""
-    """`l`, `ctr` or `r`."""
-    mark: str = ""
-    """Attributes by which a slide's placeholder takes after this one."""
-
-    def scaled(self, factor: float) -> Box:
-        """The same room for words so many times as large."""
-        levels = (replace(one, size=round(one.size * factor), before=one.before * factor) for one in self.levels)
-        return replace(self, levels=tuple(levels))
-
-    def level(self, number: int) -> Level:
-        return self.levels[min(number, len(self.levels) - 1)]
-
-
-@dataclass(frozen=True, slots=True)
-class LayoutRoom:
-    """A layout: its place among the template's, and its room."""
-
-    index: int
-    title: Box
-    body: Box
-    kicker: Box | None
-    footer: Box | None
-    number: Box | None
 
 
 def built_in() -> bytes:
@@ -97,10 +48,12 @@ def rooms(data: bytes) -> dict[str, LayoutRoom]:
 def _room(index: int, layout: Any) -> LayoutRoom:
     places = {place.placeholder_format.idx: place for place in layout.placeholders}
     kinds = {_kind(place.element): _box(place, layout) for place in layout.placeholders}
+    body = _box(places[BODY], layout)
     return LayoutRoom(
         index,
         _box(places[0], layout),
-        _box(places[BODY], layout),
+        body,
+        body.scaled(LARGER),
         _box(places[KICKER], layout) if KICKER in places else None,
         kinds.get("ftr"),
         kinds.get("sldNum"),

@@ -10,9 +10,10 @@ from boardpress.publishers.decks.fit import fits_line
 from boardpress.publishers.decks.model import DeckModel
 from boardpress.publishers.decks.notes import notes
 from boardpress.publishers.decks.outline import outline
-from boardpress.publishers.decks.package import HEAD, Prepared, SlideParts, escape, packed, prepare
+from boardpress.publishers.decks.package import SlideParts, escape, package
+from boardpress.publishers.decks.prepared import HEAD, Prepared, prepared
+from boardpress.publishers.decks.room import LayoutRoom
 from boardpress.publishers.decks.slides import Slide, fitted
-from boardpress.publishers.decks.template import LayoutRoom, built_in, rooms
 
 _NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -29,15 +30,13 @@ _END = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 def render_deck(making: Making) -> bytes:
     """The bytes of a .pptx file, the same for the same model."""
     model: DeckModel = making.model
-    template = model.template.data if model.template else built_in()
-    room = rooms(template)
-    slides = fitted(outline(model), room)
-    prepared = prepare(template)
+    ready = prepared(model.template)
+    slides = fitted(outline(model), ready.rooms)
     parts = [
-        _parts(model, slide, said, room[slide.layout], prepared)
+        _parts(model, slide, said, ready.rooms[slide.layout], ready)
         for slide, said in zip(slides, notes(model, slides), strict=True)
     ]
-    return packed(prepared, parts, _core(model))
+    return package(ready, parts, _core(model))
 
 
 def _parts(model: DeckModel, slide: Slide, said: str, room: LayoutRoom, prepared: Prepared) -> SlideParts:
@@ -55,7 +54,7 @@ def _shapes(model: DeckModel, slide: Slide, room: LayoutRoom, links: Links) -> I
         yield shape(3, "Part", room.kicker.mark, line(slide.kicker, model.text_language))
     if slide.body:
         sized = slide.larger != 1
-        box = room.body.scaled(slide.larger) if sized else room.body
+        box = room.larger if sized else room.body
         inner = "".join(paragraph(words, box, language, links, sized) for words in slide.body)
         yield shape(4, "Text", room.body.mark, inner)
     if slide.table:
