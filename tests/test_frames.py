@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import os
 import re
 import subprocess
@@ -17,6 +18,7 @@ import pytest
 import boardpress
 from boardpress.frames import TOKENS, Alternate, FramePlan, FrameSet, NavEntry, Slots, digest, draw, fill, theme_digest
 from boardpress.problems import ProblemsFound
+from boardpress.words import words_of
 from tests.readhtml import Html
 
 PLAN = FramePlan(
@@ -203,9 +205,25 @@ def test_drawing_twice_gives_the_same(frames: FrameSet) -> None:
     assert draw(PLAN, None) == frames
 
 
-def test_a_language_without_words_of_its_own_takes_those_of_the_wider_one() -> None:
-    plan = replace(PLAN, language="cy-GB")
-    assert page(draw(plan, None), "").attribute("html", "lang") == "cy"
+def test_the_fixed_words_of_every_frame_are_those_of_the_plan_and_the_language_is_said() -> None:
+    plan = replace(PLAN, language="cy-GB", words=words_of("cy-GB", {"search": {"name": "Dod o hyd"}}))
+    home = page(draw(plan, None), "")
+    assert home.attribute("html", "lang") == "cy-GB"
+    assert home.texts(".md-skip") == ["Neidio i'r prif destun"]
+    assert home.attribute(".md-search", "aria-label") == "Dod o hyd"
+    assert home.attribute(".md-search__input", "placeholder") == "Chwilio'r wefan hon"
+    assert home.attribute("nav.md-nav--primary", "aria-label") == "Tudalennau'r wefan hon"
+    settings = json.loads(home.texts("#__config")[0])["translations"]
+    assert settings["search.result.other"] == "Tudalennau a gafwyd: #"
+    assert settings["search.result.more.one"] == "1 lle arall ar y dudalen hon"
+
+
+def test_a_board_may_have_words_in_its_theme_as_material_has(theme: Callable[[dict[str, str]], Path]) -> None:
+    own = '{% macro t(key) %}{{ {"language": "kw", "toc": "War an folen ma"}[key] }}{% endmacro %}'
+    folder = theme({"partials/languages/kw.html": own})
+    home = page(draw(replace(PLAN, language="kw"), folder), "")
+    assert home.attribute("html", "lang") == "kw"
+    assert home.attribute("nav.md-nav--secondary", "aria-label") == "War an folen ma"
 
 
 def test_a_board_overrides_a_partial_of_material_and_adds_styles_on_every_page(

@@ -11,7 +11,7 @@ import pytest
 from boardpress.artefact import Making, Output
 from boardpress.frames import FramePlan, FrameSet, NavEntry, draw
 from boardpress.links import relative, resolve
-from boardpress.publishers.website.render import render_page, size_in_words
+from boardpress.publishers.website.render import render_page
 from boardpress.publishers.website.search import SearchEntry, search_index
 from boardpress.publishers.website.views import (
     Card,
@@ -24,6 +24,7 @@ from boardpress.publishers.website.views import (
     Prose,
     Tag,
 )
+from boardpress.words import english
 from tests.readhtml import Html
 
 CARD = Card(
@@ -132,7 +133,7 @@ def test_a_download_says_what_it_is_and_how_big(frames: FrameSet) -> None:
     [(0, "1 KB"), (1, "1 KB"), (49_000, "48 KB"), (1_000_000, "977 KB"), (1_023_900, "1.0 MB"), (2_490_000, "2.4 MB")],
 )
 def test_a_size_is_said_in_the_words_of_readers(size: int, words: str) -> None:
-    assert size_in_words(size) == words
+    assert english().size(size) == words
 
 
 def test_a_table_scrolls_on_its_own_and_by_keyboard(frames: FrameSet) -> None:

@@ -82,6 +82,8 @@ class Board(Declaration):
     footer: tuple[str, ...] = ()
     """File names of the pages that the foot of every page links to."""
     theme: Theme = Theme()
+    words: dict[Key, dict[Key, str | dict[Key, str]]] = {}
+    """Fixed words of the interface in the board's own, by group and key as in `words/en.yml` of the package."""
     types: dict[Key, ContentType] = {}
     """Every type by its name: the built-in ones as the board changed them, and its own."""
 

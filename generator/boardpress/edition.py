@@ -18,6 +18,7 @@ from boardpress.contenttype import BoardList, ContentType, Field, Kind
 from boardpress.frames import NavEntry
 from boardpress.listing import READABLE, Standing, State, standing
 from boardpress.publication import COMMON, Body, FileRef, Publication, RichText, Target, Value
+from boardpress.words import Words, words_of
 
 _DEFAULTS = {item.name: item.default for item in fields(Publication)}
 
@@ -52,6 +53,8 @@ class Edition:
     navigation: tuple[NavEntry, ...]
     by_id: Mapping[str, Publication]
     """What the public may read or ask for."""
+    words: Words
+    """The fixed words of what is published, in the board's language."""
     footer: tuple[NavEntry, ...] = ()
     """Pages that the foot of every page links to."""
     concern_page: str = ""
@@ -106,6 +109,7 @@ def compose(catalogue: Catalogue, day: date, *, drafts: bool = False, slide_temp
     )
     pages = {name: view.page(publications, identifier) for name, identifier in catalogue.pages.items()}
     public_pages = {name: page for name, page in pages.items() if page}
+    words = words_of(board.language, board.words)
     concern = public_pages.get(board.concern.page) if board.concern else None
     types = frozenset(item.type for item in (*publications, *on_request))
     known = {item.id for item in (*publications, *on_request, *withdrawn)}
@@ -117,7 +121,11 @@ def compose(catalogue: Catalogue, day: date, *, drafts: bool = False, slide_temp
         withdrawn=withdrawn,
         standings={identifier: _public_standing(how) for identifier, how in standings.items() if identifier in known},
         relations=_relations((*publications, *on_request), board),
-        navigation=(NavEntry("Home", ""), *_navigation(board.navigation, public_pages, publications, board, types)),
+        navigation=(
+            NavEntry(words.text("site.home"), ""),
+            *_navigation(board.navigation, public_pages, publications, board, types, words),
+        ),
+        words=words,
         by_id={item.id: item for item in (*publications, *on_request)},
         footer=tuple(
             NavEntry(public_pages[name].title, public_pages[name].address)
@@ -334,10 +342,11 @@ def _navigation(
     publications: tuple[Publication, ...],
     board: Board,
     shown_types: frozenset[str],
+    words: Words,
 ) -> Iterator[NavEntry]:
     """The navigation without what is not public on the day."""
     for item in items:
-        children = tuple(_navigation(item.items, pages, publications, board, shown_types))
+        children = tuple(_navigation(item.items, pages, publications, board, shown_types, words))
         if item.page in pages:
             page = pages[item.page]
             yield NavEntry(item.title or page.title, page.address, children)
@@ -345,6 +354,6 @@ def _navigation(
             declared = board.types[item.section]
             yield NavEntry(item.title or declared.label.plural, f"{declared.section}/", children)
         elif item.themes and any(one.themes for one in publications):
-            yield NavEntry(item.title or "Themes", "themes/", children)
+            yield NavEntry(item.title or words.text("site.themes"), "themes/", children)
         elif item.agencies and any(one.agencies for one in publications):
-            yield NavEntry(item.title or "Agencies", "agencies/", children)
+            yield NavEntry(item.title or words.text("site.agencies"), "agencies/", children)

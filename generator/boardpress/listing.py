@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from boardpress.contenttype import ContentType, Then
-from boardpress.days import add_months, show_day
+from boardpress.days import add_months
 from boardpress.publication import Publication, Value
 
 
@@ -144,11 +144,3 @@ def _next_change(
         if _state(publication, declared, until, candidate)[0] is not now:
             return candidate
     return None
-
-
-def in_words(standing: Standing, day: date) -> str:
-    """Until when it stays, for its readers: empty where no rule binds it."""
-    until = standing.must_stay_until
-    if until is None:
-        return ""
-    return f"At least until {show_day(until)}" if day < until else "For as long as it is useful"

@@ -217,8 +217,8 @@ def _with_every_file(view: Any, publication: Any) -> Any:
     return replace(_whole_view(view, publication), files=publication.files)
 
 
-def _with_every_type(items: Any, pages: Any, publications: Any, board: Any, types: Any) -> Any:
-    return _navigation(items, pages, publications, board, frozenset(board.types))
+def _with_every_type(items: Any, pages: Any, publications: Any, board: Any, types: Any, words: Any) -> Any:
+    return _navigation(items, pages, publications, board, frozenset(board.types), words)
 
 
 def _every_note(elements: Any, notes: Mapping[str, Any]) -> dict[str, int]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
 from pathlib import Path
 
 from boardpress.frames.theme import theme_digest
+from boardpress.words import Words, english
 
 __all__ = [
     "NOT_FOUND",
@@ -64,6 +65,8 @@ class FramePlan:
     banner: str = ""
     """Text shown on top of every page (an example board, a preview of drafts); empty for none."""
     colour: str = "indigo"
+    words: Words = field(default_factory=english)
+    """The fixed words around the content of a page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from boardpress.frames import NOT_FOUND, TOKENS, Frame, FramePlan, FrameSet, Nav
 from boardpress.frames import theme as frametheme
 from boardpress.frames.checks import check_frames, explain
 from boardpress.frames.files import finish, loaded_files, root_of
+from boardpress.frames.language import write_language
 from boardpress.problems import ProblemsFound
 
 # Material prints a notice about its end of life when it is loaded from a program called mkdocs; this is its own switch.
@@ -84,8 +85,9 @@ def _attempt(plan: FramePlan, theme_dir: Path | None, without: tuple[str, ...]) 
     with tempfile.TemporaryDirectory(prefix="boardpress-") as folder, _silence():
         project = Path(folder)
         frametheme.merge(theme_dir, MATERIAL, project / "theme", without)
+        language = write_language(plan, project / "theme", MATERIAL)
         sheets = list(_sheets(plan))
-        mkdocs.commands.build.build(_configuration(plan, project, sheets))
+        mkdocs.commands.build.build(_configuration(plan, language, project, sheets))
         site = project / "site"
         texts = {sheet.key: finish((site / sheet.output).read_text("utf-8"), root_of(sheet.output)) for sheet in sheets}
         root = urlsplit(plan.site_url).path or "/"
@@ -169,7 +171,7 @@ def _destination(entry: NavEntry) -> str | list[Any]:
     return _source(entry) if entry.address else "index.md"
 
 
-def _configuration(plan: FramePlan, project: Path, sheets: list[_Sheet]) -> MkDocsConfig:
+def _configuration(plan: FramePlan, language: str, project: Path, sheets: list[_Sheet]) -> MkDocsConfig:
     """The configuration of the project, with the plugin that supplies its pages."""
     merged = project / "theme"
     files = {path.relative_to(merged).as_posix(): path for path in sorted(merged.rglob("*")) if path.is_file()}
@@ -180,7 +182,7 @@ def _configuration(plan: FramePlan, project: Path, sheets: list[_Sheet]) -> MkDo
         "docs_dir": "docs",
         "site_dir": "site",
         "use_directory_urls": False,
-        "theme": _theme(plan, merged, files),
+        "theme": _theme(plan, language, merged, files),
         "plugins": [{"material/search": {"lang": ["en"]}}],
         "nav": _navigation(plan.navigation) or [{plan.site_name: "index.md"}],
         "extra_css": frametheme.stylesheets(files),
@@ -197,20 +199,21 @@ def _configuration(plan: FramePlan, project: Path, sheets: list[_Sheet]) -> MkDo
     return config
 
 
-def _theme(plan: FramePlan, merged: Path, files: dict[str, Path]) -> dict[str, Any]:
+def _theme(plan: FramePlan, language: str, merged: Path, files: dict[str, Path]) -> dict[str, Any]:
+    text = plan.words.text
     shades = {"primary": plan.colour, "accent": plan.colour}
     return {
         "name": "material",
         "custom_dir": str(merged),
-        "language": _language(plan.language, merged),
+        "language": language,
         "font": False,
         "logo": frametheme.image(files, "logo"),
         "favicon": frametheme.image(files, "favicon"),
         "features": ["navigation.tabs", "navigation.indexes", "toc.follow"],
         "palette": [
-            _palette("", "default", "brightness-auto", "Use light colours", shades),
-            _palette("light", "default", "weather-sunny", "Use dark colours", shades),
-            _palette("dark", "slate", "weather-night", "Use the colours of my device", shades),
+            _palette("", "default", "brightness-auto", text("site.use_light"), shades),
+            _palette("light", "default", "weather-sunny", text("site.use_dark"), shades),
+            _palette("dark", "slate", "weather-night", text("site.use_device"), shades),
         ],
     }
 
@@ -218,16 +221,6 @@ def _theme(plan: FramePlan, merged: Path, files: dict[str, Path]) -> dict[str, A
 def _palette(media: str, scheme: str, icon: str, name: str, shades: dict[str, str]) -> dict[str, Any]:
     query = f"(prefers-color-scheme: {media})" if media else "(prefers-color-scheme)"
     return {"media": query, "scheme": scheme, **shades, "toggle": {"icon": f"material/{icon}", "name": name}}
-
-
-def _language(language: str, merged: Path) -> str:
-    """The words that Material has for a language: its own, those of the wider language, or English."""
-    wider = language.partition("-")[0]
-    folders = (merged, MATERIAL)
-    known = (
-        name for name in (language, wider) if any((f / f"partials/languages/{name}.html").exists() for f in folders)
-    )
-    return next(known, "en")
 
 
 class _NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs has types, but not for this

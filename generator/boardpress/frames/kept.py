@@ -27,11 +27,14 @@ def frame_plan(edition: Edition) -> FramePlan:
         footer=_footer(edition),
         banner=_banner(edition),
         colour=board.theme.colour,
+        words=edition.words,
     )
 
 
 def _footer(edition: Edition) -> str:
-    links = [(entry.title, entry.address) for entry in edition.footer] + [("Get updates", addresses.FEED)]
+    links = [(entry.title, entry.address) for entry in edition.footer] + [
+        (edition.words.text("site.updates"), addresses.FEED)
+    ]
     words = [escape(", ".join(edition.board.partners))] if edition.board.partners else []
     words += [f'<a href="link:{escape(address)}">{escape(title)}</a>' for title, address in links]
     return " ".join(f'<span class="bp-foot">{part}</span>' for part in [escape(edition.board.name), *words])
@@ -39,8 +42,8 @@ def _footer(edition: Edition) -> str:
 
 def _banner(edition: Edition) -> str:
     if edition.drafts:
-        return "Preview of drafts. Not public: do not share this page."
-    return "Example, not a real service. In danger call 999." if edition.board.example else ""
+        return edition.words.text("site.preview")
+    return edition.words.text("site.example") if edition.board.example else ""
 
 
 def drawn_frames(plan: FramePlan, theme_dir: Path | None, engine: str, keep: Store | None) -> FrameSet:

@@ -47,7 +47,7 @@ class Feed:
 
 def plan(edition: Edition) -> Iterator[Artefact]:
     """`feed.xml`, a feed for each type that has one, and a feed for each theme; newest first."""
-    board = edition.board
+    board, words = edition.board, edition.words
     fed = tuple(
         item for item in edition.publications if item.date and edition.type_of(item).feed and edition.is_front(item)
     )
@@ -55,13 +55,14 @@ def plan(edition: Edition) -> Iterator[Artefact]:
     for declared in board.types.values():
         if declared.feed:
             page = f"{addresses.section(declared)}index.html"
-            title = f"{declared.label.plural}: {board.name}"
+            title = words.text("feed.title", list=declared.label.plural, board=board.name)
             items = tuple(item for item in fed if item.type == declared.name)
             yield _artefact(edition, addresses.type_feed(declared), page, title, declared.description, items)
     for key, entry in board.themes.items():
         page = f"{addresses.theme(key)}index.html"
+        title = words.text("feed.title", list=entry.label, board=board.name)
         items = tuple(item for item in fed if key in item.themes)
-        yield _artefact(edition, addresses.theme_feed(key), page, f"{entry.label}: {board.name}", entry.summary, items)
+        yield _artefact(edition, addresses.theme_feed(key), page, title, entry.summary, items)
 
 
 def _artefact(
@@ -104,7 +105,8 @@ def _items(edition: Edition, publication: Publication) -> Iterator[tuple[date, I
     for number, correction in enumerate(sorted(publication.corrections, key=_day_of), 1):
         day = _day_of(correction)
         yield day, replace(
-            item, guid=f"{address}#correction-{number}", permanent=False, title=f"Corrected: {publication.title}",
+            item, guid=f"{address}#correction-{number}", permanent=False,
+            title=edition.words.text("feed.corrected", title=publication.title),
             summary=str(correction["what"]), published=_midnight(day),
         )  # fmt: skip
 

@@ -20,6 +20,8 @@ class Redirect:
     canonical: str
     title: str
     language: str
+    moved: str
+    """The heading that says that the page has moved."""
 
 
 def plan(edition: Edition) -> Iterator[Artefact]:
@@ -29,7 +31,9 @@ def plan(edition: Edition) -> Iterator[Artefact]:
             path = f"{alias.strip('/')}/index.html"
             target = addresses.page(publication)
             canonical = addresses.canonical(edition.board.url, target)
-            model = Redirect(relative(target, path), canonical, publication.title or "Removed", edition.board.language)
+            title = publication.title or edition.words.text("stub.removed")
+            moved = edition.words.text("stub.moved")
+            model = Redirect(relative(target, path), canonical, title, edition.board.language, moved)
             yield Artefact(path, "boardpress.publishers.redirects:render_redirect", model)
 
 
@@ -50,7 +54,7 @@ def render_redirect(making: Making) -> bytes:
         f'<link rel="canonical" href="{escape(model.canonical)}">',
         f'<meta http-equiv="refresh" content="0; url={href}">',
         "</head>",
-        f'<body><main><h1>This page has moved</h1><p><a href="{href}">{title}</a></p></main></body>',
+        f'<body><main><h1>{escape(model.moved)}</h1><p><a href="{href}">{title}</a></p></main></body>',
         "</html>",
     )
     return ("\n".join(lines) + "\n").encode()

@@ -15,6 +15,7 @@ from boardpress.contenttype import BoardList, ContentType, Field, Kind, Then
 from boardpress.problems import Problem, ProblemsFound, did_you_mean
 from boardpress.reading import strictyaml
 from boardpress.reading.strictyaml import Mapping, Sequence
+from boardpress.reading.wording import wrong_words
 
 NAME = "site-config.yml"
 
@@ -203,6 +204,7 @@ def _inconsistencies(board: Board, node: Mapping) -> list[Problem]:
                 (("concern", "contacts", index), f"`{key}` is none of the contacts.{did_you_mean(key, board.contacts)}")
             )
     found += _unknown_sections(board.navigation, board, ("navigation",))
+    found += wrong_words(board)
     return [Problem(NAME, strictyaml.find_line(node, path), ".".join(map(str, path)), said) for path, said in found]
 
 

@@ -12,7 +12,7 @@ from boardpress.board import Board
 from boardpress.building.store import Store
 from boardpress.building.workers import Job, render_all
 from boardpress.catalogue import Catalogue
-from boardpress.problems import Problem, ProblemsFound
+from boardpress.problems import Problem, ProblemsFound, Severity
 from boardpress.publication import Publication
 from boardpress.reading import configuration, parsing, phones, source, strictyaml
 from boardpress.reading.crosschecks import Checker, configured_pages
@@ -20,6 +20,7 @@ from boardpress.reading.names import Files, Names
 from boardpress.reading.parsing import Parsed, Raw
 from boardpress.reading.source import Found
 from boardpress.reading.validation import Validator
+from boardpress.reading.wording import left_in_english
 
 PARSER = "boardpress.reading.parsing:parse_apart"
 
@@ -66,6 +67,9 @@ class Reader:
         problems += _drama(config, board)
         pages, wrong = configured_pages(board, names)
         node = strictyaml.parse(config)
+        if english := left_in_english(board):
+            line = strictyaml.find_line(node, ("language",))
+            problems.append(Problem(configuration.NAME, line, "language", english, Severity.WARNING))
         for place, message in wrong:
             line = strictyaml.find_line(node, place)
             problems.append(Problem(configuration.NAME, line, ".".join(map(str, place)), message))

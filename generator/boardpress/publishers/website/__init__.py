@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from boardpress import addresses
 from boardpress.artefact import Artefact, Making
-from boardpress.days import show_day
 from boardpress.edition import Edition
 from boardpress.frames import NOT_FOUND
 from boardpress.plaintext import plain_text
@@ -23,9 +22,10 @@ from boardpress.trail import Trails
 def plan(edition: Edition) -> Iterator[Artefact]:
     """Every page of the website, and the index that its search reads."""
     frames = _Frames(edition)
-    built = f"This website was last built for {show_day(edition.day)}."
+    words = edition.words
+    built = words.text("site.built", day=words.day(edition.day))
     for view in _views(edition):
-        yield _page(replace(view, built=built), frames)
+        yield _page(replace(view, built=built, words=words), frames)
     yield Artefact(search.PATH, "boardpress.publishers.website:render_search", tuple(_entries(edition)))
 
 

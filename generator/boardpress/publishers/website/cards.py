@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from boardpress import addresses
-from boardpress.days import show_day
 from boardpress.digest import key_learning
 from boardpress.edition import Edition
 from boardpress.plaintext import plain_text
@@ -27,12 +26,17 @@ def card(edition: Edition, publication: Publication, *, summary: str = "", learn
         title=publication.title,
         address=addresses.page(publication),
         kind=declared.label.singular,
-        day=show_day(publication.date) if publication.date else "",
+        day=edition.words.day(publication.date) if publication.date else "",
         iso_day=publication.date.isoformat() if publication.date else "",
         summary=summary or publication.summary,
         tags=theme_tags(edition, publication.themes),
         points=_points(section) if section else (),
     )
+
+
+def feed_title(edition: Edition, of: str) -> str:
+    """What the feed of a type or theme is called."""
+    return edition.words.text("feed.title", list=of, board=edition.board.name)
 
 
 def theme_tags(edition: Edition, themes: Sequence[str]) -> tuple[Tag, ...]:

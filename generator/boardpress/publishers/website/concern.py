@@ -18,7 +18,7 @@ def concern_box(edition: Edition) -> Concern | None:
     contacts = [edition.board.contacts[key] for key in said.contacts]
     return Concern(
         said.text,
-        Tag("Concerned about a child?", f"{edition.concern_page}index.html") if edition.concern_page else None,
+        Tag(edition.words.text("concern.more"), f"{edition.concern_page}index.html") if edition.concern_page else None,
         tuple((contact.label, *_reach(contact)) for contact in contacts),
     )
 

@@ -8,7 +8,7 @@ from boardpress import addresses
 from boardpress.contenttype import ContentType
 from boardpress.edition import Edition
 from boardpress.publication import Publication
-from boardpress.publishers.website.cards import card, most_used
+from boardpress.publishers.website.cards import card, feed_title, most_used
 from boardpress.publishers.website.concern import concern_box
 from boardpress.publishers.website.views import CardGroup, Fact, PageView, Tag
 
@@ -17,6 +17,7 @@ _LATEST = 6
 
 def listing_pages(edition: Edition) -> Iterator[PageView]:
     """Every page of the site that is not a publication's own."""
+    words = edition.words
     yield _home(edition)
     yield _not_found(edition)
     for declared in listed_types(edition):
@@ -25,19 +26,19 @@ def listing_pages(edition: Edition) -> Iterator[PageView]:
         yield _index(
             edition,
             addresses.THEMES,
-            "Themes",
-            "Everything that we have published, by what it is about.",
-            _themes(edition),
+            words.text("site.themes"),
+            words.text("listing.themes"),
+            Fact(words.text("listing.all_themes"), tuple(_themes(edition))),
         )
     for key, entry in edition.board.themes.items():
-        feed = Tag(f"{entry.label}: {edition.board.name}", addresses.theme_feed(key))
+        feed = Tag(feed_title(edition, entry.label), addresses.theme_feed(key))
         found = edition.with_theme(key)
         yield _about(
             edition,
             addresses.theme(key),
             entry.label,
             entry.summary,
-            Tag("Theme", f"{addresses.THEMES}index.html"),
+            Tag(words.text("listing.theme"), f"{addresses.THEMES}index.html"),
             found,
             feed,
         )
@@ -45,9 +46,9 @@ def listing_pages(edition: Edition) -> Iterator[PageView]:
         yield _index(
             edition,
             addresses.AGENCIES,
-            "Agencies",
-            "Everything that we have published, by whose practice it is about.",
-            _agencies(edition),
+            words.text("site.agencies"),
+            words.text("listing.agencies"),
+            Fact(words.text("listing.all_agencies"), tuple(_agencies(edition))),
         )
     for key, entry in edition.board.agencies.items():
         found = edition.with_agency(key)
@@ -56,7 +57,7 @@ def listing_pages(edition: Edition) -> Iterator[PageView]:
             addresses.agency(key),
             entry.label,
             entry.summary,
-            Tag("Agency", f"{addresses.AGENCIES}index.html"),
+            Tag(words.text("listing.agency"), f"{addresses.AGENCIES}index.html"),
             found,
             None,
         )
@@ -84,20 +85,21 @@ def _page(edition: Edition, folder: str, kind: str, title: str, summary: str, **
 
 
 def _home(edition: Edition) -> PageView:
+    words = edition.words
     types = listed_types(edition)
     front = (item for item in edition.publications if item.date and edition.is_front(item))
     latest = [item for item in front if edition.type_of(item).listed][:_LATEST]
     groups = []
     if latest:
-        groups.append(CardGroup("Latest", "latest", tuple(card(edition, item) for item in latest)))
+        groups.append(CardGroup(words.text("home.latest"), "latest", tuple(card(edition, item) for item in latest)))
     feed = Tag(edition.board.name, addresses.FEED)
     topics = [
         Fact(
-            "By kind",
+            words.text("home.by_kind"),
             tuple(Tag(declared.label.plural, f"{addresses.section(declared)}index.html") for declared in types),
         ),
-        Fact("By theme", tuple(_themes(edition))),
-        Fact("By agency", tuple(_agencies(edition))),
+        Fact(words.text("home.by_theme"), tuple(_themes(edition))),
+        Fact(words.text("home.by_agency"), tuple(_agencies(edition))),
     ]
     return _page(
         edition, "", "home", edition.board.name, edition.board.summary,
@@ -107,19 +109,20 @@ def _home(edition: Edition) -> PageView:
 
 
 def _not_found(edition: Edition) -> PageView:
-    ways = [Tag("Home", "index.html")]
+    words = edition.words
+    ways = [Tag(words.text("site.home"), "index.html")]
     ways += [
         Tag(declared.label.plural, f"{addresses.section(declared)}index.html") for declared in listed_types(edition)
     ]
     return PageView(
         address=addresses.NOT_FOUND,
         kind="notfound",
-        title="We cannot find that page",
-        description="There is no page at this address.",
+        title=words.text("missing.title"),
+        description=words.text("missing.description"),
         canonical="",
-        summary="The address may be mistyped, or what was there may have been removed. Search, or start from here.",
+        summary=words.text("missing.summary"),
         concern=concern_box(edition),
-        topics=(Fact("Go to", tuple(ways)),),
+        topics=(Fact(words.text("missing.go_to"), tuple(ways)),),
         robots="noindex",
     )
 
@@ -127,9 +130,7 @@ def _not_found(edition: Edition) -> PageView:
 def _type_page(edition: Edition, declared: ContentType) -> PageView:
     """Everything of a type, by year."""
     front = tuple(item for item in edition.of_type(declared.name) if edition.is_front(item))
-    feed = (
-        (Tag(f"{declared.label.plural}: {edition.board.name}", addresses.type_feed(declared)),) if declared.feed else ()
-    )
+    feed = (Tag(feed_title(edition, declared.label.plural), addresses.type_feed(declared)),) if declared.feed else ()
     return _page(
         edition, addresses.section(declared), "listing", declared.label.plural, declared.description,
         feeds=feed, groups=(*_years(edition, front), *_set_apart(edition, declared)),
@@ -140,20 +141,23 @@ def _set_apart(edition: Edition, declared: ContentType) -> Iterator[CardGroup]:
     """What stands at the foot of a type's list: what is archived, and what we send to who asks."""
     archived = [item for item in edition.of_type(declared.name) if not edition.is_front(item)]
     asked_for = [item for item in edition.on_request if item.type == declared.name]
-    for heading, anchor, items in (("Older", "older", archived), ("Ask us for these", "on-request", asked_for)):
+    for key, anchor, items in (("older", "older", archived), ("ask", "on-request", asked_for)):
         if items:
-            yield CardGroup(heading, anchor, tuple(card(edition, item) for item in items), brief=True)
+            yield CardGroup(
+                edition.words.text(f"listing.{key}"), anchor, tuple(card(edition, item) for item in items), brief=True
+            )
 
 
 def _years(edition: Edition, items: tuple[Publication, ...]) -> Iterator[CardGroup]:
     years = dict.fromkeys(item.date.year if item.date else 0 for item in items)
     for year in years:
         cards = tuple(card(edition, item) for item in items if (item.date.year if item.date else 0) == year)
-        yield CardGroup(str(year) if year else "Undated", f"year-{year}" if year else "undated", cards)
+        heading = str(year) if year else edition.words.text("listing.undated")
+        yield CardGroup(heading, f"year-{year}" if year else "undated", cards)
 
 
-def _index(edition: Edition, folder: str, title: str, summary: str, entries: list[Tag]) -> PageView:
-    return _page(edition, folder, "listing", title, summary, topics=(Fact(f"All {title.lower()}", tuple(entries)),))
+def _index(edition: Edition, folder: str, title: str, summary: str, entries: Fact) -> PageView:
+    return _page(edition, folder, "listing", title, summary, topics=(entries,))
 
 
 def _about(

@@ -7,23 +7,20 @@ from datetime import date
 
 from boardpress import addresses
 from boardpress.contenttype import ContentType, Field, Kind, Label
-from boardpress.days import show_day, show_month
 from boardpress.digest import digest, period_of
 from boardpress.edition import Edition
-from boardpress.listing import in_words
 from boardpress.publication import BodySection, FileRef, Month, Publication, RichText, Value, WebLink
-from boardpress.publishers.website.cards import card, related, theme_tags
+from boardpress.publishers.website.cards import card, feed_title, related, theme_tags
 from boardpress.publishers.website.concern import concern_box
 from boardpress.publishers.website.trailblock import trail_block
 from boardpress.publishers.website.views import Card, CardGroup, Download, Fact, Notice, PageView, Prose, Tag
 from boardpress.trail import Trails
+from boardpress.words import Words
 
 _TOLD_ELSEWHERE = frozenset({"title", "summary", "date", "related", "derived_from", "replaced_by"})
 """Common keys that the page shows in a place of their own."""
-_FILE_KINDS = {
-    ".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".pptx": "PowerPoint", ".csv": "CSV", ".odt": "OpenDocument text",
-    ".ods": "OpenDocument spreadsheet",
-}  # fmt: skip
+_FILE_KINDS = frozenset({"pdf", "docx", "xlsx", "pptx", "csv", "odt", "ods"})
+"""Endings of files whose kind has a name that readers know."""
 
 
 def publication_page(edition: Edition, publication: Publication, trails: Trails) -> PageView:
@@ -38,7 +35,7 @@ def publication_page(edition: Edition, publication: Publication, trails: Trails)
         title=publication.title,
         description=publication.summary or edition.board.summary,
         canonical=addresses.canonical(edition.board.url, addresses.page(publication)),
-        feeds=(Tag(f"{declared.label.plural}: {edition.board.name}", addresses.type_feed(declared)),)
+        feeds=(Tag(feed_title(edition, declared.label.plural), addresses.type_feed(declared)),)
         if declared.feed
         else (),
         label=Tag(declared.label.singular, f"{addresses.section(declared)}index.html") if listed else None,
@@ -49,12 +46,17 @@ def publication_page(edition: Edition, publication: Publication, trails: Trails)
         concern=concern_box(edition) if listed else None,
         downloads=tuple(downloads(edition, publication)),
         prose=tuple(_prose(edition, publication, hrefs)),
-        footnotes=Prose("Notes", "notes", publication.body.footnotes, hrefs) if publication.body.footnotes else None,
+        footnotes=_footnotes(edition, publication, hrefs),
         groups=tuple(_groups(edition, publication)),
         blocks=tuple(trail_block(edition, publication, trail)),
         related=tuple(related(edition, publication, trail.ids)),
         robots="noindex" if edition.drafts else "",
     )
+
+
+def _footnotes(edition: Edition, publication: Publication, hrefs: tuple[str | None, ...]) -> Prose | None:
+    html = publication.body.footnotes
+    return Prose(edition.words.text("page.footnotes"), "notes", html, hrefs) if html else None
 
 
 def _prose(edition: Edition, publication: Publication, hrefs: tuple[str | None, ...]) -> Iterator[Prose]:
@@ -102,29 +104,30 @@ def downloads(edition: Edition, publication: Publication) -> Iterator[Download]:
         value = publication.fields.get(key)
         for file in value if isinstance(value, tuple) else (value,):
             if field.kind is Kind.FILE and isinstance(file, FileRef):
-                yield Download(field.label, addresses.file(publication, file), _file_kind(file))
+                yield Download(field.label, addresses.file(publication, file), _file_kind(edition, file))
     if edition.has_deck(publication):
-        yield Download("Slides", addresses.deck(publication), "PowerPoint")
+        yield Download(edition.words.text("file.slides"), addresses.deck(publication), edition.words.text("file.pptx"))
 
 
-def _file_kind(file: FileRef) -> str:
-    suffix = f".{file.name.rpartition('.')[2].lower()}"
-    return _FILE_KINDS.get(suffix, suffix[1:].upper())
+def _file_kind(edition: Edition, file: FileRef) -> str:
+    suffix = file.name.rpartition(".")[2].lower()
+    return edition.words.text(f"file.{suffix}") if suffix in _FILE_KINDS else suffix.upper()
 
 
 def _notices(edition: Edition, publication: Publication) -> Iterator[Notice]:
+    words = edition.words
     for relation in edition.relations.get(publication.id, ()):
         if relation.publication.id == publication.replaced_by:
             newer = relation.publication
-            yield Notice("warning", "This has been replaced. Use", Tag(newer.title, addresses.page(newer)))
+            yield Notice("warning", words.text("page.replaced"), Tag(newer.title, addresses.page(newer)))
     for correction in publication.corrections:
         day, what = correction["date"], correction["what"]
         if isinstance(day, date):
-            yield Notice("info", f"Corrected on {show_day(day)}: {what}")
+            yield Notice("info", words.text("page.corrected", day=words.day(day), what=what))
     if publication.review_by and publication.review_by < edition.day:
-        yield Notice("warning", f"This was due to be checked by {show_day(publication.review_by)}, and has not been.")
+        yield Notice("warning", words.text("page.overdue", day=words.day(publication.review_by)))
     if shorter := _shorter(edition, publication):
-        yield Notice("info", "Short of time? Read", Tag(shorter.title, addresses.page(shorter)))
+        yield Notice("info", words.text("page.shorter"), Tag(shorter.title, addresses.page(shorter)))
 
 
 def _shorter(edition: Edition, publication: Publication) -> Publication | None:
@@ -139,15 +142,22 @@ def _shorter(edition: Edition, publication: Publication) -> Publication | None:
 
 def _facts(edition: Edition, publication: Publication) -> Iterator[Fact]:
     if publication.date:
-        yield Fact("Published", (Tag(show_day(publication.date)),))
+        yield Fact(edition.words.text("page.published"), (Tag(edition.words.day(publication.date)),))
     for key, field in edition.type_of(publication).fields.items():
         if not field.show or key in _TOLD_ELSEWHERE or field.kind in {Kind.FILE, Kind.GROUP, Kind.MARKDOWN}:
             continue
         value = publication.value(key)
         if value not in (None, "", ()):
             yield Fact(field.label, shown(edition, field, value))
-    if stays := in_words(edition.standings[publication.id], edition.day):
-        yield Fact("On this website", (Tag(stays),))
+    if until := edition.standings[publication.id].must_stay_until:
+        yield Fact(edition.words.text("page.stays"), (Tag(_stays(edition, until)),))
+
+
+def _stays(edition: Edition, until: date) -> str:
+    """For how long it stays, for its readers; `until` is the first day on which it may leave."""
+    if edition.day < until:
+        return edition.words.text("page.stays_until", day=edition.words.day(until))
+    return edition.words.text("page.stays_useful")
 
 
 def shown(edition: Edition, field: Field, value: Value | None) -> tuple[Tag, ...]:
@@ -172,11 +182,11 @@ def _tag(edition: Edition, field: Field, value: Value) -> Tag:
 
 def _words(field: Field, edition: Edition, value: Value) -> str:
     if isinstance(value, bool):
-        return "Yes" if value else "No"
+        return edition.words.text("page.affirmed" if value else "page.denied")
     if isinstance(value, date):
-        return show_day(value)
+        return edition.words.day(value)
     if isinstance(value, Month):
-        return show_month(value)
+        return edition.words.month(value)
     if field.kind is Kind.CONTACT:
         contact = edition.board.contacts[str(value)]
         return ", ".join(filter(None, (contact.label, contact.phone, contact.email)))
@@ -207,23 +217,24 @@ def _entry_card(edition: Edition, entry: Mapping[str, Value]) -> Card:
 def digest_groups(edition: Edition, period_from: date, period_to: date) -> Iterator[CardGroup]:
     """The year's learning: each type with what was learnt, then each theme with where to read of it."""
     year = digest(edition, period_from, period_to)
-    heading = f"The year's learning: {show_day(period_from)} to {show_day(period_to)}"
-    counts = ", ".join(_count(len(items), edition.board.types[name].label) for name, items in year.by_type.items())
-    intro = (
-        f"Published in this time and open to read today: {counts}." if counts else "Nothing was published in this time."
+    words = edition.words
+    heading = words.text("year.heading", first=words.day(period_from), last=words.day(period_to))
+    counts = ", ".join(
+        _count(words, len(items), edition.board.types[name].label) for name, items in year.by_type.items()
     )
+    intro = words.text("year.published", counts=counts) if counts else words.text("year.nothing")
     yield CardGroup(heading, "years-learning", (), intro=intro)
     for name, items in year.by_type.items():
         declared = edition.board.types[name]
         cards = tuple(card(edition, item, learning=True) for item in items)
         yield CardGroup(declared.label.plural, f"year-{name}", cards, level=3)
     if year.by_theme:
-        yield CardGroup("The year by theme", "year-by-theme", ())
+        yield CardGroup(words.text("year.by_theme"), "year-by-theme", ())
     for group in year.by_theme:
-        label = edition.board.themes[group.theme].label if group.theme else "Other"
+        label = edition.board.themes[group.theme].label if group.theme else words.text("year.other")
         cards = tuple(card(edition, item) for item in group.publications)
         yield CardGroup(label, f"year-theme-{group.theme or 'other'}", cards, level=3, brief=True)
 
 
-def _count(number: int, label: Label) -> str:
-    return f"{number} {(label.singular if number == 1 else label.plural).lower()}"
+def _count(words: Words, number: int, label: Label) -> str:
+    return words.count("year.count", number, singular=label.singular.lower(), plural=label.plural.lower())

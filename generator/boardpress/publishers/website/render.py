@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from boardpress.artefact import Making, Output
 from boardpress.frames import NOT_FOUND, Alternate, Frame, Slots, fill
@@ -69,27 +69,32 @@ class _Page:
         root = self.frame.root if self.frame.key == NOT_FOUND else ""
         return relative(address, self.view.address, root)
 
+    def text(self, key: str) -> str:
+        """The fixed words at a place."""
+        return self.view.words.text(key)
+
     def html(self, prose: Prose) -> Markup:
         """Authored text, with its links resolved and its tables able to scroll."""
         hrefs = [None if href is None else self.href(href) for href in prose.hrefs]
-        return Markup(_scrolling_tables(resolve(prose.html, hrefs)))
+        return Markup(_scrolling_tables(resolve(prose.html, hrefs), self.text("page.table")))
 
     def size(self, download: Download) -> str:
         """The size of a file to take away, in words."""
-        return size_in_words(self.outputs[download.path].size)
+        return self.view.words.size(self.outputs[download.path].size)
 
 
-def _scrolling_tables(html: str) -> str:
+def _scrolling_tables(html: str, name: str) -> str:
     """HTML whose tables scroll sideways on their own where they are wider than a phone, by keyboard too."""
-    return _TABLE.sub(_scrolling_table, html) if "<table" in html else html
+    return _TABLE.sub(lambda match: _scrolling_table(match, name), html) if "<table" in html else html
 
 
-def _scrolling_table(match: re.Match[str]) -> str:
+def _scrolling_table(match: re.Match[str], name: str) -> str:
     # A class keeps Material's script from wrapping the table a second time.
     attributes = match["attributes"] if "class=" in match["attributes"] else f' class="bp-table"{match["attributes"]}'
     rows = _HEADER_CELL.sub('<th scope="col"', match["rows"])
     return (
-        f'<div class="bp-scroll" role="group" aria-label="Table" tabindex="0"><table{attributes}>{rows}</table></div>'
+        f'<div class="bp-scroll" role="group" aria-label="{escape(name)}" tabindex="0">'
+        f"<table{attributes}>{rows}</table></div>"
     )
 
 
@@ -116,12 +121,6 @@ def _headings(view: PageView) -> Iterator[_Content]:
 
 def _alternate(feed: Tag, page: str) -> Alternate:
     return Alternate(feed.label, relative(feed.address, page))
-
-
-def size_in_words(size: int) -> str:
-    """A size in bytes as readers know it: '1 KB', '48 KB', '1.2 MB'."""
-    kilobytes = max(1, round(size / 1024))
-    return f"{kilobytes} KB" if kilobytes < 1000 else f"{size / 1024 / 1024:.1f} MB"
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,6 @@ from urllib.parse import quote
 from boardpress import addresses
 from boardpress.board import Contact
 from boardpress.contenttype import ContentType
-from boardpress.days import show_day
 from boardpress.edition import Edition
 from boardpress.publication import Publication
 from boardpress.publishers.website.cards import related
@@ -16,6 +15,7 @@ from boardpress.publishers.website.publicationpages import shown
 from boardpress.publishers.website.trailblock import trail_block
 from boardpress.publishers.website.views import Fact, Notice, PageView, Tag
 from boardpress.trail import Trail, Trails
+from boardpress.words import Words
 
 
 def stub_pages(edition: Edition, trails: Trails) -> Iterator[PageView]:
@@ -23,21 +23,21 @@ def stub_pages(edition: Edition, trails: Trails) -> Iterator[PageView]:
     for publication in edition.on_request:
         yield _on_request(edition, publication, trails.of(publication))
     for publication in edition.withdrawn:
-        yield _removed(publication)
+        yield _removed(edition.words, publication)
 
 
 def _on_request(edition: Edition, publication: Publication, trail: Trail) -> PageView:
     """Title, reference, what it was, when it was listed, and how to ask for it."""
-    declared = edition.type_of(publication)
-    address = addresses.page(publication)
+    declared, words = edition.type_of(publication), edition.words
+    address, kind = addresses.page(publication), declared.label.singular.lower()
     return PageView(
         address=address,
         kind="publication",
         title=publication.title,
-        description=f"Ask us for the {declared.label.singular.lower()} {publication.reference}".strip() + ".",
+        description=words.text("stub.description", what=f"{kind} {publication.reference}".strip()),
         canonical=addresses.canonical(edition.board.url, address),
         label=Tag(declared.label.singular, f"{addresses.section(declared)}index.html"),
-        summary=f"Ask us for the {declared.label.singular.lower()}. It is no longer on this website.",
+        summary=words.text("stub.summary", kind=kind),
         facts=tuple(_facts(edition, publication, declared)),
         notices=tuple(_how_to_ask(edition, publication, declared)),
         blocks=tuple(trail_block(edition, publication, trail)),
@@ -54,7 +54,9 @@ def _facts(edition: Edition, publication: Publication, declared: ContentType) ->
         yield Fact(field.label, shown(edition, field, value))
     left = edition.standings[publication.id].must_stay_until
     if publication.date and left:
-        yield Fact("On this website", (Tag(f"From {show_day(publication.date)} to {show_day(left)}"),))
+        words = edition.words
+        stayed = words.text("page.stayed", first=words.day(publication.date), last=words.day(left))
+        yield Fact(words.text("page.stays"), (Tag(stayed),))
 
 
 def _how_to_ask(edition: Edition, publication: Publication, declared: ContentType) -> Iterator[Notice]:
@@ -63,29 +65,29 @@ def _how_to_ask(edition: Edition, publication: Publication, declared: ContentTyp
     if contact is None:
         return
     what = publication.reference or publication.title
-    yield Notice("info", f"To have it, ask {contact.label} and say '{what}'.{_by_phone(contact)}", _mail(contact, what))
+    words = edition.words
+    said = words.text("stub.ask", contact=contact.label, what=what)
+    if contact.phone:
+        said += f" {words.text('stub.telephone', number=contact.phone)}"
+    yield Notice("info", said, _mail(words, contact, what))
 
 
-def _by_phone(contact: Contact) -> str:
-    return f" Telephone {contact.phone}." if contact.phone else ""
-
-
-def _mail(contact: Contact, what: str) -> Tag | None:
+def _mail(words: Words, contact: Contact, what: str) -> Tag | None:
     """An e-mail that is ready to be sent."""
     if not contact.email:
         return None
-    subject = quote(f"Please send me {what}")
-    return Tag(f"Write to {contact.email}", f"mailto:{contact.email}?subject={subject}")
+    subject = quote(words.text("stub.subject", what=what))
+    return Tag(words.text("stub.write", address=contact.email), f"mailto:{contact.email}?subject={subject}")
 
 
-def _removed(publication: Publication) -> PageView:
+def _removed(words: Words, publication: Publication) -> PageView:
     """A page without a word of what was there."""
     return PageView(
         address=addresses.page(publication),
         kind="removed",
-        title="Removed",
-        description="What was at this address has been removed.",
+        title=words.text("stub.removed"),
+        description=words.text("stub.removed_description"),
         canonical="",
-        summary="What was at this address has been removed. We cannot say more about it here.",
+        summary=words.text("stub.removed_summary"),
         robots="noindex",
     )

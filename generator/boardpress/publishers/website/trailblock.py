@@ -12,11 +12,6 @@ from boardpress.publishers.website.cards import card
 from boardpress.publishers.website.views import Block, Card
 from boardpress.trail import Trail
 
-NEXT = "What happened next"
-COMES_FROM = "Where this comes from"
-HERE = "This page"
-MORE = "There is more; the pages above lead to it."
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -33,7 +28,8 @@ class TrailBlock(Block):
     """What led to a publication and what came of it, as steps in order."""
 
     steps: tuple[Step, ...] = ()
-    here: str = HERE
+    here: str = ""
+    """What marks the page itself among the steps."""
     more: str = ""
 
 
@@ -41,13 +37,15 @@ def trail_block(edition: Edition, publication: Publication, trail: Trail) -> Ite
     """The trail of a publication; none where nothing led to it and nothing came of it."""
     if not trail:
         return
+    words = edition.words
     own = Step(edition.type_of(publication).label.singular, (card(edition, publication),), here=True)
     yield TrailBlock(
         "trail",
-        NEXT if trail.after else COMES_FROM,
+        words.text("trail.next" if trail.after else "trail.comes_from"),
         "trail",
         (*_steps(edition, trail.before), own, *_steps(edition, trail.after)),
-        more=MORE if trail.more_before or trail.more_after else "",
+        here=words.text("trail.here"),
+        more=words.text("trail.more") if trail.more_before or trail.more_after else "",
     )
 
 

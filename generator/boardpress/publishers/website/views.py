@@ -6,7 +6,9 @@ the renderer makes them relative to the page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from boardpress.words import Words, english
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +146,5 @@ class PageView:
     """`noindex` where search engines should keep away."""
     built: str = ""
     """The foot's sentence on the day that the site was built for."""
+    words: Words = field(default_factory=english)
+    """The fixed words around what the page shows."""

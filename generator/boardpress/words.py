@@ -1,0 +1,180 @@
+"""The fixed words of what is published, in the board's language.
+
+`words/en.yml` is the source; another language has a file of the same form beside it, and a board changes any of them
+under `words:` in its `site-config.yml`. What is said to authors and to the board stays in English.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.resources
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import to_json
+
+from boardpress.publication import Month
+
+Phrase = str | Mapping[str, str]
+"""Words with {placeholders}; or the forms that they take with numbers, each by its name."""
+SOURCE = "en"
+PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
+"""The names that CLDR has for the forms of words beside a number."""
+_COUNTING = "language.counting"
+_PLACE = re.compile(r"\{([a-z_]+)\}")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+
+
+class Words(BaseModel):
+    """Every fixed word of a board, by its place: `words.text("page.contents")`.
+
+    Only the hash goes into a fingerprint, which would otherwise hold all words once for every page.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    sha256: str
+    phrases: Mapping[str, Phrase] = Field(exclude=True, repr=False)
+
+    def text(self, key: str, /, **values: object) -> str:
+        """The words at a place, with values in place of the {names}. Raises LookupError for a place that is not."""
+        phrase = self.phrases[key]
+        if not isinstance(phrase, str):
+            raise LookupError(f"{key} has forms for numbers: it needs `count`")
+        return _filled(phrase, values) if values else phrase
+
+    def count(self, key: str, number: int, /, **values: object) -> str:
+        """The words at a place in the form that goes with a number, which stands at {number}."""
+        forms = self.phrases[key]
+        if isinstance(forms, str):
+            raise LookupError(f"{key} has no forms for numbers: it needs `text`")
+        form = forms.get(self._form(number)) or forms["other"]
+        return _filled(form, {"number": number, **values})
+
+    def _form(self, number: int) -> str:
+        counting = self.phrases[_COUNTING]
+        assert not isinstance(counting, str), "the numbers of each form are given by its name"
+        return next((form for form, numbers in counting.items() if str(number) in _split(numbers)), "other")
+
+    def day(self, day: date) -> str:
+        """'28 February 2026', whatever the machine's locale."""
+        return self.text("date.day", day=day.day, month=self._month(day.month), year=day.year)
+
+    def month(self, month: Month) -> str:
+        """'May 2024', or '2024' where only the year is known."""
+        if month.month is None:
+            return str(month.year)
+        return self.text("date.month", month=self._month(month.month), year=month.year)
+
+    def _month(self, number: int) -> str:
+        return self.text(f"month.{_MONTHS[number - 1]}")
+
+    def size(self, size: int) -> str:
+        """A size in bytes as readers know it: '1 KB', '48 KB', '1.2 MB'."""
+        kilobytes = max(1, round(size / 1024))
+        if kilobytes < 1000:
+            return self.text("size.kilobytes", number=kilobytes)
+        number = f"{size / 1024 / 1024:.1f}".replace(".", self.text("size.point"))
+        return self.text("size.megabytes", number=number)
+
+
+def _split(numbers: str) -> list[str]:
+    return numbers.replace(",", " ").split()
+
+
+def _filled(phrase: str, values: Mapping[str, object]) -> str:
+    """The phrase with its values. Raises LookupError for a place that has none."""
+    return _PLACE.sub(lambda place: str(values[place[1]]), phrase)
+
+
+@cache
+def english() -> Words:
+    """The words as they are before anybody translates or changes them."""
+    return words_of(SOURCE, {})
+
+
+def words_of(language: str, changes: Mapping[str, Mapping[str, Phrase]]) -> Words:
+    """The words of a board: those of its language, as it changed them; English for what is in neither."""
+    phrases = {**source(), **translation(language), **flat(changes)}
+    return Words(sha256=hashlib.sha256(to_json(phrases)).hexdigest(), phrases=phrases)
+
+
+@cache
+def source() -> Mapping[str, Phrase]:
+    """Every place and its words in English."""
+    return _file(SOURCE)
+
+
+@cache
+def translation(language: str) -> Mapping[str, Phrase]:
+    """The words that the package has in a language (`cy`, or `en-GB` for which `en` serves); none where it has none."""
+    names = (name for name in (language, language.partition("-")[0]) if name in languages())
+    return next(map(_file, names), {})
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that come with the package."""
+    files = (importlib.resources.files("boardpress") / "words").iterdir()
+    return tuple(sorted(file.name.removesuffix(".yml") for file in files if file.name.endswith(".yml")))
+
+
+@cache
+def _file(name: str) -> Mapping[str, Phrase]:
+    text = (importlib.resources.files("boardpress") / "words" / f"{name}.yml").read_text(encoding="utf-8")
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    groups: dict[str, Any] = yaml.load(text, loader)  # noqa: S506  # safe, in C where there is one
+    return flat(groups)
+
+
+def flat(groups: Mapping[str, Mapping[str, Phrase]]) -> dict[str, Phrase]:
+    """Words by their place, `group.key`."""
+    return {f"{group}.{key}": phrase for group, inside in groups.items() for key, phrase in inside.items()}
+
+
+def untranslated(language: str, changes: Mapping[str, Mapping[str, Phrase]]) -> list[str]:
+    """The places that stay English on a board, since neither its language's file nor the board has words for them."""
+    have = {**translation(language), **flat(changes)}
+    return [place for place in source() if place not in have]
+
+
+def mistakes(place: str, phrase: Phrase) -> Iterator[tuple[str, str]]:
+    """What is wrong with words for a place that exists: the form that it is in (empty for all), and what to do."""
+    expected = source()[place]
+    if isinstance(expected, str) is not isinstance(phrase, str):
+        forms = ", ".join(PLURAL_FORMS)
+        yield "", (
+            "is one text. Write it without forms." if isinstance(expected, str)
+            else f"has forms for numbers. Write `other:` and, where the language has them, others of {forms} below it."
+        )  # fmt: skip
+        return
+    if isinstance(phrase, str):
+        missing = sorted(_places(expected) - _places(phrase))
+        if missing:
+            yield "", f"lacks {_listed(missing)}, which is filled in. Put it where it belongs in the sentence."
+    elif "other" not in phrase:
+        yield "", "has no form `other`, which serves for all numbers without one. Add it."
+    for form, text in phrase.items() if isinstance(phrase, Mapping) else (("", phrase),):
+        if form and form not in PLURAL_FORMS:
+            yield form, f"is no form of words. Choose among {', '.join(PLURAL_FORMS)}."
+        if unknown := sorted(_places(text) - _places(expected)):
+            yield form, f"has {_listed(unknown)}, which nothing fills in. Remove it."
+        if marks := sorted({mark for mark in '<>"' if mark in text}):
+            yield form, f"must be plain text without {' '.join(marks)}. Leave it out; quotation marks can be “ and ”."
+
+
+def _places(phrase: Phrase) -> set[str]:
+    text = phrase if isinstance(phrase, str) else " ".join(phrase.values())
+    return set(_PLACE.findall(text))
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in names)
