@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Sequence
 from html import escape
@@ -49,7 +48,7 @@ def relative(address: str, page: str, root: str = "") -> str:
     gets `index.html`, so that links hold on a disk too. `root` is put before the address instead
     where a page is served at any address and so has none of its own.
     """
-    if address.startswith("#") or _SCHEME.match(address):
+    if address.startswith("#") or (":" in address and _SCHEME.match(address)):
         return address
     path, mark, anchor = address.partition("#")
     if not path or path.endswith("/"):
@@ -58,4 +57,11 @@ def relative(address: str, page: str, root: str = "") -> str:
         return f"{root}{path}{mark}{anchor}"
     if path == page and mark:
         return f"#{anchor}"
-    return f"{posixpath.relpath(path, posixpath.dirname(page) or '.')}{mark}{anchor}"
+    folders = page.split("/")[:-1]
+    parts = path.split("/")
+    shared = 0
+    for ours, theirs in zip(folders, parts[:-1], strict=False):
+        if ours != theirs:
+            break
+        shared += 1
+    return f"{'../' * (len(folders) - shared)}{'/'.join(parts[shared:])}{mark}{anchor}"

@@ -10,19 +10,15 @@ import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
 from urllib.parse import urlsplit
 
-import markdown
 from lxml import etree
-from markdown.extensions.abbr import AbbrExtension
-from markdown.extensions.footnotes import FootnoteExtension
-from markdown.inlinepatterns import InlineProcessor
-from markdown.preprocessors import Preprocessor
 
 from boardpress.contenttype import ContentType
 from boardpress.publication import Body, BodySection, Point, Target
 from boardpress.reading.headings import Headings
+from boardpress.reading.markup import Markup
 
 _Element = etree._Element
 
@@ -46,8 +42,9 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "div": frozenset({"class"}), "abbr": frozenset({"title"}), "code": frozenset({"class"}),
     "p": frozenset({"class"}),
 }  # fmt: skip
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _SCHEMES = ("https", "http", "mailto", "tel")
-_RAW_HTML = r"(<(?:!--|[/!?]?[A-Za-z])[^>]*>?)"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=False)
 _VOID = re.compile(r"<(?!(?:br|hr|img)\b)([a-z][a-z0-9]*)([^<>]*)/>")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#39|#34|#38|#60|#62);)(#?\w+);")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
@@ -112,52 +109,25 @@ def _too_much(text: str) -> tuple[Mistake, ...]:
     return ()
 
 
-class _NoHtmlBlocks(Preprocessor):
-    """Stands where blocks of raw HTML would be taken out: leaves them in place, to be refused."""
-
-    def run(self, lines: list[str]) -> list[str]:
-        return lines
-
-
-class _RawHtml(InlineProcessor):
-    """Collects raw HTML where it stands and shows it as text."""
-
-    def __init__(self, md: markdown.Markdown) -> None:
-        super().__init__(_RAW_HTML, md)
-        self.found: list[str] = []
-
-    # The library's types forget that a string may be given back; its name is the library's too.
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802
-        self.found.append(m[1])
-        return html.escape(m[1]).replace("&", "\u2060"), m.start(0), m.end(0)
-
-
 def _tree(text: str, glossary: Mapping[str, str]) -> tuple[_Element, list[str], list[str]]:
     """The rendered text as one element, the raw HTML in it, and the abbreviations that it explains itself."""
-    abbreviations: Any = AbbrExtension(glossary=dict(glossary))
-    md = markdown.Markdown(
-        output_format="xhtml",
-        extensions=[
-            "tables", "admonition", "def_list", "sane_lists", "fenced_code",
-            FootnoteExtension(BACKLINK_TEXT="\u21a9\ufe0e", BACKLINK_TITLE="Back to the text at note {}"),
-            abbreviations,
-        ],
-        extension_configs={"tables": {"use_align_attribute": True}},
-    )  # fmt: skip
-    raw = _RawHtml(md)
-    md.preprocessors.register(_NoHtmlBlocks(md), "html_block", 20)
-    md.inlinePatterns.register(raw, "html", 90)
-    rendered = _ENTITY.sub(lambda match: html.escape(html.unescape(match[0])), md.convert(text))
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=False)
-    own = [term for term, said in abbreviations.abbrs.items() if glossary.get(term) != said]
-    return etree.fromstring(f"<div>{rendered}</div>", parser), raw.found, own
+    rendered, raw, own = _markup(tuple(glossary.items())).convert(text)
+    if "&" in rendered:
+        rendered = _ENTITY.sub(lambda match: html.escape(html.unescape(match[0])), rendered)
+    return etree.fromstring(f"<div>{rendered}</div>", _PARSER), raw, own
+
+
+@lru_cache(maxsize=8)
+def _markup(glossary: tuple[tuple[str, str], ...]) -> Markup:
+    """What renders bodies with a glossary, set up once in a process."""
+    return Markup(dict(glossary))
 
 
 class _Judge:
     """Holds every element, attribute and address against the allow-list, and collects targets and mistakes."""
 
     def __init__(self, text: str, raw: list[str]) -> None:
-        self._lines = text.split("\n")
+        self._text = text
         self._top: _Element | None = None
         self.mistakes: list[Mistake] = []
         self.targets: list[Target] = []
@@ -170,7 +140,8 @@ class _Judge:
 
     def line_of(self, needle: str) -> int:
         """The first line that holds the text; 1 where none does."""
-        return next((number for number, line in enumerate(self._lines, 1) if needle and needle in line), 1)
+        place = self._text.find(needle) if "\n" not in needle else -1
+        return self._text.count("\n", 0, place) + 1 if place > 0 else 1
 
     def refuse(self, needle: str, message: str) -> None:
         self.mistakes.append(Mistake(self.line_of(needle), message))
@@ -190,12 +161,14 @@ class _Judge:
         if allowed is None:
             self.refuse(f"<{tag}", f"<{tag}> is not published. Write it in Markdown.")
             return
-        for name in sorted(set(map(str, element.attrib)) - allowed):
-            self.refuse(name, f"{name}= on <{tag}> is not published. Remove it.")
-        if re.fullmatch(r"h[2-6]", tag) and element.getparent() is not self._top:
+        names = element.keys()
+        if names and not allowed.issuperset(names):
+            for name in sorted(set(map(str, names)) - allowed):
+                self.refuse(name, f"{name}= on <{tag}> is not published. Remove it.")
+        if tag in _HEADINGS and element.getparent() is not self._top:
             words = _words(element)
             self.refuse(words, f"the heading '{words}' stands in a list or quotation. Move it out.")
-        if align := element.get("align"):
+        if names and (align := element.get("align")):
             del element.attrib["align"]
             element.set("class", f"align-{align}")
         if tag == "a":
@@ -208,8 +181,9 @@ class _Judge:
         if element.get("class") in {"footnote-ref", "footnote-backref"}:
             return
         scheme = _scheme(href)
-        line = self.line_of(href if href in "\n".join(self._lines) else f"[{_words(element)}]")
-        if not _words(element) and element.find(".//img") is None:
+        words = _words(element)
+        line = self.line_of(href if href in self._text else f"[{words}]")
+        if not words and element.find(".//img") is None:
             self.mistakes.append(Mistake(line, f"the link to '{href}' has no words. Write [what it is]({href})."))
         if scheme in {"http", "https"} and not urlsplit(href).netloc:
             self.mistakes.append(Mistake(line, f"'{href}' names no site. Write the whole address."))
@@ -291,7 +265,7 @@ class _Splitter:
     def _refuse_misplaced(self, kept: list[_Element]) -> None:
         """Refuse headings that are to open an internal section and do not, so that it would be published."""
         for element in kept:
-            if not re.fullmatch(r"h[2-6]", str(element.tag)):
+            if element.tag not in _HEADINGS:
                 continue
             words = _words(element)
             if element.tag == "h2" and self._headings.section_key(words):
@@ -356,7 +330,7 @@ def _words(element: _Element) -> str:
 def _written(elements: list[_Element]) -> str:
     """Elements as HTML that is well-formed XML too."""
     texts = (etree.tostring(element, encoding="unicode", with_tail=False) for element in elements)
-    return "\n".join(_VOID.sub(r"<\1\2></\1>", text) for text in texts)
+    return "\n".join(_VOID.sub(r"<\1\2></\1>", text) if "/>" in text else text for text in texts)
 
 
 def _marks(texts: list[str]) -> set[int]:
@@ -372,7 +346,7 @@ def _footnotes(tree: _Element) -> dict[str, _Element]:
     return {note.get("id", ""): note for note in block.iter("li") if note.get("id")}
 
 
-def _renumber(elements: list[_Element], notes: Mapping[str, Any]) -> dict[str, int]:
+def _renumber(elements: list[_Element], notes: Mapping[str, _Element]) -> dict[str, int]:
     """Number the references to footnotes in the order in which the public meets them; returns those in use."""
     numbers: dict[str, int] = {}
     for element in elements:

@@ -1,0 +1,68 @@
+"""What makes Python-Markdown quicker changes nothing of what it writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from boardpress.reading.markup import BLOCK, INLINE, Markup, plain_markdown
+
+REPOSITORY = Path(__file__).parent.parent
+TEXTS = sorted(path for folder in ("content", "learning", "docs") for path in (REPOSITORY / folder).rglob("*.md"))
+GLOSSARY = {"LADO": "Local authority designated officer", "ICB": "Integrated care board", "C&F": "Child & family"}
+
+PLAIN, _ = plain_markdown(GLOSSARY)
+QUICK = Markup(GLOSSARY)
+
+PIECES = st.sampled_from([
+    "word", "The LADO", "ICB", "C&F", " ", " ", "  \n", "\n", "\n", "\n\n", "\n\n", "    ", "   ", "*", "**", "_", "__",
+    "`", "``", "\\", "\\*", "[", "]", "](", "](b.md)", "(", ")", '"', "'", "![", "![a](b.png)", "[a][b]",
+    "[b]: https://x.example/ 'title'", "<", ">", "<https://x.example/>", "<a@x.example>", "<b>", "<!-- c -->", "<?x?>",
+    "&", "&amp;", "&#38;", "&copy;", "#", "## Head", "## ", "\n---\n", "\n***\n", "- - -", "===", "- item", "+ item",
+    "* item", "1. one", "2. two", "> quote", ": means", ":   means", '!!! note "T"', "!!! warning", "```", "```py",
+    "~~~", "|", "| a | b |", "\n| --- | :-: |\n", "|---|", "[^1]", "[^1]: note", "*[XYZ]: words", "XYZ", "\u2060",
+    "\x02", "\x03", "klzzwxh:0001", "\u00e9", "\u2019", ".", "3", "~~", "--", "\t",
+])  # fmt: skip
+
+
+def same(text: str) -> None:
+    PLAIN.reset()
+    assert QUICK.convert(text)[0] == PLAIN.convert(text)
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_every_text_of_the_example_board_and_of_the_documentation_is_rendered_as_by_the_plain_library(
+    path: Path,
+) -> None:
+    same(path.read_text(encoding="utf-8"))
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join))
+@example("- a\n\n    b\n\n        c\n\n!!! note\n\n    d\n\n    - e\n")
+@example("Term\n:   means\n\n    more\n\n| a |\n| - |\n| LADO* |\n")
+def test_whatever_is_written_is_rendered_as_by_the_plain_library(text: str) -> None:
+    same(text)
+
+
+def test_one_text_leaves_nothing_behind_for_the_next() -> None:
+    first = "[^1] LADO [a]\n\n[^1]: note\n\n[a]: https://x.example/\n\n*[XYZ]: words\n"
+    same(first)
+    same("[^1] LADO [a] XYZ")
+    same(first)
+
+
+def test_every_pattern_that_is_asked_less_often_is_one_that_the_library_has() -> None:
+    """A new version of the library that calls them something else would make builds slow without a word."""
+    assert [name for name in INLINE if name not in PLAIN.inlinePatterns] == []
+    assert [name for name in BLOCK if name not in PLAIN.parser.blockprocessors] == []
+    assert hasattr(PLAIN.treeprocessors["inline"], "_InlineProcessor__handleInline")
+
+
+def test_raw_html_is_shown_as_text_and_reported() -> None:
+    rendered, raw, own = QUICK.convert("a <b>c</b>\n\n*[XYZ]: words\n\nXYZ\n")
+    assert rendered == '<p>a \u2060lt;b\u2060gt;c\u2060lt;/b\u2060gt;</p>\n<p><abbr title="words">XYZ</abbr></p>'
+    assert (raw, own) == (["<b>", "</b>"], ["XYZ"])
