@@ -22,6 +22,7 @@ from boardpress.asking import order_for, site_folder
 from boardpress.overview import Event, Row, Shown, overview, within
 from boardpress.problemforms import FORMS, Format, counted
 from boardpress.problems import Problem, ProblemsFound, UsageError, did_you_mean
+from boardpress.timing import OFF, Profile, profile_lines
 
 if TYPE_CHECKING:
     from boardpress.edition import Edition
@@ -148,17 +149,21 @@ def build(
     clean: Annotated[bool, typer.Option("--clean", help="Make everything anew.")] = False,
     base_url: Annotated[str, typer.Option(help="Address of the site, in place of `url` in site-config.yml.")] = "",
     previous: PreviousOption = None,
-    profile: Annotated[bool, typer.Option("--profile", help="Show how long each phase took.")] = False,
+    profile: Annotated[
+        bool, typer.Option("--profile", help="Show where the time went, by step and by publisher.")
+    ] = False,
 ) -> None:
     """Publish the site: website, feeds, slides, annual digest and register."""
     started = time.perf_counter()
-    order = replace(
-        order_for(days.today(), site, out, as_of, drafts, only or [], jobs, clean, base_url), previous=previous
-    )
-    from boardpress.press import publish
+    spent = Profile(time.perf_counter) if profile else OFF
+    with spent.step("start"):
+        order = replace(
+            order_for(days.today(), site, out, as_of, drafts, only or [], jobs, clean, base_url), previous=previous
+        )
+        from boardpress.press import publish
 
     with _progress() as progress:
-        outcome = publish(order, progress)
+        outcome = publish(order, progress, spent)
     seconds = time.perf_counter() - started
     outputs = outcome.report.outputs
     decks = sum(path.endswith(".pptx") and path.startswith("decks/") for path in outputs)
@@ -177,9 +182,8 @@ def build(
         print(f"  {counted(len(outcome.warnings), 'warning')}: `boardpress check` shows them")
     if not previous and not drafts and _shows_duties(outcome.edition):
         print("  warning: not compared with what is published; name its publications.json with --previous")
-    if profile:
-        for phase, took in outcome.report.seconds.items():
-            print(f"  {phase}: {took:.3f} s")
+    for line in profile_lines(spent):
+        print(f"  {line}")
     print(f"Look at it: python3 -m http.server --directory {_shown(order.out)} 8000, then open http://localhost:8000/")
 
 

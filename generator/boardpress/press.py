@@ -14,6 +14,7 @@ from boardpress.artefact import Artefact
 from boardpress.board import Board
 from boardpress.building.build import Progress, Report, build, with_needs
 from boardpress.building.engine import engine_digest
+from boardpress.building.executors import Crew, Executor
 from boardpress.building.fileindex import FileIndex
 from boardpress.building.store import Store
 from boardpress.catalogue import Catalogue
@@ -28,6 +29,7 @@ from boardpress.listing import READABLE, standing
 from boardpress.problems import Problem, ProblemsFound
 from boardpress.publication import Publication
 from boardpress.reading.reader import Reader, Reading
+from boardpress.timing import OFF, Profile
 from boardpress.withdrawal.lastgood import LastGood
 
 CACHE = ".boardpress"
@@ -52,10 +54,13 @@ class Order:
     """Names of publishers; all where empty."""
     previous: Path | None = None
     """The register of the last deployment, to compare with."""
+    executor: Executor | None = None
+    """Who renders in place of processes of this machine; `jobs` is the number of its workers then."""
 
     @property
-    def processes(self) -> int:
-        return self.jobs or os.cpu_count() or 1
+    def crew(self) -> Crew:
+        """Who renders."""
+        return Crew(self.jobs or os.cpu_count() or 1, self.executor)
 
     @property
     def cache(self) -> Path:
@@ -79,17 +84,22 @@ class Outcome:
     catalogue: Catalogue
 
 
-def publish(order: Order, progress: Progress | None = None) -> Outcome:
+def publish(order: Order, progress: Progress | None = None, profile: Profile = OFF) -> Outcome:
     """Publish a site. Raises ProblemsFound (nothing is changed), UsageError and RenderFault."""
-    engine = engine_digest()
+    with profile.step("engine"):
+        engine = engine_digest()
     with _store(order) as store:
-        catalogue, warnings = _read(order, engine, None if order.clean else store)
-        edition = edition_of(order, catalogue)
-        drawn = drawn_frames(frame_plan(edition), order.theme, engine, None if order.clean else store)
-    artefacts = planned(edition, order.only)
+        with profile.step("read"):
+            catalogue, warnings = _read(order, engine, None if order.clean else store, profile)
+        with profile.step("compose"):
+            edition = edition_of(order, catalogue)
+        with profile.step("frames"):
+            drawn = drawn_frames(frame_plan(edition), order.theme, engine, None if order.clean else store)
+    with profile.step("plan"):
+        artefacts = planned(edition, order.only, profile)
     report = build(
-        artefacts, lambda: drawn, order.out, order.cache, order.processes, engine, order.site,
-        progress, order.clean, kept_sources(order, catalogue),
+        artefacts, lambda: drawn, order.out, order.cache, order.crew, engine, order.site,
+        progress, order.clean, kept_sources(order, catalogue), profile,
     )  # fmt: skip
     return Outcome(edition, report, warnings, next_change(catalogue, order.day), catalogue)
 
@@ -159,10 +169,13 @@ def board(site: Path) -> Board:
     return Reader(site, "", None).board()
 
 
-def planned(edition: Edition, only: Iterable[str] = ()) -> list[Artefact]:
+def planned(edition: Edition, only: Iterable[str] = (), profile: Profile = OFF) -> list[Artefact]:
     """The artefacts of an edition; with `only`, those of some publishers and what they need."""
     chosen = set(only)
-    by_publisher = {name: list(publishers.plan(name)(edition)) for name in publishers.names()}
+    by_publisher: dict[str, list[Artefact]] = {}
+    for name in publishers.names():
+        with profile.step(name):
+            by_publisher[name] = list(publishers.plan(name)(edition))
     everything = [artefact for artefacts in by_publisher.values() for artefact in artefacts]
     if not chosen:
         return everything
@@ -173,15 +186,16 @@ def _store(order: Order) -> Store:
     return Store(order.cache)
 
 
-def _read(order: Order, engine: str, store: Store | None) -> tuple[Catalogue, list[Problem]]:
+def _read(order: Order, engine: str, store: Store | None, profile: Profile = OFF) -> tuple[Catalogue, list[Problem]]:
     """Everything that is written, and the warnings. Raises ProblemsFound where it is wrong or would lose something."""
-    reading = _reading(order, engine, store)
-    return reading.checked(duties(order.site, reading, order.day).problems(*_deployed(order, reading)))
+    reading = _reading(order, engine, store, profile)
+    with profile.step("duties"):
+        return reading.checked(duties(order.site, reading, order.day).problems(*_deployed(order, reading)))
 
 
-def _reading(order: Order, engine: str, store: Store | None) -> Reading:
+def _reading(order: Order, engine: str, store: Store | None, profile: Profile = OFF) -> Reading:
     with FileIndex(order.cache, fresh=order.clean) as index:
-        return Reader(order.site, engine, store, index.sha256, order.processes).reading()
+        return Reader(order.site, engine, store, index.sha256, order.crew, profile).reading()
 
 
 def _deployed(order: Order, reading: Reading) -> tuple[Deployed | None, tuple[str, ...]]:

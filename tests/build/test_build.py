@@ -26,7 +26,6 @@ def test_a_build_writes_each_artefact_and_each_file_of_the_frames_and_nothing_el
     assert tree(site.out) == {"index.html": b"<f>|hello|", "assets/a.css": b"css"}
     assert report.outputs["assets/a.css"] == Output(3, hashlib.sha256(b"css").hexdigest())
     assert (report.made, report.reused, report.removed) == (2, 0, 0)
-    assert set(report.seconds) == {"look", "frames", "make", "publish", "tidy"}
 
 
 def test_frames_are_not_drawn_where_no_artefact_stands_in_one(site: Site) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from boardpress.artefact import Artefact, Making
 from boardpress.building.build import Report, build
+from boardpress.building.executors import Crew
 from boardpress.frames import Frame, FrameSet
 
 
@@ -66,11 +67,13 @@ class Site:
     def state(self) -> Path:
         return self.folder / ".site.boardpress"
 
-    def build(self, artefacts: Sequence[Artefact], frames: FrameSet | None = None, **options: Any) -> Report:
+    def build(
+        self, artefacts: Sequence[Artefact], frames: FrameSet | None = None, jobs: int = 1, **options: Any
+    ) -> Report:
         settings: dict[str, Any] = {
             "out": self.out,
             "cache": self.cache,
-            "jobs": 1,
+            "crew": Crew(jobs),
             "engine": "e1",
             "site_dir": self.folder,
         } | options

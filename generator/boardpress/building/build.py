@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import os
-import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from boardpress.artefact import Artefact, Output, fingerprint
+from boardpress.building.executors import Crew, render_all
 from boardpress.building.fileindex import CHUNK, FileIndex
+from boardpress.building.jobs import Job, RenderFault
 from boardpress.building.paths import PlanFault, check_paths
 from boardpress.building.store import Store
 from boardpress.building.trees import Trees, open_trees, refusals
-from boardpress.building.workers import Job, RenderFault, render_all
 from boardpress.frames import FrameSet
 from boardpress.problems import UsageError
 from boardpress.publication import FileRef
+from boardpress.timing import OFF, Profile
 
 __all__ = ["Keeper", "PlanFault", "RenderFault", "Report", "build", "build_in", "with_needs"]
 
@@ -48,8 +49,6 @@ class Report:
     removed: int
     outputs: Mapping[str, Output]
     """Every file of the site, by path."""
-    seconds: Mapping[str, float]
-    """How long each phase took."""
 
 
 def build(
@@ -57,24 +56,24 @@ def build(
     frames: Callable[[], FrameSet],
     out: Path,
     cache: Path | None,
-    jobs: int,
+    crew: Crew,
     engine: str,
     site_dir: Path,
     progress: Progress | None = None,
     clean: bool = False,
     keeper: Keeper | None = None,
+    profile: Profile = OFF,
 ) -> Report:
     """Make `out` hold exactly these artefacts and the frames' files, in one step; the folder is untouched until then.
 
-    `frames` is called where an artefact is drawn in a frame. `jobs` is the number of processes, `engine` see
+    `frames` is called where an artefact is drawn in a frame. `crew` renders, `engine` see
     `engine.engine_digest`. With `clean`, nothing of an earlier build is read. `keeper` keeps what it is made from.
     Raises UsageError (the folder cannot be written, a file changed meanwhile), RenderFault and PlanFault.
     """
-    phases = Phases()
     with ExitStack() as stack:
-        with phases.timed("look"):
+        with profile.step("look"):
             trees = stack.enter_context(open_trees(out, site_dir, cache, trusted=not clean))
-        report = build_in(trees, artefacts, frames, cache, jobs, engine, site_dir, progress, clean, keeper, phases)
+        report = build_in(trees, artefacts, frames, cache, crew, engine, site_dir, progress, clean, keeper, profile)
     return report  # noqa: RET504 - returned within, it looks to the type checker as if nothing might be
 
 
@@ -83,29 +82,28 @@ def build_in(
     artefacts: Sequence[Artefact],
     frames: Callable[[], FrameSet],
     cache: Path | None,
-    jobs: int,
+    crew: Crew,
     engine: str,
     site_dir: Path,
     progress: Progress | None = None,
     clean: bool = False,
     keeper: Keeper | None = None,
-    phases: Phases | None = None,
+    profile: Profile = OFF,
 ) -> Report:
     """As `build`, into trees that are open already."""
-    phases = phases or Phases()
     with ExitStack() as stack:
-        with phases.timed("frames"):
+        with profile.step("frames"):
             drawn = frames() if any(artefact.frame is not None for artefact in artefacts) else FrameSet({}, {})
         files = stack.enter_context(FileIndex(cache, fresh=clean))
         store = stack.enter_context(Store(cache)) if cache else None
-        work = Work(trees, drawn, files, store, jobs, engine, site_dir, progress, clean, keeper)
-        with phases.timed("make"):
+        work = Work(trees, drawn, files, store, crew, engine, site_dir, progress, clean, profile, keeper)
+        with profile.step("make"):
             work.make(artefacts)
-        with phases.timed("publish"):
+        with profile.step("publish"):
             removed = work.publish()
-        with phases.timed("tidy"):
+        with profile.step("tidy"):
             work.tidy()
-    return Report(work.made, len(work.outputs) - work.made, removed, work.outputs, phases.seconds)
+    return Report(work.made, len(work.outputs) - work.made, removed, work.outputs)
 
 
 def with_needs(chosen: Collection[str], artefacts: Sequence[Artefact]) -> list[Artefact]:
@@ -141,21 +139,6 @@ def waves(artefacts: Sequence[Artefact], given: Collection[str]) -> list[list[Ar
 
 
 @dataclass(slots=True)
-class Phases:
-    """How long each part of a build took."""
-
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def timed(self, name: str) -> Iterator[None]:
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.seconds[name] = time.perf_counter() - start
-
-
-@dataclass(slots=True)
 class Work:
     """One build under way."""
 
@@ -163,11 +146,12 @@ class Work:
     frames: FrameSet
     files: FileIndex
     store: Store | None
-    jobs: int
+    crew: Crew
     engine: str
     site_dir: Path
     progress: Progress | None
     clean: bool
+    profile: Profile
     keeper: Keeper | None = None
     artefacts: dict[str, Artefact] = field(default_factory=dict)
     fingerprints: dict[str, str] = field(default_factory=dict)
@@ -184,8 +168,9 @@ class Work:
             self.fingerprints[path] = f"bytes:{hashlib.sha256(data).hexdigest()}"
         self._make_all(list(self.frames.assets), True)
         for wave in waves(artefacts, self.frames.assets):
-            for artefact in wave:
-                self.fingerprints[artefact.path] = self._fingerprint(artefact)
+            with self.profile.step("fingerprint"):
+                for artefact in wave:
+                    self.fingerprints[artefact.path] = self._fingerprint(artefact)
             self._make_all([artefact.path for artefact in wave], True)
 
     def publish(self) -> int:
@@ -259,7 +244,8 @@ class Work:
         rest: list[str] = []
         for start in range(0, len(paths), FETCHED_AT_ONCE):
             some = paths[start : start + FETCHED_AT_ONCE]
-            found = self.store.get_many(self.fingerprints[path] for path in some)
+            with self.profile.step("store"):
+                found = self.store.get_many(self.fingerprints[path] for path in some)
             for path in some:
                 data = found.get(self.fingerprints[path])
                 if data is None:
@@ -276,7 +262,8 @@ class Work:
         fresh: list[tuple[str, bytes]] = []
         weight = 0
         # A failure closes the results, and with them the workers, at once.
-        with closing(render_all(todo, self.frames.frames, self.jobs, [self.trees.lock])) as results:
+        how = (self.crew, [self.trees.lock], self.profile)
+        with self.profile.step("render"), closing(render_all(todo, self.frames.frames, *how)) as results:
             for number, data in results:
                 self.made += paths[number] not in self.outputs
                 self._write(paths[number], [data])
@@ -289,7 +276,8 @@ class Work:
 
     def _keep(self, fresh: Sequence[tuple[str, bytes]]) -> None:
         if self.store:
-            self.store.put_many(fresh)
+            with self.profile.step("store"):
+                self.store.put_many(fresh)
 
     def _bring_over(self, path: str) -> bool:
         """Take a file from the live tree into the spare; False where it cannot be had from there."""
@@ -303,7 +291,8 @@ class Work:
         return True
 
     def _write(self, path: str, chunks: Iterator[bytes] | Sequence[bytes]) -> None:
-        self.outputs[path] = self.trees.write(path, self.fingerprints[path], chunks)
+        with self.profile.step("write"):
+            self.outputs[path] = self.trees.write(path, self.fingerprints[path], chunks)
         self._tell()
 
     def _prepare(self) -> None:

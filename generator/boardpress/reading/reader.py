@@ -9,8 +9,9 @@ from pathlib import Path
 
 from boardpress.artefact import Artefact
 from boardpress.board import Board
+from boardpress.building.executors import HERE, Crew, render_all
+from boardpress.building.jobs import Job
 from boardpress.building.store import Store
-from boardpress.building.workers import Job, render_all
 from boardpress.catalogue import Catalogue
 from boardpress.problems import Problem, ProblemsFound, Severity
 from boardpress.publication import Publication
@@ -21,6 +22,7 @@ from boardpress.reading.parsing import Parsed, Raw
 from boardpress.reading.source import Found
 from boardpress.reading.validation import Validator
 from boardpress.reading.wording import left_in_english
+from boardpress.timing import OFF, Profile
 
 PARSER = "boardpress.reading.parsing:parse_apart"
 
@@ -50,8 +52,9 @@ class Reader:
     engine: str
     keep: Store | None = None
     sha256: Callable[[Path], str] = lambda path: hashlib.sha256(path.read_bytes()).hexdigest()
-    jobs: int = 1
-    """Number of processes."""
+    crew: Crew = HERE
+    """Who parses."""
+    profile: Profile = OFF
 
     def catalogue(self) -> tuple[Catalogue, list[Problem]]:
         """The catalogue and its warnings. Raises ProblemsFound with everything that is wrong."""
@@ -61,8 +64,10 @@ class Reader:
         """What there is, with every problem. Raises ProblemsFound where the configuration cannot be read."""
         config_data = self._config_data()
         config = self._config_text(config_data)
-        board = configuration.read(config)
-        found, problems = source.discover(self.site, board.types)
+        with self.profile.step("configuration"):
+            board = configuration.read(config)
+        with self.profile.step("find files"):
+            found, problems = source.discover(self.site, board.types)
         names = Names(found)
         problems += _drama(config, board)
         pages, wrong = configured_pages(board, names)
@@ -73,12 +78,14 @@ class Reader:
         for place, message in wrong:
             line = strictyaml.find_line(node, place)
             problems.append(Problem(configuration.NAME, line, ".".join(map(str, place)), message))
-        data = {item.path: (self.site / item.path).read_bytes() for item in found}
+        with self.profile.step("read files"):
+            data = {item.path: (self.site / item.path).read_bytes() for item in found}
         publications, lines, reported = self._publications(board, found, names, data)
         read = {configuration.NAME: config_data, **data}
         sources = {path: hashlib.sha256(text).hexdigest() for path, text in read.items()}
         catalogue = Catalogue(board, publications, pages, lines, sources)
-        problems += [*reported, *Checker(catalogue).problems()]
+        with self.profile.step("check"):
+            problems += [*reported, *Checker(catalogue).problems()]
         return Reading(catalogue, tuple(found), tuple(problems))
 
     def board(self) -> Board:
@@ -102,15 +109,17 @@ class Reader:
         self, board: Board, found: list[Found], names: Names, data: Mapping[str, bytes]
     ) -> tuple[dict[str, Publication], dict[str, dict[str, int]], list[Problem]]:
         validator = Validator(board, names, Files(self.site, self.sha256))
-        parsed = self._parsed(board, found, data)
+        with self.profile.step("parse"):
+            parsed = self._parsed(board, found, data)
         publications: dict[str, Publication] = {}
         lines: dict[str, dict[str, int]] = {}
-        for item in found:
-            one = parsed[item.path]
-            lines[item.path] = {**one.front.key_lines, "": one.body_line}
-            publication = validator.publication(item, data[item.path], one)
-            if publication:
-                publications[publication.id] = publication
+        with self.profile.step("validate"):
+            for item in found:
+                one = parsed[item.path]
+                lines[item.path] = {**one.front.key_lines, "": one.body_line}
+                publication = validator.publication(item, data[item.path], one)
+                if publication:
+                    publications[publication.id] = publication
         return publications, lines, validator.problems
 
     def _parsed(self, board: Board, found: list[Found], data: Mapping[str, bytes]) -> dict[str, Parsed]:
@@ -119,7 +128,8 @@ class Reader:
             item.path: parsing.key(data[item.path], board.types[item.type], board.glossary, self.engine)
             for item in found
         }
-        kept = self.keep.get_many(list(keys.values())) if self.keep else {}
+        with self.profile.step("store"):
+            kept = self.keep.get_many(list(keys.values())) if self.keep else {}
         parsed = {item.path: parsing.from_bytes(kept[keys[item.path]]) for item in found if keys[item.path] in kept}
         missing = [item for item in found if item.path not in parsed]
         fresh: dict[str, bytes] = {}
@@ -129,7 +139,8 @@ class Reader:
             if "withdrawn" not in parsed[path].front.entries:
                 fresh[keys[path]] = written
         if self.keep and fresh:
-            self.keep.put_many(fresh.items())
+            with self.profile.step("store"):
+                self.keep.put_many(fresh.items())
         return parsed
 
     def _parsed_anew(
@@ -140,7 +151,7 @@ class Reader:
             Job(Artefact(item.path, PARSER, Raw(data[item.path], board.types[item.type], board.glossary)), {})
             for item in missing
         ]
-        for number, written in render_all(jobs, {}, self.jobs):
+        for number, written in render_all(jobs, {}, self.crew, profile=self.profile):
             yield missing[number].path, written
 
 

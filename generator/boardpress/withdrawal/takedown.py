@@ -189,8 +189,7 @@ def _publish(again: Order, order: Order, trees: Trees, catalogue: Catalogue) -> 
     with Store(order.cache) as store:
         drawn = drawn_frames(frame_plan(edition), again.theme, engine, store)
     keeper = LastGood(again.site, catalogue, again.day, again.base_url)
-    jobs = order.processes
-    report = build_in(trees, planned(edition), lambda: drawn, None, jobs, engine, again.site, keeper=keeper)
+    report = build_in(trees, planned(edition), lambda: drawn, None, order.crew, engine, again.site, keeper=keeper)
     return edition, report.removed
 
 

@@ -1,0 +1,109 @@
+"""The same artefacts come to the same bytes whoever renders them: this process, threads, or a machine far away."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from concurrent.futures import Executor as Pool
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+
+from boardpress.building.executors import AHEAD, Crew, render_all
+from boardpress.building.jobs import Job, RenderFault
+from boardpress.press import Order, publish
+from boardpress.timing import Profile
+from tests.build.toys import Site, artefact, frame_set, tree
+from tests.conftest import Example
+from tests.sites import DAY, snapshot
+
+Result = TypeVar("Result")
+
+
+class Far:
+    """An executor that is far away: whatever goes there and comes back goes as bytes."""
+
+    def __init__(self) -> None:
+        self.calls = 0
+        self.sent = 0
+
+    def submit(self, function: Callable[..., Result], /, *arguments: Any) -> Future[Result]:
+        parcel = pickle.dumps((function, arguments))
+        self.calls += 1
+        self.sent += len(parcel)
+        there, given = pickle.loads(parcel)
+        future: Future[Result] = Future()
+        future.set_result(pickle.loads(pickle.dumps(there(*given))))
+        return future
+
+
+class Waiting(Pool):
+    """Does nothing: it only counts what it was given, and what was taken back."""
+
+    def __init__(self) -> None:
+        self.futures: list[Future[Any]] = []
+
+    def submit(self, function: Callable[..., Any], /, *arguments: Any, **_: Any) -> Future[Any]:
+        self.futures.append(Future())
+        if len(self.futures) == AHEAD:
+            self.futures[0].set_result(function(*arguments))
+        return self.futures[-1]
+
+
+PAGES = [artefact(f"{number}.md", number, frame="f", needs=("a",)) for number in range(60)] + [artefact("a")]
+
+
+def test_an_executor_makes_the_same_site_as_this_process(site: Site) -> None:
+    frames = frame_set({"f": "frame", "g": "not needed"})
+    site.build(PAGES, frames, clean=True)
+    here = tree(site.out)
+    with ThreadPoolExecutor(2) as threads:
+        for executor in (threads, Far()):
+            report = site.build(PAGES, frames, crew=Crew(2, executor), clean=True)
+            assert report.made == len(PAGES)
+            assert tree(site.out) == here
+
+
+def test_the_example_board_is_the_same_where_it_was_rendered_far_away(example: Example, tmp_path: Path) -> None:
+    far = Far()
+    publish(Order(example.site, tmp_path / "out", date.fromisoformat(DAY), clean=True, jobs=3, executor=far))
+    assert snapshot(tmp_path / "out") == snapshot(example.out)
+    assert far.calls >= 12, "files are parsed there, and everything is rendered there"
+
+
+def test_only_the_frames_that_a_parcel_needs_are_sent() -> None:
+    jobs = [Job(artefact(f"{number}.html", number, frame="f"), {}) for number in range(40)]
+    large, small = Far(), Far()
+    list(render_all(jobs, frame_set({"f": "frame", "g": "x" * 1_000_000}).frames, Crew(2, large)))
+    list(render_all(jobs, frame_set({"f": "frame"}).frames, Crew(2, small)))
+    assert large.sent == small.sent
+
+
+def test_a_failure_far_away_names_its_file_and_carries_the_traceback() -> None:
+    jobs = [Job(artefact("good.html"), {}), Job(artefact("bad.html", "zebra", renderer="bad"), {})]
+    with pytest.raises(RenderFault, match=r"bad\.html") as raised:
+        list(render_all(jobs, {}, Crew(1, Far())))
+    assert "cannot draw zebra" in str(raised.value.__cause__)
+
+
+def test_work_that_nobody_waits_for_any_more_is_cancelled() -> None:
+    jobs = [Job(artefact(f"{number}.md", number), {}) for number in range(200)]
+    waiting = Waiting()
+    results = render_all(jobs, {}, Crew(1, waiting))
+    next(results)
+    assert len(waiting.futures) == AHEAD, "an executor is not flooded"
+    results.close()
+    assert all(future.done() for future in waiting.futures)
+
+
+def test_work_done_elsewhere_is_counted_for_its_maker() -> None:
+    ticks = count()
+    profile = Profile(lambda: next(ticks))
+    jobs = [Job(artefact(f"{number}.html", number), {}) for number in range(3)]
+    with ThreadPoolExecutor(1) as threads:
+        list(render_all(jobs, {}, Crew(1, threads), profile=profile))
+    assert [(taken.name, taken.seconds, taken.is_work) for taken in profile.taken()] == [("toys", 3, True)]
