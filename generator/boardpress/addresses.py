@@ -11,10 +11,20 @@ REGISTER_SCHEMA = "publications.schema.json"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 NOT_FOUND = "404.html"
-RESERVED = frozenset({"404", "agencies", "assets", "decks", "feeds", "index", "packs", "search", "themes"})
+RESERVED = frozenset(
+    {
+        "404", "agencies", "assets", "cycle", "decks", "feeds", "glossary", "groups", "index", "packs", "priorities",
+        "search", "themes", "timetable",
+    }
+)  # fmt: skip
 """First parts of addresses that the site itself uses."""
 THEMES = "themes/"
 AGENCIES = "agencies/"
+PRIORITIES = "priorities/"
+GROUPS = "groups/"
+CYCLE = "cycle/"
+TIMETABLE = "timetable/"
+GLOSSARY = "glossary/"
 
 
 def page(publication: Publication) -> str:
@@ -35,6 +45,43 @@ def theme(key: str) -> str:
 def agency(key: str) -> str:
     """The folder of an agency's page: `agencies/police/`."""
     return f"{AGENCIES}{key}/"
+
+
+def priority(key: str) -> str:
+    """The folder of a priority's page: `priorities/neglect/`."""
+    return f"{PRIORITIES}{key}/"
+
+
+def group(key: str) -> str:
+    """The folder of a group's page: `groups/executive/`."""
+    return f"{GROUPS}{key}/"
+
+
+def stage(key: str) -> str:
+    """A stage of the learning cycle, on the page of the cycle: `cycle/index.html#stage-share`."""
+    return f"{CYCLE}index.html#stage-{key}"
+
+
+def dimension(key: str) -> str:
+    """An entry of the second axis, on the page of the cycle."""
+    return f"{CYCLE}index.html#dimension-{key}"
+
+
+def timetable_item(key: str) -> str:
+    """An item of the reporting timetable, on its page."""
+    return f"{TIMETABLE}index.html#item-{key}"
+
+
+def term_anchor(term: str) -> str:
+    """The anchor of a term in the glossary; no two terms have the same, since letters that differ stay different."""
+    return "".join(
+        char if char.isalnum() and char.isascii() else "_" if char == " " else f"-{ord(char):x}-" for char in term
+    )
+
+
+def term(term: str) -> str:
+    """A term on the page of the glossary: `glossary/index.html#LCSPR`."""
+    return f"{GLOSSARY}index.html#{term_anchor(term)}"
 
 
 def deck(publication: Publication) -> str:

@@ -11,6 +11,7 @@ from boardpress.edition import Edition
 from boardpress.frames import NOT_FOUND
 from boardpress.plaintext import plain_text
 from boardpress.publishers.website import search
+from boardpress.publishers.website.glossarypage import glossary_pages
 from boardpress.publishers.website.listingpages import listing_pages
 from boardpress.publishers.website.publicationpages import publication_page
 from boardpress.publishers.website.search import SearchEntry
@@ -33,6 +34,7 @@ def _views(edition: Edition) -> Iterator[PageView]:
     """Every page, as it is apart from the day."""
     trails = Trails(edition)
     yield from listing_pages(edition)
+    yield from glossary_pages(edition)
     for publication in edition.publications:
         yield publication_page(edition, publication, trails)
     yield from stub_pages(edition, trails)

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from boardpress.artefact import Making, Output
 from boardpress.frames import NOT_FOUND, Alternate, Frame, Slots, fill
 from boardpress.links import relative, resolve
+from boardpress.publishers.website.terms import Terms
 from boardpress.publishers.website.views import Download, PageView, Prose, Tag
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -39,7 +40,7 @@ def render_page(making: Making) -> bytes:
     if frame is None:
         raise ValueError(f"{view.address} has no frame")
     contents = _contents(view)
-    context = {"view": view, "contents": contents, "page": _Page(view, frame, making.outputs)}
+    context = {"view": view, "contents": contents, "page": _Page(view, frame, making.outputs, Terms())}
     return fill(
         frame,
         Slots(
@@ -63,6 +64,8 @@ class _Page:
     view: PageView
     frame: Frame
     outputs: Mapping[str, Output]
+    terms: Terms
+    """Collects the terms that the page explains while it is drawn."""
 
     def href(self, address: str) -> str:
         """An address from the root of the site, as this page writes it."""
@@ -74,9 +77,10 @@ class _Page:
         return self.view.words.text(key)
 
     def html(self, prose: Prose) -> Markup:
-        """Authored text, with its links resolved and its tables able to scroll."""
+        """Authored text, with its links resolved, its terms explained and its tables able to scroll."""
         hrefs = [None if href is None else self.href(href) for href in prose.hrefs]
-        return Markup(_scrolling_tables(resolve(prose.html, hrefs), self.text("page.table")))
+        html = self.terms.explain(resolve(prose.html, hrefs))
+        return Markup(_scrolling_tables(html, self.text("page.table")))
 
     def size(self, download: Download) -> str:
         """The size of a file to take away, in words."""
