@@ -145,6 +145,7 @@ def patterns(board: Board) -> list[tuple[str, str, re.Pattern[str]]]:
         "<type>": "|".join(board.types),
         "<theme>": "|".join(board.themes),
         "<agency>": "|".join(board.agencies),
+        "<priority>": "|".join(board.priorities),
         "<name>": "[a-z0-9-]+",
         "<file>": ".+",
         "<old address>": "[a-z0-9/-]+",

@@ -83,14 +83,6 @@ class Edition:
         """The publications of a type, newest first."""
         return tuple(item for item in self.publications if item.type == name)
 
-    def with_theme(self, key: str) -> tuple[Publication, ...]:
-        """The publications about a theme, newest first."""
-        return tuple(item for item in self.publications if key in item.themes)
-
-    def with_agency(self, key: str) -> tuple[Publication, ...]:
-        """The publications about an agency's practice, newest first."""
-        return tuple(item for item in self.publications if key in item.agencies)
-
 
 def compose(catalogue: Catalogue, day: date, *, drafts: bool = False, slide_template: bytes = b"") -> Edition:
     """The edition of a day. With `drafts` it shows what is unfinished, held or scheduled too, nothing internal."""

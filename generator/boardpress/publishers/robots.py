@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from boardpress import addresses, structure
+from boardpress import addresses, boardpages
 from boardpress.artefact import Artefact, Making
 from boardpress.edition import Edition
 
@@ -40,7 +40,7 @@ def _places(edition: Edition) -> Iterator[Place]:
         if keys:
             yield Place(root + folder, "")
             yield from (Place(root + address(key), "") for key in keys)
-    yield from (Place(root + folder, "") for folder in structure.folders(edition.board))
+    yield from (Place(root + folder, "") for folder in boardpages.folders(edition.board))
     for item in sorted((*edition.publications, *edition.on_request), key=lambda item: item.address):
         changed = item.updated or item.date
         yield Place(root + item.address, changed.isoformat() if changed else "")

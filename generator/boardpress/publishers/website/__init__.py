@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from boardpress import addresses
 from boardpress.artefact import Artefact, Making
+from boardpress.chosen import Chosen
 from boardpress.edition import Edition
 from boardpress.frames import NOT_FOUND
 from boardpress.plaintext import plain_text
 from boardpress.publishers.website import search
 from boardpress.publishers.website.glossarypage import glossary_pages
 from boardpress.publishers.website.listingpages import listing_pages
+from boardpress.publishers.website.prioritypages import priority_pages
 from boardpress.publishers.website.publicationpages import publication_page
 from boardpress.publishers.website.search import SearchEntry
 from boardpress.publishers.website.stubpages import stub_pages
@@ -33,7 +35,9 @@ def plan(edition: Edition) -> Iterator[Artefact]:
 def _views(edition: Edition) -> Iterator[PageView]:
     """Every page, as it is apart from the day."""
     trails = Trails(edition)
-    yield from listing_pages(edition)
+    chosen = Chosen(edition)
+    yield from listing_pages(edition, chosen)
+    yield from priority_pages(edition, chosen)
     yield from glossary_pages(edition)
     for publication in edition.publications:
         yield publication_page(edition, publication, trails)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from boardpress import addresses
@@ -42,12 +41,6 @@ def feed_title(edition: Edition, of: str) -> str:
 def theme_tags(edition: Edition, themes: Sequence[str]) -> tuple[Tag, ...]:
     """Themes by their labels, leading to their pages."""
     return tuple(Tag(edition.board.themes[key].label, f"{addresses.theme(key)}index.html") for key in themes)
-
-
-def most_used(keys: Sequence[str]) -> list[str]:
-    """Keys by how often they occur, the most frequent first."""
-    counted = Counter(keys)
-    return sorted(counted, key=lambda key: (-counted[key], key))
 
 
 def _points(section: BodySection) -> tuple[str, ...]:

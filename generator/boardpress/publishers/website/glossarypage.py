@@ -10,9 +10,6 @@ from boardpress.edition import Edition
 from boardpress.publishers.website.shell import shell
 from boardpress.publishers.website.views import Block, PageView
 
-TITLE = "Words explained"
-SUMMARY = "What the abbreviations and terms on this website mean to us."
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -40,4 +37,5 @@ def glossary_pages(edition: Edition) -> Iterator[PageView]:
         Entry(term, addresses.term_anchor(term), terms[term])
         for term in sorted(terms, key=lambda term: (term.casefold(), term))
     )
-    yield shell(edition, addresses.GLOSSARY, TITLE, SUMMARY, blocks=[Glossary("glossary", entries=entries)])
+    title, summary = edition.words.text("glossary.title"), edition.words.text("glossary.summary")
+    yield shell(edition, addresses.GLOSSARY, title, summary, blocks=[Glossary("glossary", entries=entries)])

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boardpress import addresses
-from boardpress.contenttype import ContentType
+from boardpress.chosen import Chosen
+from boardpress.contenttype import BoardList, ContentType
 from boardpress.edition import Edition
 from boardpress.publication import Publication
-from boardpress.publishers.website.cards import card, feed_title, most_used
+from boardpress.publishers.website.cards import card, feed_title
 from boardpress.publishers.website.concern import concern_box
+from boardpress.publishers.website.grouping import by_type, listed_types
 from boardpress.publishers.website.views import CardGroup, Fact, PageView, Tag
 
 _LATEST = 6
 
 
-def listing_pages(edition: Edition) -> Iterator[PageView]:
+def listing_pages(edition: Edition, chosen: Chosen) -> Iterator[PageView]:
     """Every page of the site that is not a publication's own."""
     words = edition.words
-    yield _home(edition)
+    yield _home(edition, chosen)
     yield _not_found(edition)
     for declared in listed_types(edition):
         yield _type_page(edition, declared)
@@ -32,7 +34,7 @@ def listing_pages(edition: Edition) -> Iterator[PageView]:
         )
     for key, entry in edition.board.themes.items():
         feed = Tag(feed_title(edition, entry.label), addresses.theme_feed(key))
-        found = edition.with_theme(key)
+        found = chosen.of(BoardList.THEMES, key)
         yield _about(
             edition,
             addresses.theme(key),
@@ -48,10 +50,10 @@ def listing_pages(edition: Edition) -> Iterator[PageView]:
             addresses.AGENCIES,
             words.text("site.agencies"),
             words.text("listing.agencies"),
-            Fact(words.text("listing.all_agencies"), tuple(_agencies(edition))),
+            Fact(words.text("listing.all_agencies"), tuple(_agencies(edition, chosen))),
         )
     for key, entry in edition.board.agencies.items():
-        found = edition.with_agency(key)
+        found = chosen.of(BoardList.AGENCIES, key)
         yield _about(
             edition,
             addresses.agency(key),
@@ -61,13 +63,6 @@ def listing_pages(edition: Edition) -> Iterator[PageView]:
             found,
             None,
         )
-
-
-def listed_types(edition: Edition) -> list[ContentType]:
-    """Types that have a list of their own, in the order of the navigation, then by name."""
-    order = {entry.address: number for number, entry in enumerate(edition.navigation)}
-    types = [declared for declared in edition.board.types.values() if declared.listed and declared.section]
-    return sorted(types, key=lambda declared: (order.get(addresses.section(declared), len(order)), declared.name))
 
 
 def _page(edition: Edition, folder: str, kind: str, title: str, summary: str, **parts: object) -> PageView:
@@ -84,7 +79,7 @@ def _page(edition: Edition, folder: str, kind: str, title: str, summary: str, **
     )
 
 
-def _home(edition: Edition) -> PageView:
+def _home(edition: Edition, chosen: Chosen) -> PageView:
     words = edition.words
     types = listed_types(edition)
     front = (item for item in edition.publications if item.date and edition.is_front(item))
@@ -99,7 +94,7 @@ def _home(edition: Edition) -> PageView:
             tuple(Tag(declared.label.plural, f"{addresses.section(declared)}index.html") for declared in types),
         ),
         Fact(words.text("home.by_theme"), tuple(_themes(edition))),
-        Fact(words.text("home.by_agency"), tuple(_agencies(edition))),
+        Fact(words.text("home.by_agency"), tuple(_agencies(edition, chosen))),
     ]
     return _page(
         edition, "", "home", edition.board.name, edition.board.summary,
@@ -170,21 +165,16 @@ def _about(
     feed: Tag | None,
 ) -> PageView:
     """A theme or an agency: what there is about it, by type."""
-    groups = []
-    for declared in listed_types(edition):
-        cards = tuple(card(edition, item) for item in items if item.type == declared.name)
-        if cards:
-            groups.append(CardGroup(declared.label.plural, declared.name, cards))
-    return _page(
-        edition, folder, "listing", title, summary, label=label, feeds=(feed,) if feed else (), groups=tuple(groups)
-    )
+    groups = tuple(by_type(edition, items))
+    return _page(edition, folder, "listing", title, summary, label=label, feeds=(feed,) if feed else (), groups=groups)
 
 
 def _themes(edition: Edition) -> list[Tag]:
     return [Tag(entry.label, f"{addresses.theme(key)}index.html") for key, entry in edition.board.themes.items()]
 
 
-def _agencies(edition: Edition) -> list[Tag]:
+def _agencies(edition: Edition, chosen: Chosen) -> list[Tag]:
     """Agencies, those with the most publications first."""
-    used = most_used([key for item in edition.publications for key in item.agencies])
+    counted = {key: len(chosen.of(BoardList.AGENCIES, key)) for key in edition.board.agencies}
+    used = sorted((key for key in counted if counted[key]), key=lambda key: (-counted[key], key))
     return [Tag(edition.board.agencies[key].label, f"{addresses.agency(key)}index.html") for key in used]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from boardpress import addresses
-from boardpress.contenttype import ContentType, Field, Kind, Label
+from boardpress.contenttype import BoardList, ContentType, Field, Kind, Label
 from boardpress.digest import digest, period_of
 from boardpress.edition import Edition
 from boardpress.publication import BodySection, FileRef, Month, Publication, RichText, Value, WebLink
@@ -21,6 +21,11 @@ _TOLD_ELSEWHERE = frozenset({"title", "summary", "date", "related", "derived_fro
 """Common keys that the page shows in a place of their own."""
 _FILE_KINDS = frozenset({"pdf", "docx", "xlsx", "pptx", "csv", "odt", "ods"})
 """Endings of files whose kind has a name that readers know."""
+_PAGES: Mapping[BoardList, Callable[[str], str]] = {
+    BoardList.AGENCIES: addresses.agency,
+    BoardList.PRIORITIES: addresses.priority,
+}
+"""The lists of the board whose entries have a page each, and the folder of it."""
 
 
 def publication_page(edition: Edition, publication: Publication, trails: Trails) -> PageView:
@@ -172,8 +177,9 @@ def _tag(edition: Edition, field: Field, value: Value) -> Tag:
     if isinstance(value, WebLink):
         return Tag(value.title, value.url)
     if field.choices:
-        address = f"{addresses.agency(str(value))}index.html" if field.choices == "agencies" else ""
-        return Tag(edition.board.choices(field.choices)[str(value)].label, address)
+        page = _PAGES.get(field.choices)
+        label = edition.board.choices(field.choices)[str(value)].label
+        return Tag(label, f"{page(str(value))}index.html" if page else "")
     if field.kind is Kind.REFERENCE:
         target = edition.find(value)
         return Tag(target.title, addresses.page(target)) if target else Tag("")
