@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import typer.main
+import yaml
 from pydantic import BaseModel
 from typer.core import TyperGroup
 
@@ -19,6 +20,7 @@ from boardpress import publishers
 from boardpress.board import Board
 from boardpress.cli import app, run
 from boardpress.press import Order, Outcome, publish
+from boardpress.reading import configuration
 from tests.conftest import copy_example
 from tests.sites import DAY, GOOD, write_site
 
@@ -98,6 +100,11 @@ def test_every_relative_link_and_anchor_leads_somewhere(page: Path) -> None:
 def test_the_reference_of_types_is_what_the_declarations_say() -> None:
     made = runpy.run_path(str(ROOT / "tools" / "make_reference.py"))["reference"]()
     assert text_of("types.md") == made, "run `python tools/make_reference.py`"
+
+
+def test_the_tables_of_keys_are_what_the_models_say() -> None:
+    made = runpy.run_path(str(ROOT / "tools" / "make_config_reference.py"))["reference"](text_of("site-config.md"))
+    assert text_of("site-config.md") == made, "run `python tools/make_config_reference.py`"
 
 
 def commands() -> Iterator[tuple[str, list[str]]]:
@@ -201,6 +208,48 @@ def test_every_key_of_the_configuration_is_documented(model: type[BaseModel]) ->
     elsewhere = {found for row in CELLS.findall(text_of("listing.md")) for found in re.findall(r"`([^`]+)`", row)}
     assert nearest - keys == set()
     assert keys - nearest - elsewhere == set()
+
+
+def configuration_shown() -> dict[str, typing.Any]:
+    """What the blocks of configuration in docs/site-config.md and docs/listing.md say together."""
+    merged: dict[str, typing.Any] = {}
+    for name in ("site-config.md", "listing.md"):
+        for block in FENCE.finditer(text_of(name)):
+            said = yaml.safe_load(block[3]) if block[2] == "yaml" else {}
+            if set(said) <= set(Board.model_fields):
+                merged = laid_over(merged, said)
+    return merged
+
+
+def laid_over(below: typing.Any, above: typing.Any) -> typing.Any:
+    if isinstance(below, dict) and isinstance(above, dict):
+        return below | {key: laid_over(below.get(key), value) for key, value in above.items()}
+    return above
+
+
+def shown_keys(data: typing.Any, annotation: object) -> Iterator[tuple[type[BaseModel], str]]:
+    """Each model with each of its keys that a piece of configuration uses."""
+    if typing.get_origin(annotation) is typing.Annotated:
+        annotation = typing.get_args(annotation)[0]
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        for name, info in annotation.model_fields.items():
+            key = info.alias or name
+            if isinstance(data, dict) and key in data:
+                yield annotation, key
+                yield from shown_keys(data[key], info.annotation)
+        return
+    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    for part in typing.get_args(annotation):
+        for value in (data, *inner):
+            yield from shown_keys(value, part)
+
+
+def test_every_key_of_the_configuration_has_an_example_and_all_examples_go_together() -> None:
+    shown = configuration_shown()
+    configuration.read(yaml.safe_dump(shown, sort_keys=False, allow_unicode=True))
+    examples = set(shown_keys(shown, Board))
+    keys = {(model, info.alias or name) for model in models(Board) for name, info in model.model_fields.items()}
+    assert {f"{model.__name__}.{key}" for model, key in keys - examples} == {"ContentType.name"}
 
 
 # Worked examples
@@ -327,7 +376,8 @@ def test_layouts_and_placeholders_of_slides_are_documented() -> None:
 
 def test_colours_are_those_that_the_stylesheet_has() -> None:
     sheet = (ROOT / "generator/boardpress/theme/assets/boardpress/boardpress.css").read_text(encoding="utf-8")
-    (row,) = [row for row in table("site-config.md", "key") if row[0] == "`colour`"]
-    assert set(re.findall(r"`([\w-]+)`", row[1])) == set(re.findall(r"data-md-color-primary=([\w-]+)\]", sheet))
+    (said,) = re.findall(r"^Material's colours are (.*?)\.$", text_of("site-config.md"), re.MULTILINE | re.DOTALL)
+    assert set(re.findall(r"`([\w-]+)`", said)) == set(re.findall(r"data-md-color-primary=([\w-]+)\]", sheet))
+    assert set(re.findall(r"`([\w-]+)`", said)) == set(re.findall(r"data-md-color-accent=([\w-]+)\]", sheet))
     properties = {name for row in table("theme.md", "property") for name in re.findall(r"`(--bp-[\w-]+)`", row[0])}
     assert [name for name in properties if f"{name}:" not in sheet] == []

@@ -353,6 +353,68 @@ MISTAKES = [
         [at(13, "contats: is not a key that is known here. Did you mean `contacts`?", "site-config.yml")],
     ),
     Mistake(
+        "an unknown key deep in the board's learning cycle",
+        {"site-config.yml": CONFIG + "cycle:\n  label: C\n  stages:\n    found: {label: Found, tpyes: [review]}\n"},
+        [at(16, "cycle.stages.found.tpyes: is not a key that is known here. Did you mean `types`?", "site-config.yml")],
+    ),
+    Mistake(
+        "an unknown key of a term",
+        {"site-config.yml": CONFIG + "glossary:\n  SAR: {meens: x, means: y}\n"},
+        [at(14, "glossary.SAR.meens: is not a key that is known here. Did you mean `means`?", "site-config.yml")],
+    ),
+    Mistake(
+        "groups that report to each other",
+        {"site-config.yml": CONFIG + "groups:\n  one: {label: One, reports_to: [two]}\n  two: {label: Two, reports_to: [one, thre]}\n"},
+        [
+            at(14, "groups.one.reports_to: `one` reports to itself in the end. Remove one of the groups that lead back to it.", "site-config.yml"),
+            at(15, "groups.two.reports_to: `two` reports to itself in the end. Remove one of the groups that lead back to it.", "site-config.yml"),
+            at(15, "groups.two.reports_to.1: `thre` is none of the groups. Add it there.", "site-config.yml"),
+        ],
+    ),
+    Mistake(
+        "a stage for a type that is not there",
+        {"site-config.yml": CONFIG + "cycle:\n  label: C\n  stages:\n    told: {label: Told, types: [breifing]}\n"},
+        [at(16, "cycle.stages.told.types.0: `breifing` is none of the types. Did you mean `briefing`?", "site-config.yml")],
+    ),
+    Mistake(
+        "a stage that is not there",
+        {X: briefing("stage: [told]\n")},
+        [at(5, "stage.1: 'told' is not among `cycle` of site-config.yml. Choose one, or add it under `cycle` in site-config.yml.")],
+    ),
+    Mistake(
+        "a timetable that does not say when",
+        {"site-config.yml": CONFIG + "timetable:\n  a: {label: A}\n  b: {label: B, every: quarterly}\n"
+         "  c: {label: C, every: monthly, months: [1]}\n  d: {label: D, months: [13]}\n"},
+        [at(17, "timetable.d.months.0: 13 is too large. Write at most 12.", "site-config.yml")],
+    ),
+    Mistake(
+        "a timetable whose parts do not go together",
+        {"site-config.yml": CONFIG + "timetable:\n  a: {label: A}\n  b: {label: B, every: quarterly}\n"
+         "  c: {label: C, every: monthly, months: [1]}\n  d: {label: D, months: [1, 1], first: 2}\n"
+         "  e: {label: E, months: [2], to: [nobody], agencies: [polce], type: breifing}\n"},
+        [
+            at(14, "timetable.a: nothing says when it comes. Add `months:`, `every:` or `when:`.", "site-config.yml"),
+            at(15, "timetable.b.every: nothing says in which months. Add `first:` with the number of a month in which it comes.", "site-config.yml"),
+            at(16, "timetable.c.every: the months are given already. Remove `every:` or `months:`.", "site-config.yml"),
+            at(17, "timetable.d.first: goes with `every:` only. Remove it, or add `every:`.", "site-config.yml"),
+            at(17, "timetable.d.months: 1 stands twice. Remove one.", "site-config.yml"),
+            at(18, "timetable.e.agencies.0: `polce` is none of the agencies. Did you mean `police`?", "site-config.yml"),
+            at(18, "timetable.e.to.0: `nobody` is none of the groups. Add it there.", "site-config.yml"),
+            at(18, "timetable.e.type: `breifing` is none of the types. Did you mean `briefing`?", "site-config.yml"),
+        ],
+    ),
+    Mistake(
+        "a year that starts on no day",
+        {"site-config.yml": CONFIG + "reporting_year: {starts: 1 April}\n"},
+        [at(13, "reporting_year.starts: '1 April' is not written right here. Write month and day in quotes, such as \"04-01\" for 1 April.", "site-config.yml")],
+    ),
+    Mistake(
+        "contacts that are not there",
+        {"site-config.yml": CONFIG + "media_contact: press\nrequests_contact: ofice\n"},
+        [at(13, "media_contact: `press` is none of the contacts. Add it there.", "site-config.yml"),
+         at(14, "requests_contact: `ofice` is none of the contacts. Did you mean `office`?", "site-config.yml")],
+    ),
+    Mistake(
         "a type of content declared wrongly",
         {"site-config.yml": CONFIG + "types:\n  briefing:\n    fields:\n      length: {kind: nummber, label: Length}\n"},
         [at(16, "types.briefing.fields.length.kind: 'nummber' is not one of 'text', 'markdown', 'day', 'month', 'choice', 'reference', "

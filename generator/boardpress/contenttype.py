@@ -50,42 +50,54 @@ class BoardList(StrEnum):
     AGE_GROUPS = "age_groups"
     AUDIENCES = "audiences"
     PRIORITIES = "priorities"
+    CHANNELS = "channels"
+    GROUPS = "groups"
+    CYCLE = "cycle"
+    """The stages of the learning cycle."""
+    DIMENSIONS = "dimensions"
+    TIMETABLE = "timetable"
 
 
 class Field(Declaration):
     """One key of the front matter."""
 
     kind: Kind
+    """What it holds: one of the [kinds](types.md#what-a-key-can-hold)"""
     label: str
+    """What readers see beside it"""
     help: str = ""
+    """What to write, for authors"""
     required: bool = False
+    """`true` if it must be there"""
     public: bool = True
+    """`false` if it is for the board: it is published nowhere"""
     show: bool = True
-    """Whether a public field stands among the facts on the page (the register and the feed may use it all the same)."""
+    """`false` to leave it off the page"""
     stays: bool = False
-    """Whether it is still shown when the publication is only available on request."""
+    """`true` if it is still shown when the publication is only available on request"""
     many: bool = Setting(default=False, alias="list")
-    """Whether the value is a list of the kind; written `list: true` in a declaration."""
+    """`true` for a list of the kind"""
     values: dict[str, str] = {}
-    """Allowed values of a choice and their labels."""
+    """For a choice: the allowed values, each with its label"""
     choices: BoardList | None = Setting(default=None, alias="from")
-    """The board's list that a choice comes from; written `from: themes` in a declaration."""
+    """For a choice: the board's list that it comes from, such as `priorities`"""
     types: tuple[str, ...] = ()
-    """Types of content that a reference may point to; any where empty."""
+    """For a reference: the types that it may point to, such as `[review]`"""
     on_its_day: bool = False
-    """Whether a day is shown from that day on only: nothing says in advance that a text will change."""
+    """For a day: `true` if it is shown from that day on only"""
     keeps_internal: tuple[str, ...] = ()
-    """Values of a choice with which the publication is internal, whatever its `access` says."""
+    """For a choice: values with which the publication is internal, whatever its `access` says"""
     suffixes: tuple[str, ...] = (".pdf", ".docx", ".xlsx", ".pptx", ".csv", ".odt", ".ods")
-    """Kinds of file that a file field takes."""
+    """For a file: the endings that it may have, such as `[.pdf]`"""
     reverse: str = ""
-    """How the publication that a reference points to names the one that points: 'Led to'. Empty: not shown there."""
+    """For a reference: how the publication that it points to names this one, such as `Led to`"""
     trail: Literal["", "back", "on"] = ""
-    """Whether a reference is a step of a trail: `back` to what it was made from or answers, `on` to what came of it."""
+    """For a reference that is a step of "What happened next": `back` if it points to what this was made from or
+    answers, `on` if to what came of it"""
     already_public: bool = False
-    """Whether a reference must point to something that is public no later than the publication itself."""
+    """For a reference: `true` if that must be public no later than this"""
     fields: dict[Key, Field] = {}
-    """The keys of each entry of a group."""
+    """For a group: the keys of its entries"""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
 
@@ -94,12 +106,15 @@ class Section(Declaration):
     """A section of the body that authors are asked for: a row of the board's template."""
 
     heading: str
+    """Its heading, as authors write it"""
     help: str = ""
+    """What to write, for authors"""
     expected: bool = False
-    """Whether `check` warns when the section is missing."""
+    """`true` if `boardpress check` warns where it is missing"""
     public: bool = True
+    """`false` if it is for the board: it is published nowhere"""
     numbered: str = ""
-    """Singular word (`finding`) where each sub-heading is numbered and has an address of its own (`#finding-1`)."""
+    """A word such as `finding`: each sub-heading is numbered, and has the address `#finding-1`"""
 
 
 class Then(StrEnum):
@@ -117,71 +132,89 @@ class ListingRule(Declaration):
     """For how long a publication must stay listed, and by whose rule."""
 
     minimum_months: int = Setting(default=0, ge=0)
-    """Calendar months from the day of publication; 0 where there is no duty."""
+    """Least number of months that it must stay listed; `0` for no rule"""
     then: Then = Then.KEEP
+    """What comes after that: `keep` (it stays), `archive` (it leaves the front lists) or `on-request` (a page says
+    how to ask for it)"""
     source: str = ""
-    """The law, guidance or decision that the rule comes from."""
+    """The law or guidance that says so"""
     confirmed: str = Setting(default="", pattern=r"^(\d{4}-\d{2}-\d{2})?$")
-    """The day on which the board confirmed the rule, as 2026-02-28."""
+    """The day on which the board confirmed the rule, in quotes: `"2026-04-14"`"""
     ask: Key | None = None
-    """The contact to ask for what is available on request."""
+    """For `then: on-request`: the contact whom readers ask, one of `contacts`"""
 
 
 class SlideOutline(Declaration):
     """One step of a deck's outline."""
 
     slide: Literal["title", "about", "section", "points", "questions", "next", "resources"]
+    """`title`; `about` (summary, themes, agencies); `section` (a text); `points` (a slide for each sub-heading);
+    `questions`; `next` (what happens next, and our own actions); `resources` (whom to ring, where to read more)"""
     of: tuple[str, ...] = ()
-    """Keys of sections that the step takes its text from."""
+    """Keys of the sections that it takes its text from"""
     title: str = ""
+    """A heading in place of the section's"""
     minutes: int = 0
-    """Minutes suggested to the trainer in the notes; 0 where there is no suggestion."""
+    """How long it may take, for the trainer"""
 
 
 class Label(Declaration):
     singular: str
+    """What one is called"""
     plural: str
+    """What many are called"""
 
 
 class AnnualReportPlace(Declaration):
     """Where publications of the type stand in the year's digest."""
 
     order: int
+    """Its place among the types: the lowest number comes first"""
     key_learning: tuple[str, ...] = ()
-    """Keys of the sections to quote as key learning: the first that the publication has."""
+    """Keys of sections to quote as what was learnt: the first that a text has"""
 
 
 class ContentType(Declaration):
     """A type of content: what an author writes, what is checked, and what is published of it."""
 
     name: Key
+    """The type's name. It is the key that the declaration stands under, so leave it out"""
     label: Label
+    """What one and many of them are called: `{singular: Review, plural: Reviews}`"""
     description: str = ""
+    """A sentence for the page that lists them"""
     folder: Annotated[str, Setting(pattern=r"^[a-z0-9]+(?:[-_/][a-z0-9]+)*$")]
-    """Folder of the sources, from the site's folder: `content/reviews`."""
+    """Where their files lie, from the site's folder: `content/storyboards`. No two types share one"""
     section: Annotated[str, Setting(pattern=r"^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?$")]
-    """First part of the address: `reviews`; empty for pages at the root of the site."""
+    """First part of their addresses: `storyboards`. With `""` they stand at the root of the site"""
     access: Literal["public", "internal"] = "public"
-    """Default access of a publication of the type."""
+    """`public`, or `internal` for a type that is for the board unless a file says otherwise"""
     feed: bool = False
+    """`true` for a feed of its own, and a place in the feed of everything"""
     listed: bool = True
-    """Whether the type has a section page, stands in the themes' pages and among the latest."""
+    """`false` for a type without a list, which stands on no theme's page and not among the latest"""
     fields: dict[Key, Field] = {}
-    """Every key of the front matter: those that all types have, then the type's own."""
+    """Keys of its files, besides those that every type has"""
     sections: dict[Key, Section] = {}
+    """Sections of its texts"""
     page: tuple[str, ...] = ()
-    """Page outline: section keys in the order of the page; the author's order where empty."""
+    """Keys of sections, in the order in which the page has them. Left out, they stay as the author ordered them"""
     deck: tuple[SlideOutline, ...] = ()
+    """What its slides are made from, step by step. Left out, there are none"""
     listing: ListingRule = ListingRule()
+    """How long they must stay listed: [For how long things stay](listing.md)"""
     clearance: tuple[Key, ...] = ()
-    """Keys of the group `clearance` without which a publication of the type is not listed, whatever its date."""
+    """Parts of the key `clearance` without which none of them is listed, such as `[authorised_by, legal_check]`;
+    `[]` for none"""
     annual_report: AnnualReportPlace | None = None
+    """Where they stand in the year's learning. Left out, they do not count"""
     shorter: tuple[Key, ...] = ()
-    """Types of what is made from it that say the same in less time: the page leads there first."""
+    """Types of what is made from them that say the same in less time, such as `[learning-summary]`: the page leads
+    there first"""
     spoken_minutes: int = 0
-    """Longest reading time aloud, in minutes, past which the author is warned; 0 for no limit."""
+    """How long they may take to read aloud before a warning comes; `0` for no limit"""
     collects_year: bool = False
-    """Whether the page is followed by the computed digest of its period (`period_from`, `period_to`)."""
+    """`true` for a type that is followed by the year's learning of its `period_from` and `period_to`"""
 
     def public_fields(self) -> Iterator[tuple[str, Field]]:
         """Fields that an edition may hold, in the order of declaration."""

@@ -18,6 +18,7 @@ from boardpress.contenttype import BoardList, ContentType, Field, Kind
 from boardpress.frames import NavEntry
 from boardpress.listing import READABLE, Standing, State, standing
 from boardpress.publication import COMMON, Body, FileRef, Publication, RichText, Target, Value
+from boardpress.structure import is_internal, public_structure
 from boardpress.words import Words, words_of
 
 _DEFAULTS = {item.name: item.default for item in fields(Publication)}
@@ -207,6 +208,8 @@ class _PublicView:
             return replace(value, links=tuple(self._link(link) for link in value.links))
         if field.kind is Kind.REFERENCE:
             return value if value in self.linkable else None
+        if field.choices and isinstance(value, str) and is_internal(self.board.choices(field.choices).get(value)):
+            return None
         if field.kind is Kind.GROUP and isinstance(value, Mapping):
             return self._group(value, field)
         return value
@@ -289,21 +292,35 @@ def _public_board(board: Board, publications: tuple[Publication, ...], on_reques
             value = publication.value(key)
             if value:
                 _collect(field, value, used)
-    lists: dict[str, dict[str, Entry]] = {
-        name.value: {key: entry for key, entry in board.choices(name).items() if key in used[name]}
-        for name in BoardList
-    }
     in_use = {item.type for item in (*publications, *on_request)}
     types = {name: _public_type(declared) for name, declared in board.types.items() if name in in_use}
-    asked = {declared.listing.ask for declared in types.values()} | set(board.concern.contacts if board.concern else ())
+    structure = public_structure(board, types)
+    for item in structure.timetable.values():
+        used[BoardList.AGENCIES].update(item.agencies)
+    lists: dict[str, dict[str, Entry]] = {
+        name.value: {key: entry for key, entry in board.choices(name).items() if key in used[name]}
+        for name in _SHOWN_WHERE_USED
+    }
+    asked = {declared.listing.ask for declared in types.values()} | set(
+        board.concern.everybody if board.concern else ()
+    )
+    asked |= {board.requests_contact, board.media_contact}
     contacts = {key: contact for key, contact in board.contacts.items() if key in used[Kind.CONTACT] | asked}
     html = "".join(text for item in publications for text in _texts(item))
     glossary = {
-        term: said for term, said in board.glossary.items() if f'title="{escape(said)}">{escape(term)}<' in html
+        term: said for term, said in board.glossary.items() if f'title="{escape(said.means)}">{escape(term)}<' in html
     }
     # The names of pages are in `navigation`, `footer` and `concern_page` of the edition, where they are public.
     named = {"navigation": (), "footer": (), "concern": board.concern and board.concern.model_copy(update={"page": ""})}
-    return board.model_copy(update={**lists, **named, "types": types, "contacts": contacts, "glossary": glossary})
+    told = {**lists, **named, **structure._asdict(), "allowed_in_text": ()}
+    return board.model_copy(update={**told, "types": types, "contacts": contacts, "glossary": glossary})
+
+
+_SHOWN_WHERE_USED = (
+    BoardList.THEMES, BoardList.AGENCIES, BoardList.AGE_GROUPS, BoardList.AUDIENCES, BoardList.PRIORITIES,
+    BoardList.CHANNELS,
+)  # fmt: skip
+"""Lists of words to sort by, of which an edition has what something public uses. The others say how the board works."""
 
 
 def _texts(publication: Publication) -> Iterator[str]:

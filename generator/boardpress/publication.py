@@ -131,6 +131,13 @@ class Publication:
     agencies: tuple[str, ...] = ()
     age_groups: tuple[str, ...] = ()
     audience: tuple[str, ...] = ()
+    stage: tuple[str, ...] = ()
+    """Stages of the learning cycle; where empty, those that take its type (`Board.stages_of`)."""
+    dimensions: tuple[str, ...] = ()
+    """Its places on the board's second axis; where empty, those that take its type (`Board.dimensions_of`)."""
+    groups: tuple[str, ...] = ()
+    timetable: tuple[str, ...] = ()
+    """Items of the reporting timetable that it answers."""
     access: str = "public"
     owner: str = ""
     related: tuple[str, ...] = ()

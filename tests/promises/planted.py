@@ -54,6 +54,7 @@ class Planted:
             "contacts": {"office": {"label": "Office", "email": "office@testmere.example"}},
             **{name: {"plain": {"label": "Plain"}} for name in LISTS},
             "glossary": {},
+            **self._structure(),
             "navigation": [{"page": "plain.md"}],
             "footer": ["plain.md"],
             "types": self._types(),
@@ -104,6 +105,25 @@ class Planted:
             "listing": then,
         }
         return changes
+
+    def _structure(self) -> dict[str, Any]:
+        """How the board works: one entry of each list for everybody, and a group and a report for the board."""
+        plain = {"label": "Plain"}
+
+        def kept(name: str, *keys: str) -> dict[str, Any]:
+            words = {key: f"Some {self.canaries.word(KEPT_FOR_BOARD, f'{name}.{key}')}" for key in keys}
+            return words | {"internal": not self.listed}
+
+        return {
+            "groups": {"plain": {**plain, "reports_to": ["kept"]}, "kept": kept("group", "label", "summary", "chair")},
+            "cycle": {"label": "Cycle", "stages": {"plain": plain}},
+            "dimensions": {"label": "Axis", "entries": {"plain": plain}},
+            "timetable": {
+                "plain": {**plain, "months": [1], "to": ["kept"]},
+                "kept": kept("timetable", "label", "summary", "owner", "when"),
+            },
+            "allowed_in_text": [self.canaries.word(KEPT_FOR_BOARD, "allowed")],
+        }
 
     @property
     def _behind(self) -> str:
@@ -343,7 +363,7 @@ class Planted:
             ("learning-summary", {"completed": date(2021, 1, 1)}),
             ("review", {"reference": "R 1", "subtype": "scr"}),
         ):  # fmt: skip
-            front = {"title": "With internal parts", "date": recent, "summary": "Short.", **more}
+            front = {"title": "With internal parts", "date": recent, "summary": "Short.", "groups": ["kept"], **more}
             if name == "review":
                 fields = self.fields(name)
                 front |= {key: self.values.of(KEPT_FOR_BOARD, f"{name}.{key}", fields[key])

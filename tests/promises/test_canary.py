@@ -48,6 +48,10 @@ NEVER_SHOWN = (
     r"(type\.)?(field|section)\.help",
     r"type\.(field|section)\.key",
     r"type\.rule",
+    r"group\.(chair|summary)",
+    r"channel\.(key|label|summary)",
+    r"timetable\.(label|summary|owner|when)",
+    r"allowed",  # what may stand in texts is for the check alone
 )
 """Kinds that no output ever shows; that an edition holds none of them is tried all the same."""
 NOT_IN_CATALOGUE = r".*month"

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from boardpress.contenttype import Field, Kind
+from boardpress.contenttype import BoardList, Field, Kind
 from tests.promises.words import Canaries
 
 LISTS = {"themes": "theme", "agencies": "agency", "age_groups": "age-group", "audiences": "audience",
-         "priorities": "priority"}  # fmt: skip
+         "priorities": "priority", "channels": "channel"}  # fmt: skip
+"""Lists whose entries an edition has where something public uses them, and what their canaries are called."""
 _PICTURE = b"\x89PNG\r\n\x1a\n"
 
 
@@ -61,7 +62,7 @@ class Values:
             case Kind.MONTH:
                 return self.canaries.month(state, kind, place)
             case Kind.CHOICE:
-                return word(state, f"{LISTS[declared.choices]}.key") if declared.choices else self.choice(state)
+                return self._listed(state, declared.choices) if declared.choices else self.choice(state)
             case Kind.REFERENCE:
                 return "briefings/plain.md"
             case Kind.CONTACT:
@@ -80,6 +81,10 @@ class Values:
             case Kind.GROUP:
                 return {inner: self._one(state, f"{kind}.{inner}", told, inner, place)
                         for inner, told in declared.fields.items()}  # fmt: skip
+
+    def _listed(self, state: str, name: BoardList) -> str:
+        """An entry of one of the board's lists; of those that say how the board works, one that everybody may know."""
+        return self.canaries.word(state, f"{LISTS[name]}.key") if name in LISTS else "plain"
 
     def _file(self, state: str, kind: str, place: str, suffix: str) -> str:
         """A file beside the text whose folder, name and bytes carry canaries."""

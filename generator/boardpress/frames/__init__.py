@@ -65,6 +65,7 @@ class FramePlan:
     banner: str = ""
     """Text shown on top of every page (an example board, a preview of drafts); empty for none."""
     colour: str = "indigo"
+    accent: str = "indigo"
     words: Words = field(default_factory=english)
     """The fixed words around the content of a page."""
 

@@ -201,7 +201,7 @@ def _configuration(plan: FramePlan, language: str, project: Path, sheets: list[_
 
 def _theme(plan: FramePlan, language: str, merged: Path, files: dict[str, Path]) -> dict[str, Any]:
     text = plan.words.text
-    shades = {"primary": plan.colour, "accent": plan.colour}
+    shades = {"primary": plan.colour, "accent": plan.accent}
     return {
         "name": "material",
         "custom_dir": str(merged),

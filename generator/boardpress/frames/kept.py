@@ -27,6 +27,7 @@ def frame_plan(edition: Edition) -> FramePlan:
         footer=_footer(edition),
         banner=_banner(edition),
         colour=board.theme.colour,
+        accent=board.theme.accent or board.theme.colour,
         words=edition.words,
     )
 
@@ -36,8 +37,17 @@ def _footer(edition: Edition) -> str:
         (edition.words.text("site.updates"), addresses.FEED)
     ]
     words = [escape(", ".join(edition.board.partners))] if edition.board.partners else []
+    words += _for_the_media(edition)
     words += [f'<a href="link:{escape(address)}">{escape(title)}</a>' for title, address in links]
     return " ".join(f'<span class="bp-foot">{part}</span>' for part in [escape(edition.board.name), *words])
+
+
+def _for_the_media(edition: Edition) -> list[str]:
+    """Whom journalists turn to, where the board says so."""
+    contact = edition.board.contacts.get(edition.board.media_contact or "")
+    if contact is None:
+        return []
+    return [escape(": ".join((contact.label, ", ".join(filter(None, (contact.phone, contact.email))))))]
 
 
 def _banner(edition: Edition) -> str:

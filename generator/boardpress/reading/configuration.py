@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import importlib.resources
+import typing
 from functools import cache
-from typing import Any, NamedTuple
+from types import NoneType, UnionType
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, to_json
 
-from boardpress.addresses import RESERVED
-from boardpress.board import Board, NavigationItem
-from boardpress.contenttype import BoardList, ContentType, Field, Kind, Then
+from boardpress.board import Board
 from boardpress.problems import Problem, ProblemsFound, did_you_mean
-from boardpress.reading import strictyaml
+from boardpress.reading import consistency, strictyaml
+from boardpress.reading.consistency import Place
 from boardpress.reading.strictyaml import Mapping, Sequence
 from boardpress.reading.wording import wrong_words
 
@@ -54,10 +55,14 @@ def read(text: str) -> Board:
     board, found = _validated(data, node)
     problems += found
     if board:
-        problems += _inconsistencies(board, node)
+        problems += [_at(node, path, said) for path, said in (*consistency.mistakes(board), *wrong_words(board))]
     if problems or board is None:
         raise ProblemsFound(problems)
     return board
+
+
+def _at(node: Mapping, path: Place, said: str) -> Problem:
+    return Problem(NAME, strictyaml.find_line(node, path), ".".join(map(str, path)), said)
 
 
 def _merged_types(changes: dict[str, Any]) -> dict[str, Any]:
@@ -108,6 +113,10 @@ _WANTED = {
 
 def _said(detail: ErrorDetails, path: tuple[int | str, ...], data: Any) -> str:
     kind = detail["type"]
+    if kind in {"greater_than_equal", "less_than_equal"}:
+        (limit,) = detail.get("ctx", {}).values()
+        least, wrong = ("most", "large") if kind.startswith("less") else ("least", "small")
+        return f"{detail['input']} is too {wrong}. Write at {least} {limit}."
     if kind == "missing":
         return "is missing. Add it; docs/site-config.md says what it is."
     if kind == "extra_forbidden":
@@ -128,6 +137,12 @@ def _pattern_remedy(path: tuple[int | str, ...]) -> str:
         return "Write a language tag, such as `en-GB` or `cy`."
     if path[-1] == "confirmed":
         return 'Write the day in quotes, such as "2026-02-28".'
+    if path[-1] == "starts":
+        return 'Write month and day in quotes, such as "04-01" for 1 April.'
+    if path[-1] == "until":
+        return 'Write the month or the year in quotes, such as "2019-09" or "2019".'
+    if path[-1] == "form":
+        return "Write the whole address of the form, with https://."
     if path[-1] == "url":
         return "Write the whole address of the site, with https:// and a slash at the end."
     return "Use lower-case letters, digits and hyphens, such as `safer-sleep`."
@@ -135,26 +150,33 @@ def _pattern_remedy(path: tuple[int | str, ...]) -> str:
 
 def _known_keys(path: tuple[int | str, ...]) -> list[str]:
     """The keys allowed where an unknown one was found, by following the models along its path."""
-    model: Any = Board
+    found: Any = Board
     for step in path[:-1]:
-        if isinstance(model, type) and issubclass(model, BaseModel):
-            info = next((f for name, f in model.model_fields.items() if step in {name, f.alias}), None)
-            model = info.annotation if info else None
-        else:
-            model = _inner(model)
-        if not (isinstance(model, type) and issubclass(model, BaseModel)) and isinstance(step, int):
-            model = _inner(model)
-    model = _inner(model) if not isinstance(model, type) or not issubclass(model, BaseModel) else model
-    fields = model.model_fields if isinstance(model, type) and issubclass(model, BaseModel) else {}
+        found = _within(found, step)
+    fields = found.model_fields if _is_model(found) else {}
     return [info.alias or name for name, info in fields.items()]
 
 
-def _inner(annotation: Any) -> Any:
-    """The model within `dict[..., Model]`, `tuple[Model, ...]` or `Model | None`, or the annotation itself."""
-    for part in getattr(annotation, "__args__", ()):
-        if isinstance(part, type) and issubclass(part, BaseModel):
-            return part
+def _within(annotation: Any, step: int | str) -> Any:
+    """What a key of a model, or an entry of a mapping or list, is declared to be."""
+    if _is_model(annotation):
+        info = next((info for name, info in annotation.model_fields.items() if step in {name, info.alias}), None)
+        return _bare(info.annotation) if info else None
+    values = [part for part in typing.get_args(annotation) if part is not Ellipsis]
+    return _bare(values[-1]) if values else None
+
+
+def _bare(annotation: Any) -> Any:
+    """A declaration without what is said about it (`Annotated`), and without `None` as another choice."""
+    if typing.get_origin(annotation) is Annotated:
+        return _bare(typing.get_args(annotation)[0])
+    if isinstance(annotation, UnionType):
+        return _bare(next(part for part in typing.get_args(annotation) if part is not NoneType))
     return annotation
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
 def _changed_values(node: strictyaml.Node, path: tuple[str | int, ...]) -> list[Problem]:
@@ -172,94 +194,3 @@ def _changed_values(node: strictyaml.Node, path: tuple[str | int, ...]) -> list[
 def comment_message(text: str) -> str:
     """What to say where `#` has cut a value short."""
     return f"everything from # on is left out, so this is read as '{text}'. Put the value in quotes."
-
-
-def _inconsistencies(board: Board, node: Mapping) -> list[Problem]:
-    """Mistakes that only show when the parts are held against each other."""
-    found: list[tuple[tuple[str | int, ...], str]] = []
-    folders: dict[str, str] = {}
-    sections: dict[str, str] = {}
-    for name, declared in board.types.items():
-        found += _type_mistakes(name, declared)
-        other = folders.setdefault(declared.folder, name)
-        if other != name:
-            found.append(
-                (("types", name, "folder"), f"'{declared.folder}' is the folder of `{other}` too. Choose another.")
-            )
-        other = sections.setdefault(declared.section, name)
-        if other != name:
-            found.append(
-                (("types", name, "section"), f"'{declared.section}' is that of `{other}` too. Choose another.")
-            )
-        if declared.section in RESERVED:
-            said = f"'{declared.section}' is an address of the site's own. Choose another."
-            found.append((("types", name, "section"), said))
-        asked = declared.listing.ask
-        if asked and asked not in board.contacts:
-            near = did_you_mean(asked, board.contacts) or " Add it there."
-            found.append((("types", name, "listing", "ask"), f"`{asked}` is none of the contacts.{near}"))
-    for index, key in enumerate(board.concern.contacts if board.concern else ()):
-        if key not in board.contacts:
-            found.append(
-                (("concern", "contacts", index), f"`{key}` is none of the contacts.{did_you_mean(key, board.contacts)}")
-            )
-    found += _unknown_sections(board.navigation, board, ("navigation",))
-    found += wrong_words(board)
-    return [Problem(NAME, strictyaml.find_line(node, path), ".".join(map(str, path)), said) for path, said in found]
-
-
-def _unknown_sections(
-    items: tuple[NavigationItem, ...], board: Board, path: tuple[str | int, ...]
-) -> list[tuple[tuple[str | int, ...], str]]:
-    found: list[tuple[tuple[str | int, ...], str]] = []
-    for index, item in enumerate(items):
-        if item.section and item.section not in board.types:
-            near = did_you_mean(item.section, board.types) or f" Choose one of {', '.join(sorted(board.types))}."
-            found.append(((*path, index, "section"), f"there is no type `{item.section}`.{near}"))
-        found += _unknown_sections(item.items, board, (*path, index, "items"))
-    return found
-
-
-def _type_mistakes(name: str, declared: ContentType) -> list[tuple[tuple[str | int, ...], str]]:
-    found: list[tuple[tuple[str | int, ...], str]] = []
-    if declared.name != name:
-        found.append((("types", name, "name"), f"'{declared.name}' must be `{name}`, the key that it stands under."))
-    for key, field in declared.fields.items():
-        found += [(("types", name, "fields", key, *path), said) for path, said in _field_mistakes(field)]
-    found += [(("types", name, *path), said) for path, said in _rule_mistakes(declared)]
-    for index, key in enumerate(declared.page):
-        if key not in declared.sections:
-            said = f"`{key}` is none of the sections.{did_you_mean(key, declared.sections)}"
-            found.append((("types", name, "page", index), said))
-    for index, slide in enumerate(declared.deck):
-        for key in slide.of:
-            if key not in declared.sections:
-                said = f"`{key}` is none of the sections.{did_you_mean(key, declared.sections)}"
-                found.append((("types", name, "deck", index, "of"), said))
-    return found
-
-
-def _rule_mistakes(declared: ContentType) -> list[tuple[tuple[str | int, ...], str]]:
-    found: list[tuple[tuple[str | int, ...], str]] = []
-    parts = declared.fields["clearance"].fields if "clearance" in declared.fields else {}
-    for index, key in enumerate(declared.clearance):
-        if key not in parts:
-            found.append((("clearance", index), f"`{key}` is no part of the clearance.{did_you_mean(key, parts)}"))
-    if declared.listing.then is not Then.KEEP and not declared.listing.minimum_months:
-        said = "something follows, but nothing says after how long. Add `minimum_months:`."
-        found.append((("listing", "then"), said))
-    if declared.listing.then is Then.ON_REQUEST and declared.listing.ask is None:
-        said = "what is on request needs somebody to ask. Add `ask:` with one of the contacts."
-        found.append((("listing", "then"), said))
-    return found
-
-
-def _field_mistakes(field: Field) -> list[tuple[tuple[str | int, ...], str]]:
-    if field.kind is Kind.CHOICE and not field.values and field.choices is None:
-        lists = ", ".join(f"`{name.value}`" for name in BoardList)
-        return [((), f"a choice needs its allowed values. Add `values:`, or `from:` with one of {lists}.")]
-    if field.kind is Kind.GROUP and not field.fields:
-        return [((), "a group needs the keys of its entries. Add `fields:`.")]
-    return [
-        (("fields", key, *path), said) for key, inner in field.fields.items() for path, said in _field_mistakes(inner)
-    ]

@@ -14,7 +14,7 @@ from boardpress.artefact import Making
 from boardpress.contenttype import ContentType
 from boardpress.publication import Body, BodySection, Point, Target
 from boardpress.reading import body as bodies
-from boardpress.reading import source, strictyaml
+from boardpress.reading import identifying, source, strictyaml
 from boardpress.reading.body import Mistake, Rendered
 
 
@@ -26,6 +26,8 @@ class Parsed:
     rendered: Rendered
     body_line: int = 1
     refused: Mistake | None = None
+    marks: tuple[tuple[int, str], ...] = ()
+    """Line and words of each telephone number and postcode in the file."""
 
 
 _NOTHING = strictyaml.Mapping({}, 1)
@@ -34,11 +36,13 @@ _NOTHING = strictyaml.Mapping({}, 1)
 def parse(data: bytes, declared: ContentType, glossary: Mapping[str, str]) -> Parsed:
     """What a file holds. Mistakes in its body are in the result; nothing is raised for what an author wrote."""
     try:
-        parts = source.split(source.read_text(data))
+        text = source.read_text(data)
+        parts = source.split(text)
         front = strictyaml.parse(parts.front, parts.front_line)
     except (source.Refused, strictyaml.YamlError) as error:
         return Parsed(_NOTHING, Rendered(Body()), refused=Mistake(error.line, error.message))
-    return Parsed(front, bodies.render(parts.body, declared, glossary), parts.body_line)
+    rendered = bodies.render(parts.body, declared, glossary)
+    return Parsed(front, rendered, parts.body_line, marks=tuple(identifying.marks(text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +71,15 @@ def key(data: bytes, declared: ContentType, glossary: Mapping[str, str], engine:
 def to_bytes(parsed: Parsed) -> bytes:
     """The parsed file as JSON, for the store."""
     refused = [parsed.refused.line, parsed.refused.message] if parsed.refused else None
-    return to_json([strictyaml.dump(parsed.front), parsed.rendered, parsed.body_line, refused])
+    return to_json([strictyaml.dump(parsed.front), parsed.rendered, parsed.body_line, refused, parsed.marks])
 
 
 def from_bytes(data: bytes) -> Parsed:
     """The parsed file that `to_bytes` wrote."""
-    front, rendered, line, refused = json.loads(data)
+    front, rendered, line, refused, marks = json.loads(data)
     node = strictyaml.load(front)
     assert isinstance(node, strictyaml.Mapping)
-    return Parsed(node, _rendered(rendered), line, Mistake(*refused) if refused else None)
+    return Parsed(node, _rendered(rendered), line, Mistake(*refused) if refused else None, tuple(map(tuple, marks)))
 
 
 def _rendered(data: Any) -> Rendered:

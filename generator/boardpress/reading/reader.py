@@ -125,7 +125,7 @@ class Reader:
     def _parsed(self, board: Board, found: list[Found], data: Mapping[str, bytes]) -> dict[str, Parsed]:
         """Each file parsed, from the store where the same bytes were parsed before."""
         keys = {
-            item.path: parsing.key(data[item.path], board.types[item.type], board.glossary, self.engine)
+            item.path: parsing.key(data[item.path], board.types[item.type], board.abbreviations, self.engine)
             for item in found
         }
         with self.profile.step("store"):
@@ -148,7 +148,7 @@ class Reader:
     ) -> Iterator[tuple[str, bytes]]:
         """Each file and what it was parsed to, on all cores where there are many."""
         jobs = [
-            Job(Artefact(item.path, PARSER, Raw(data[item.path], board.types[item.type], board.glossary)), {})
+            Job(Artefact(item.path, PARSER, Raw(data[item.path], board.types[item.type], board.abbreviations)), {})
             for item in missing
         ]
         for number, written in render_all(jobs, {}, self.crew, profile=self.profile):

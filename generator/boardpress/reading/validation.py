@@ -12,7 +12,7 @@ from boardpress.contenttype import ContentType, Field
 from boardpress.listing import minimum, missing_clearance
 from boardpress.problems import Problem, Severity
 from boardpress.publication import COMMON, FileRef, Publication, Target, Value
-from boardpress.reading import phones
+from boardpress.reading import identifying, phones
 from boardpress.reading.linking import LinkResolver
 from boardpress.reading.names import Files, Names, Unknown
 from boardpress.reading.parsing import Parsed
@@ -35,6 +35,11 @@ class Validator:
     names: Names
     files: Files
     problems: list[Problem] = field(default_factory=list)
+    allowed: frozenset[str] = field(init=False)
+    """Telephone numbers and postcodes that may stand in texts."""
+
+    def __post_init__(self) -> None:
+        self.allowed = identifying.allowed(self.board)
 
     def publication(self, found: Found, data: bytes, parsed: Parsed) -> Publication | None:
         """The publication that a file holds; None where it could not be read at all."""
@@ -174,6 +179,9 @@ class _File:
             )  # fmt: skip
 
     def _check_numbers(self, data: bytes) -> None:
+        for line, written in self.parsed.marks:
+            if said := identifying.wrong(written, self.site.allowed):
+                self.warn(line, "file", said)
         if self.site.board.example:
             return
         for line, number in phones.drama_numbers(data.decode("utf-8", "replace")):

@@ -98,7 +98,7 @@ class ValueReader:
 
     def _rich(self, name: str, node: Scalar) -> RichText:
         """Markdown in a field: judged as a body is."""
-        rendered = bodies.render(_text(node), NO_SECTIONS, self.board.glossary)
+        rendered = bodies.render(_text(node), NO_SECTIONS, self.board.abbreviations)
         for mistake in rendered.mistakes:
             self.report(node.line, name, mistake.message)
         links: list[str | None] = []

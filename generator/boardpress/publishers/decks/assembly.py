@@ -89,10 +89,14 @@ class Assembly:
 
 def _contacts(board: Board) -> Iterator[Reach]:
     """Those to turn to about a child, in the board's order."""
-    for key in board.concern.contacts if board.concern else ():
+    for key in board.concern.everybody if board.concern else ():
         if contact := board.contacts.get(key):
             phone = re.sub(r"[^\d+]", "", contact.phone)
-            ways = ((contact.phone, f"tel:{phone}"), (contact.email, f"mailto:{contact.email}"))
+            ways = (
+                (contact.phone, f"tel:{phone}"),
+                (contact.email, f"mailto:{contact.email}"),
+                (contact.form, contact.form),
+            )
             yield Reach(contact.label, tuple(way for way in ways if way[0]), contact.text)
 
 

@@ -15,7 +15,7 @@ def concern_box(edition: Edition) -> Concern | None:
     said = edition.board.concern
     if said is None:
         return None
-    contacts = [edition.board.contacts[key] for key in said.contacts]
+    contacts = [edition.board.contacts[key] for key in said.everybody]
     return Concern(
         said.text,
         Tag(edition.words.text("concern.more"), f"{edition.concern_page}index.html") if edition.concern_page else None,
@@ -27,4 +27,6 @@ def _reach(contact: Contact) -> tuple[str, str]:
     """How to reach a contact, as shown and as an address."""
     if contact.phone:
         return contact.phone, "tel:" + "".join(char for char in contact.phone if char.isdigit() or char == "+")
-    return contact.email, f"mailto:{contact.email}" if contact.email else ""
+    if contact.email:
+        return contact.email, f"mailto:{contact.email}"
+    return (contact.form, contact.form) if contact.form else (contact.address, "")

@@ -129,7 +129,8 @@ def _notices(edition: Edition, publication: Publication) -> Iterator[Notice]:
         day, what = correction["date"], correction["what"]
         if isinstance(day, date):
             yield Notice("info", words.text("page.corrected", day=words.day(day), what=what))
-    if publication.review_by and publication.review_by < edition.day:
+    late = edition.board.document_control.show_out_of_date
+    if late and publication.review_by and publication.review_by < edition.day:
         yield Notice("warning", words.text("page.overdue", day=words.day(publication.review_by)))
     if shorter := _shorter(edition, publication):
         yield Notice("info", words.text("page.shorter"), Tag(shorter.title, addresses.page(shorter)))
@@ -195,7 +196,7 @@ def _words(field: Field, edition: Edition, value: Value) -> str:
         return edition.words.month(value)
     if field.kind is Kind.CONTACT:
         contact = edition.board.contacts[str(value)]
-        return ", ".join(filter(None, (contact.label, contact.phone, contact.email)))
+        return ", ".join(filter(None, (contact.label, contact.phone, contact.email, contact.form, contact.address)))
     return field.values.get(str(value), str(value))
 
 

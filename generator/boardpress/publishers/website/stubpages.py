@@ -60,7 +60,7 @@ def _facts(edition: Edition, publication: Publication, declared: ContentType) ->
 
 
 def _how_to_ask(edition: Edition, publication: Publication, declared: ContentType) -> Iterator[Notice]:
-    asked = declared.listing.ask
+    asked = declared.listing.ask or edition.board.requests_contact
     contact = edition.board.contacts.get(asked) if asked else None
     if contact is None:
         return
