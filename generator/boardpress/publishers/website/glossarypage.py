@@ -34,7 +34,7 @@ def glossary_pages(edition: Edition) -> Iterator[PageView]:
     if not terms:
         return
     entries = tuple(
-        Entry(term, addresses.term_anchor(term), terms[term])
+        Entry(term, addresses.term_anchor(term), terms[term].means, terms[term].summary)
         for term in sorted(terms, key=lambda term: (term.casefold(), term))
     )
     title, summary = edition.words.text("glossary.title"), edition.words.text("glossary.summary")
