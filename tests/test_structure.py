@@ -114,7 +114,7 @@ def test_a_term_may_be_explained_at_length_and_is_shown_as_before(tmp_path: Path
     assert "single agency review" in page
     assert "National Referral Mechanism" in page
     terms = Html((tmp_path / "out/glossary/index.html").read_bytes())
-    assert "single agency review A review by one agency." in terms.text("#SAR")
+    assert terms.texts("#SAR dd p") == ["A review by one agency."]
 
 
 CONTACTS = CONFIG.replace(
