@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 import tempfile
-import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,6 +22,8 @@ from boardpress.asking import order_for, site_folder
 from boardpress.overview import Event, Row, Shown, overview, within
 from boardpress.problemforms import FORMS, Format, counted
 from boardpress.problems import Problem, ProblemsFound, UsageError, did_you_mean
+from boardpress.progress import Progress, Teller
+from boardpress.progressbar import Bar
 from boardpress.timing import OFF, Profile, profile_lines
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ app = typer.Typer(
 )
 
 PROBLEMS, USAGE, FAULT = 1, 2, 3
+BAR, LINES = (2.0, 0.1), (10.0, 10.0)
+"""Seconds until progress is first shown, and between one time and the next: as a bar, and as lines."""
 
 
 class ListFormat(StrEnum):
@@ -154,8 +158,8 @@ def build(
     ] = False,
 ) -> None:
     """Publish the site: website, feeds, slides, annual digest and register."""
-    started = time.perf_counter()
-    spent = Profile(time.perf_counter) if profile else OFF
+    started = perf_counter()
+    spent = Profile(perf_counter) if profile else OFF
     with spent.step("start"):
         order = replace(
             order_for(days.today(), site, out, as_of, drafts, only or [], jobs, clean, base_url), previous=previous
@@ -164,7 +168,7 @@ def build(
 
     with _progress() as progress:
         outcome = publish(order, progress, spent)
-    seconds = time.perf_counter() - started
+    seconds = perf_counter() - started
     outputs = outcome.report.outputs
     decks = sum(path.endswith(".pptx") and path.startswith("decks/") for path in outputs)
     pages = sum(path.endswith(".html") for path in outputs)
@@ -332,15 +336,10 @@ def _shown(path: Path) -> str:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, int], None] | None]:
-    """A progress bar in a terminal; nothing elsewhere."""
+def _progress() -> Iterator[Progress]:
+    """Shows how far a long build is: a bar in a terminal, a line now and then elsewhere, nothing of a short build."""
     if not sys.stderr.isatty():
-        yield None
+        yield Teller(perf_counter, lambda standing: print(standing, file=sys.stderr, flush=True), *LINES)
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("Publishing"), BarColumn(), MofNCompleteColumn(), TextColumn("files"))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("publish", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+    with ExitStack() as stack:
+        yield Teller(perf_counter, Bar(stack), *BAR)

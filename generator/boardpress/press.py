@@ -12,7 +12,7 @@ from boardpress import publishers
 from boardpress.advice import advice
 from boardpress.artefact import Artefact
 from boardpress.board import Board
-from boardpress.building.build import Progress, Report, build, with_needs
+from boardpress.building.build import Report, build, with_needs
 from boardpress.building.engine import engine_digest
 from boardpress.building.executors import Crew, Executor
 from boardpress.building.fileindex import FileIndex
@@ -27,6 +27,7 @@ from boardpress.edition import Edition, compose
 from boardpress.frames.kept import drawn_frames, frame_plan
 from boardpress.listing import READABLE, standing
 from boardpress.problems import Problem, ProblemsFound
+from boardpress.progress import Progress
 from boardpress.publication import Publication
 from boardpress.reading.reader import Reader, Reading
 from boardpress.timing import OFF, Profile
@@ -90,7 +91,7 @@ def publish(order: Order, progress: Progress | None = None, profile: Profile = O
         engine = engine_digest()
     with _store(order) as store:
         with profile.step("read"):
-            catalogue, warnings = _read(order, engine, None if order.clean else store, profile)
+            catalogue, warnings = _read(order, engine, None if order.clean else store, profile, progress)
         with profile.step("compose"):
             edition = edition_of(order, catalogue)
         with profile.step("frames"):
@@ -186,16 +187,20 @@ def _store(order: Order) -> Store:
     return Store(order.cache)
 
 
-def _read(order: Order, engine: str, store: Store | None, profile: Profile = OFF) -> tuple[Catalogue, list[Problem]]:
+def _read(
+    order: Order, engine: str, store: Store | None, profile: Profile = OFF, progress: Progress | None = None
+) -> tuple[Catalogue, list[Problem]]:
     """Everything that is written, and the warnings. Raises ProblemsFound where it is wrong or would lose something."""
-    reading = _reading(order, engine, store, profile)
+    reading = _reading(order, engine, store, profile, progress)
     with profile.step("duties"):
         return reading.checked(duties(order.site, reading, order.day).problems(*_deployed(order, reading)))
 
 
-def _reading(order: Order, engine: str, store: Store | None, profile: Profile = OFF) -> Reading:
+def _reading(
+    order: Order, engine: str, store: Store | None, profile: Profile = OFF, progress: Progress | None = None
+) -> Reading:
     with FileIndex(order.cache, fresh=order.clean) as index:
-        return Reader(order.site, engine, store, index.sha256, order.crew, profile).reading()
+        return Reader(order.site, engine, store, index.sha256, order.crew, profile, progress).reading()
 
 
 def _deployed(order: Order, reading: Reading) -> tuple[Deployed | None, tuple[str, ...]]:

@@ -120,7 +120,7 @@ def test_what_is_made_by_other_means_is_made_again(site: Site, change: dict[str,
 
 def test_progress_counts_up_to_every_file(site: Site) -> None:
     seen: list[tuple[int, int]] = []
-    site.build([artefact(f"{n}.html") for n in range(9)], progress=lambda done, total: seen.append((done, total)))
+    site.build([artefact(f"{n}.html") for n in range(9)], progress=lambda _, done, total: seen.append((done, total)))
     assert seen[-1] == (9, 9)
     assert seen == sorted(seen)
 

@@ -19,12 +19,12 @@ from boardpress.building.store import Store
 from boardpress.building.trees import Trees, open_trees, refusals
 from boardpress.frames import FrameSet
 from boardpress.problems import UsageError
+from boardpress.progress import Progress, Stage
 from boardpress.publication import FileRef
 from boardpress.timing import OFF, Profile
 
 __all__ = ["Keeper", "PlanFault", "RenderFault", "Report", "build", "build_in", "with_needs"]
 
-Progress = Callable[[int, int], None]
 FETCHED_AT_ONCE = 200
 KEPT_AT_ONCE = 8 << 20
 """Bytes that are put into the store in one go: what a killed build has to make again, at most."""
@@ -302,7 +302,7 @@ class Work:
 
     def _tell(self) -> None:
         if self.progress:
-            self.progress(len(self.outputs), len(self.frames.assets) + len(self.artefacts))
+            self.progress(Stage.PUBLISHING, len(self.outputs), len(self.frames.assets) + len(self.artefacts))
 
     def _source_hash(self, artefact: Artefact) -> str:
         """The hash of the file to copy, which has to be the one that the catalogue was read with."""

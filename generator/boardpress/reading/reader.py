@@ -14,6 +14,7 @@ from boardpress.building.jobs import Job
 from boardpress.building.store import Store
 from boardpress.catalogue import Catalogue
 from boardpress.problems import Problem, ProblemsFound, Severity
+from boardpress.progress import Progress, Stage
 from boardpress.publication import Publication
 from boardpress.reading import configuration, parsing, phones, source, strictyaml
 from boardpress.reading.crosschecks import Checker, configured_pages
@@ -55,6 +56,7 @@ class Reader:
     crew: Crew = HERE
     """Who parses."""
     profile: Profile = OFF
+    progress: Progress | None = None
 
     def catalogue(self) -> tuple[Catalogue, list[Problem]]:
         """The catalogue and its warnings. Raises ProblemsFound with everything that is wrong."""
@@ -151,7 +153,9 @@ class Reader:
             Job(Artefact(item.path, PARSER, Raw(data[item.path], board.types[item.type], board.abbreviations)), {})
             for item in missing
         ]
-        for number, written in render_all(jobs, {}, self.crew, profile=self.profile):
+        for done, (number, written) in enumerate(render_all(jobs, {}, self.crew, profile=self.profile)):
+            if self.progress:
+                self.progress(Stage.READING, done, len(jobs))
             yield missing[number].path, written
 
 
