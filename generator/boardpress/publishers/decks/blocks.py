@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 SPACE = re.compile(r"[ \t\r\n\x85\u2028\u2029]+")
@@ -12,11 +14,15 @@ SPACE = re.compile(r"[ \t\r\n\x85\u2028\u2029]+")
 
 def clean(text: str) -> str:
     """The text without characters that XML cannot hold, its white space as single spaces."""
+    if text.isprintable() and "  " not in text:
+        # Neither pattern matches anything then: of the white space only the space itself is printable.
+        return text
     return SPACE.sub(" ", UNWANTED.sub("", text))
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+# Runs and paragraphs are made by the hundred for every deck: named tuples, since frozen dataclasses take three times
+# as long to make.
+class Run(NamedTuple):
     """Words set in one way."""
 
     text: str
@@ -24,6 +30,10 @@ class Run:
     italic: bool = False
     raised: bool = False
     href: str = ""
+
+
+Style = tuple[bool, bool, bool, str]
+"""How a run is set: all of it but its text."""
 
 
 class Role(StrEnum):
@@ -36,8 +46,7 @@ class Role(StrEnum):
     HEADING = "heading"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of a slide."""
 
     runs: tuple[Run, ...]
@@ -51,7 +60,8 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
     @property
     def level(self) -> int:
@@ -83,12 +93,11 @@ def plain(text: str, role: Role = Role.TEXT, indent: int = 0, number: int = 0) -
     return Paragraph((Run(clean(text)),), role, indent or int(role in {Role.BULLET, Role.NUMBER}), number)
 
 
-def style(run: Run) -> tuple[bool, bool, bool, str]:
-    return run.bold, run.italic, run.raised, run.href
-
-
-def tidied(runs: list[Run]) -> tuple[Run, ...]:
+def tidied(runs: Sequence[Run]) -> tuple[Run, ...]:
     """The runs joined where they look alike, with single spaces and none at either end."""
+    if len(runs) == 1:
+        text = clean(runs[0].text).strip(" ")
+        return (Run(text, *runs[0][1:]),) if text else ()
     tidy: list[Run] = []
     ends_in_space = True
     for run in runs:
@@ -97,27 +106,28 @@ def tidied(runs: list[Run]) -> tuple[Run, ...]:
             text = text.removeprefix(" ")
         if not text:
             continue
-        ends_in_space = text.endswith(" ")
-        if tidy and style(tidy[-1]) == style(run):
-            tidy[-1] = replace(run, text=tidy[-1].text + text)
+        ends_in_space = text[-1] == " "
+        if tidy and tidy[-1][1:] == run[1:]:
+            tidy[-1] = Run(tidy[-1].text + text, *run[1:])
         else:
-            tidy.append(replace(run, text=text))
+            tidy.append(Run(text, *run[1:]))
     while tidy and not (last := tidy[-1].text.rstrip(" ")):
         tidy.pop()
     if tidy:
-        tidy[-1] = replace(tidy[-1], text=last)
+        tidy[-1] = Run(last, *tidy[-1][1:])
     return tuple(tidy)
 
 
 def cut(paragraph: Paragraph, start: int, end: int) -> Paragraph:
     """The characters from `start` to `end`, without white space at the ends; the rest of a paragraph is `continued`."""
-    if start == 0 and end >= len(paragraph.text):
+    text = paragraph.text
+    if start == 0 and end >= len(text):
         return paragraph
     runs, position = [], 0
     for run in paragraph.runs:
         low, high = max(start - position, 0), min(end - position, len(run.text))
         if low < high:
-            runs.append(replace(run, text=run.text[low:high]))
+            runs.append(Run(run.text[low:high], *run[1:]))
         position += len(run.text)
-    continued = paragraph.continued or bool(paragraph.text[:start].strip())
-    return replace(paragraph, runs=tidied(runs), continued=continued)
+    continued = paragraph.continued or bool(text[:start].strip())
+    return paragraph._replace(runs=tidied(runs), continued=continued)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from boardpress.publishers.decks.blocks import Paragraph, Role, Run
 from boardpress.publishers.decks.fit import HEADING_SPACE, margins
 from boardpress.publishers.decks.package import escape
-from boardpress.publishers.decks.room import Box
+from boardpress.publishers.decks.room import Box, Level
 from boardpress.publishers.decks.tables import MARGIN_ACROSS, MARGIN_DOWN, FittedTable
 
 _FIRST_LINK = 3
@@ -36,43 +37,55 @@ def emu(points: float) -> int:
 
 def run(words: Run, language: str, links: Links, look: str = "", inner: str = "", bold: bool = False) -> str:
     """A run; `look` are more attributes, `inner` what stands within its properties."""
-    attributes = f' lang="{language}"{look}'
-    attributes += ' b="1"' if words.bold or bold else ""
-    attributes += ' i="1"' if words.italic else ""
-    attributes += ' baseline="30000"' if words.raised else ""
-    if words.href:
+    text, own, italic, raised, href = words
+    if href:
         # LibreOffice does not always take the theme's colour of links.
         inner = '<a:solidFill><a:schemeClr val="hlink"/></a:solidFill>'
-        inner += f'<a:hlinkClick r:id="{links.identifier(words.href)}"/>'
-    return f'<a:r><a:rPr{attributes} dirty="0">{inner}</a:rPr><a:t>{escape(words.text)}</a:t></a:r>'
+        inner += f'<a:hlinkClick r:id="{links.identifier(href)}"/>'
+    return f"{_opening(language, look, own or bold, italic, raised, inner)}{escape(text)}</a:t></a:r>"
+
+
+@lru_cache(maxsize=512)
+def _opening(language: str, look: str, bold: bool, italic: bool, raised: bool, inner: str) -> str:
+    """A run before its text."""
+    attributes = f' lang="{language}"{look}'
+    attributes += ' b="1"' if bold else ""
+    attributes += ' i="1"' if italic else ""
+    attributes += ' baseline="30000"' if raised else ""
+    return f'<a:r><a:rPr{attributes} dirty="0">{inner}</a:rPr><a:t>'
 
 
 def from_right(text: str) -> bool:
     """Whether the first letter belongs to a script that is written from right to left."""
+    if text.isascii():
+        return False
     kind = next((kind for letter in text if (kind := unicodedata.bidirectional(letter)) in {"L", "R", "AL"}), "L")
     return kind != "L"
 
 
 def paragraph(words: Paragraph, box: Box, language: str, links: Links, sized: bool = False) -> str:
     """A paragraph of a slide's text, with its mark; its size in full where `sized`."""
+    heading, quote = words.role is Role.HEADING, words.role is Role.QUOTE
     level = box.level(words.level)
+    properties = _properties(words._replace(runs=()), level, from_right(words.text))
+    look = f' sz="{round(level.size * 100)}"' if sized else ""
+    look += ' i="1"' if quote else ""
+    inner = '<a:solidFill><a:schemeClr val="tx2"/></a:solidFill>' if heading else ""
+    runs = [run(_upright(one) if quote else one, language, links, look, inner, heading) for one in words.runs]
+    return f"<a:p>{properties}{''.join(runs)}</a:p>"
+
+
+@lru_cache(maxsize=512)
+def _properties(words: Paragraph, level: Level, rtl: bool) -> str:
+    """How a paragraph is set, whatever it says."""
     across, hang = margins(words, level.size)
-    side = ' algn="r" rtl="1"' if from_right(words.text) else ""
-    edge = "marR" if side else "marL"
-    attributes = f'{edge}="{emu(across)}" lvl="{words.level}" indent="{-emu(hang)}"{side}'
+    side = ' algn="r" rtl="1"' if rtl else ""
+    edge = "marR" if rtl else "marL"
     space = ""
     if words.role is Role.HEADING:
         space = f'<a:spcBef><a:spcPts val="{round(level.before * HEADING_SPACE * 100)}"/></a:spcBef>'
-    inner = '<a:solidFill><a:schemeClr val="tx2"/></a:solidFill>' if words.role is Role.HEADING else ""
-    look = f' sz="{round(level.size * 100)}"' if sized else ""
-    look += ' i="1"' if words.role is Role.QUOTE else ""
-    runs = "".join(
-        run(
-            _upright(one) if words.role is Role.QUOTE else one, language, links, look, inner, words.role is Role.HEADING
-        )
-        for one in words.runs
-    )
-    return f"<a:p><a:pPr {attributes}>{space}{_mark(words)}</a:pPr>{runs}</a:p>"
+    attributes = f'{edge}="{emu(across)}" lvl="{words.level}" indent="{-emu(hang)}"{side}'
+    return f"<a:pPr {attributes}>{space}{_mark(words)}</a:pPr>"
 
 
 def _upright(words: Run) -> Run:
@@ -95,7 +108,7 @@ def line(text: str, language: str, size: float = 0) -> str:
     """A paragraph that takes its whole look from the layout, but for its size in points where one is given."""
     side = '<a:pPr algn="r" rtl="1"/>' if from_right(text) else ""
     look = f' sz="{round(size * 100)}"' if size else ""
-    return f"<a:p>{side}{run(Run(text), language, Links(), look)}</a:p>"
+    return f"<a:p>{side}{_opening(language, look, False, False, False, '')}{escape(text)}</a:t></a:r></a:p>"
 
 
 def shape(identifier: int, name: str, mark: str, paragraphs: str) -> str:

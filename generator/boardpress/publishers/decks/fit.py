@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from boardpress.publishers.decks.blocks import Paragraph, Role, cut
 from boardpress.publishers.decks.measure import Piece, ems, line_count, line_height
@@ -21,6 +22,7 @@ HEADING_SPACE = 1.4
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W_a-z])")
 _ABBREVIATION = re.compile(r"\b(?:[A-Za-z]|e\.g|i\.e|etc|cf|vs|Dr|Mrs|Mr|Ms|Prof|St|No|no|para|pp|ss?|Art|Ch|Fig)\.$")
 _BIG = 100.0
+_BULLET, _NUMBER, _HEADING = Role.BULLET, Role.NUMBER, Role.HEADING
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,7 @@ class Unit:
     last: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A paragraph on a slide: how high it is with the space before it, and how many lines it takes."""
 
     height: float
@@ -44,28 +45,29 @@ class Measured:
 
 def margins(paragraph: Paragraph, size: float) -> tuple[float, float]:
     """How far a paragraph's text stands from the left, and how far before it its mark hangs, in points."""
-    if paragraph.role is Role.NUMBER:
+    role = paragraph.role
+    if role is _NUMBER:
         # One and two digits alike, so that the tenth item stands under the ninth.
         hang = max(len(str(paragraph.number)), 2) * _DIGIT * size + _STOP * size
         return (paragraph.indent - 1) * INDENT + hang, 0 if paragraph.continued else hang
-    hang = INDENT if paragraph.role is Role.BULLET and not paragraph.continued else 0
-    return paragraph.indent * INDENT, hang
+    return paragraph.indent * INDENT, INDENT if role is _BULLET and not paragraph.continued else 0
 
 
-@lru_cache(maxsize=4096)
 def measured(paragraph: Paragraph, box: Box) -> Measured:
     """How much of a box a paragraph takes."""
     level = box.level(paragraph.level)
-    bold = level.bold or paragraph.role is Role.HEADING
-    room = (box.width - margins(paragraph, level.size)[0]) / (level.size * box.wider)
-    lines = line_count((Piece(run.text, bold or run.bold) for run in paragraph.runs), max(room, 1.0))
-    before = level.before * (HEADING_SPACE if paragraph.role is Role.HEADING else 1)
-    return Measured(before + lines * level.size * level.line * line_height(paragraph.text), lines)
+    size = level.size
+    bold, before = level.bold, level.before
+    if paragraph.role is _HEADING:
+        bold, before = True, before * HEADING_SPACE
+    room = (box.width - margins(paragraph, size)[0]) / (size * box.wider)
+    lines = line_count([Piece(run[0], bold or run[1]) for run in paragraph.runs], room if room > 1 else 1.0)
+    return Measured(before + lines * size * level.line * line_height(paragraph.text), lines)
 
 
 def height(paragraphs: Sequence[Paragraph], box: Box) -> float:
     """How high the paragraphs are together."""
-    return sum(measured(paragraph, box).height for paragraph in paragraphs)
+    return sum([measured(paragraph, box).height for paragraph in paragraphs])
 
 
 def pages(paragraphs: Sequence[Paragraph], box: Box) -> list[tuple[Paragraph, ...]]:
@@ -218,11 +220,15 @@ def title(text: str, box: Box, suffix: str = "") -> Title:
 def _title_fits(text: str, size: float, box: Box) -> bool:
     level = box.level(0)
     room = box.width / (size * box.wider)
-    longest = max((ems(word, level.bold) for word in text.split(" ")), default=0)
+    if size > level.size * 0.7 and _longest(text, level.bold) > room:
+        # A word that is broken in a title looks like a mistake: rather a smaller size.
+        return False
     lines = line_count((Piece(text, level.bold),), room)
-    # A word that is broken in a title looks like a mistake: rather a smaller size.
-    broken = longest > room and size > level.size * 0.7
-    return not broken and lines * size * level.line * line_height(text) <= box.height
+    return lines * size * level.line * line_height(text) <= box.height
+
+
+def _longest(text: str, bold: bool) -> float:
+    return max([ems(word, bold) for word in text.split(" ")])
 
 
 def fits_line(text: str, box: Box) -> bool:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import NamedTuple
 
-_PIECES = re.compile(r" +|[^ ]+")
 # PowerPoint, Keynote and LibreOffice round widths in ways of their own: what is measured is made a little wider.
 ALLOWANCE = 1.02
 # What the fonts that stand in for Arial need, generously: for pictures and Chinese, and for letters of other scripts.
 _WIDE, _LETTER = 1.4, 0.9
 _FALLBACK_LINE = 1.6
+_MOST_WORDS = 50_000
 
 
 class Piece(NamedTuple):
@@ -25,12 +26,17 @@ class Piece(NamedTuple):
     bold: bool = False
 
 
+_Word = tuple[Sequence[tuple[str, bool]], float, float]
+"""A word as its parts, each set in one weight; its width; that of the space after it."""
+
+
 class _Widths(NamedTuple):
     """Widths of letters in ems, by weight, and the height of a line."""
 
     regular: dict[str, float]
     bold: dict[str, float]
     line: float
+    letters: frozenset[str]
 
 
 @cache
@@ -44,18 +50,36 @@ def _widths() -> _Widths:
             for number, width in enumerate(widths)
         }
 
-    return _Widths(spread("regular"), spread("bold"), table["line"] / table["units"])
+    regular = spread("regular")
+    return _Widths(regular, spread("bold"), table["line"] / table["units"], frozenset(regular))
 
 
-@lru_cache(maxsize=16384)
+class _Words(dict[str, float]):
+    """The widths of words in one weight with the space after them, each found when it is first asked for."""
+
+    def __init__(self, letters: dict[str, float]) -> None:
+        super().__init__()
+        self.letters = letters
+        self.space = letters[" "] * ALLOWANCE
+
+    def __missing__(self, word: str) -> float:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        known = self.letters
+        width = sum([known[letter] if letter in known else _fallback(letter) for letter in word]) * ALLOWANCE
+        self[word] = width + self.space
+        return width + self.space
+
+
+@cache
+def _words(bold: bool) -> _Words:
+    return _Words(_widths().bold if bold else _widths().regular)
+
+
 def ems(text: str, bold: bool = False) -> float:
     """The width of text on one line, for a font of size 1."""
-    known = _widths().bold if bold else _widths().regular
-    try:
-        total = sum([known[letter] for letter in text])
-    except KeyError:
-        total = sum(known[letter] if letter in known else _fallback(letter) for letter in text)
-    return total * ALLOWANCE
+    known = _words(bold)
+    return sum([known[word] for word in text.split(" ")]) - known.space
 
 
 @lru_cache(maxsize=4096)
@@ -70,43 +94,58 @@ def _fallback(letter: str) -> float:
 def line_height(text: str) -> float:
     """The height of a line for a font of size 1; more where letters must come from another font."""
     known = _widths()
-    return known.line if text.isascii() or all(letter in known.regular for letter in text) else _FALLBACK_LINE
+    return known.line if text.isascii() or known.letters.issuperset(text) else _FALLBACK_LINE
 
 
-def line_count(pieces: Iterable[Piece], room: float) -> int:
+def line_count(pieces: Sequence[Piece], room: float) -> int:
     """How many lines the words take where `room` ems are free: broken at spaces, a longer word where it must be."""
-    lines, used, space = 1, 0.0, 0.0
-    word: list[Piece] = []
-    width = 0.0
-    for piece in pieces:
-        for text in _PIECES.findall(piece.text):
-            if text[0] != " ":
-                word.append(Piece(text, piece.bold))
-                width += ems(text, piece.bold)
-                continue
-            if word:
-                lines, used = _placed(lines, used, space, word, width, room)
-                word, width, space = [], 0.0, 0.0
-            space += ems(text, piece.bold)
-    if word:
-        lines, used = _placed(lines, used, space, word, width, room)
+    if len(pieces) != 1:
+        return _lines(_parts(pieces), room)
+    text, bold = pieces[0]
+    known = _words(bold)
+    ends = list(accumulate([known[word] for word in text.split(" ")]))
+    most = room + known.space
+    lines, start, first = 1, 0.0, 0
+    while ends[-1] > start + most:
+        after = bisect_right(ends, start + most, first)
+        if after == first:
+            return _lines(_parts(pieces), room)
+        lines, start, first = lines + 1, ends[after - 1], after
     return lines
 
 
-def _placed(
-    lines: int, used: float, space: float, word: list[Piece], width: float, room: float
-) -> tuple[int, float]:  # fmt: skip
-    """Lines and used width once a word is set."""
-    if used and used + space + width <= room:
-        return lines, used + space + width
-    if used:
-        lines += 1
-    if width <= room:
-        return lines, width
-    return _broken(lines, word, room)
+def _lines(words: Iterable[_Word], room: float) -> int:
+    """As `line_count`, for words of any length and of several weights."""
+    lines, used, space = 1, 0.0, 0.0
+    for parts, width, after in words:
+        if used and used + space + width <= room:
+            used, space = used + space + width, after
+        elif width:
+            lines += used > 0
+            lines, used = (lines, width) if width <= room else _broken(lines, parts, room)
+            space = after
+        else:
+            space += after
+    return lines
 
 
-def _broken(lines: int, word: list[Piece], room: float) -> tuple[int, float]:
+def _parts(pieces: Sequence[Piece]) -> list[_Word]:
+    """The words of pieces; one may be set in two weights."""
+    found: list[_Word] = [([], 0.0, 0.0)]
+    for text, bold in pieces:
+        known = _words(bold)
+        for number, part in enumerate(text.split(" ")):
+            parts, width, _ = found[-1]
+            if number:
+                found[-1] = parts, width, known.space
+                parts, width = [], 0.0
+                found.append((parts, width, 0.0))
+            if part:
+                found[-1] = [*parts, (part, bold)], width + known[part] - known.space, 0.0
+    return found
+
+
+def _broken(lines: int, word: Sequence[tuple[str, bool]], room: float) -> tuple[int, float]:
     """A word longer than a line, broken between any two letters."""
     used = 0.0
     for text, bold in word:

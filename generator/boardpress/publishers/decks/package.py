@@ -58,7 +58,7 @@ def _moving(prepared: Prepared, slides: Sequence[SlideParts], core: str) -> Iter
     for number, slide in enumerate(slides, 1):
         yield _text(_slide(number), slide.slide)
         yield _slide_relations(number, prepared.layouts[slide.layout], slide.links)
-        yield _text(_notes(number), slide.notes)
+        yield _packed(slide.notes)._replace(name=_notes(number))
 
 
 def _text(name: str, text: str) -> Member:
@@ -88,6 +88,12 @@ def _notes_relations(number: int, master: str) -> Member:
     name = _notes(number)
     tied = _relation("rId1", "notesMaster", _from(name, master))
     return _relations(name, tied + _relation("rId2", "slide", _from(name, _slide(number))))
+
+
+# Many slides have the same notes but for what the author wrote.
+@lru_cache(maxsize=256)
+def _packed(notes: str) -> Member:
+    return _text("", notes)
 
 
 def _relations(name: str, inner: str) -> Member:

@@ -17,6 +17,10 @@ _LEAD = 0.3
 """The most of a slide that the words above a table may take."""
 _FEW = 0.6
 """How full such a slide is then, at most."""
+_MAY_GROW = ("Text", "Note")
+_LEAST_GROWTH = 1.15
+"""How much higher words set larger are, at least: their size is rounded to whole points."""
+_ITEMS = (Role.BULLET, Role.NUMBER)
 _LONGEST_SUFFIX = "[8] (88 of 88)"
 
 
@@ -142,6 +146,8 @@ def _titles(words: str, rooms: Sequence[LayoutRoom], used: set[str]) -> list[Tit
 def _same_cut(words: str, room: LayoutRoom, suffix: str) -> Title:
     """The title with its suffix, cut where the longest suffix would have it cut: no word is lost."""
     whole = title(words, room.title, _LONGEST_SUFFIX)
+    if not (whole.rest or whole.size or suffix):
+        return Title(words)
     if not whole.rest:
         return title(words, room.title, suffix)
     shown = whole.text.removesuffix(f" {_LONGEST_SUFFIX}")
@@ -173,16 +179,22 @@ def _text_pages(text: list[Paragraph], draft: Draft, rooms: Mapping[str, LayoutR
     if not text:
         return
     room = rooms[draft.layout]
-    few = draft.layout in {"Text", "Note"} and height(text, room.larger) <= room.larger.height * _FEW
-    for page in pages(text, room.larger if few else room.body):
-        yield _Page(_layout(draft.layout, page, rooms), page, larger=LARGER if few else 1)
+    used, most = height(text, room.body), room.larger.height * _FEW
+    # Larger words never take fewer lines: most texts need not be measured twice.
+    few = draft.layout in _MAY_GROW and used * _LEAST_GROWTH <= most and height(text, room.larger) <= most
+    if few or used <= room.body.height:
+        yield _Page(_layout(draft.layout, text, rooms), tuple(text), larger=LARGER if few else 1)
+        return
+    for page in pages(text, room.body):
+        yield _Page(_layout(draft.layout, page, rooms), page)
 
 
-def _layout(wanted: str, page: tuple[Paragraph, ...], rooms: Mapping[str, LayoutRoom]) -> str:
+def _layout(wanted: str, page: Sequence[Paragraph], rooms: Mapping[str, LayoutRoom]) -> str:
     """`Points` rather than `Text` where most paragraphs are items of a list and it gives them the same room."""
-    items = sum(paragraph.role in {Role.BULLET, Role.NUMBER} for paragraph in page)
+    if wanted != "Text" or sum([paragraph.role in _ITEMS for paragraph in page]) * 2 <= len(page):
+        return wanted
     alike = rooms["Points"].body == rooms["Text"].body and rooms["Points"].title == rooms["Text"].title
-    return "Points" if wanted == "Text" and alike and items * 2 > len(page) else wanted
+    return "Points" if alike else wanted
 
 
 def _lead(text: list[Paragraph], room: LayoutRoom) -> list[Paragraph]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from boardpress.publishers.decks.blocks import Paragraph, Role, Run, Table, plain
 from boardpress.publishers.decks.measure import Piece, ems, line_count, line_height
@@ -54,7 +54,7 @@ def fit(table: Table, box: Box, taken: float = 0) -> list[FittedTable]:
 
 
 def _bold(row: Row) -> Row:
-    return tuple(replace(cell, runs=tuple(replace(run, bold=True) for run in cell.runs)) for cell in row)
+    return tuple(cell._replace(runs=tuple(run._replace(bold=True) for run in cell.runs)) for cell in row)
 
 
 def _widths(table: Table, box: Box, size: float) -> tuple[float, ...]:
@@ -133,7 +133,7 @@ def _row_height(row: Row, widths: tuple[float, ...], size: float, box: Box) -> f
 def cell_height(cell: Paragraph, width: float, size: float, wider: float = 1.0) -> float:
     """How high a cell is with its margins."""
     room = (width - 2 * MARGIN_ACROSS) / (size * wider)
-    lines = line_count((Piece(run.text, run.bold) for run in cell.runs), room)
+    lines = line_count([Piece(run.text, run.bold) for run in cell.runs], room)
     return lines * size * line_height(cell.text) + 2 * MARGIN_DOWN
 
 

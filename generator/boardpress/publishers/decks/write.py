@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from boardpress.artefact import Making
 from boardpress.publishers.decks.drawing import Links, footer, line, paragraph, shape, slide_number, table
@@ -24,7 +26,9 @@ _TREE = (
     '<p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
+_NEW_LINE = "\n"
 _END = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+_SLIDE, _SLIDE_END = f"{HEAD}<p:sld {_NAMESPACES}>{_TREE}", f"{_END}</p:sld>"
 
 
 def render_deck(making: Making) -> bytes:
@@ -32,34 +36,49 @@ def render_deck(making: Making) -> bytes:
     model: DeckModel = making.model
     ready = prepared(model.template)
     slides = fitted(outline(model), ready.rooms)
-    parts = [
-        _parts(model, slide, said, ready.rooms[slide.layout], ready)
-        for slide, said in zip(slides, notes(model, slides), strict=True)
-    ]
+    pen = _Pen(model, ready)
+    parts = [pen.parts(slide, said) for slide, said in zip(slides, notes(model, slides), strict=True)]
     return package(ready, parts, _core(model))
 
 
-def _parts(model: DeckModel, slide: Slide, said: str, room: LayoutRoom, prepared: Prepared) -> SlideParts:
-    links = Links()
-    shapes = "".join(_shapes(model, slide, room, links))
-    text = f"{HEAD}<p:sld {_NAMESPACES}>{_TREE}{shapes}{_END}</p:sld>"
-    return SlideParts(room.index, text, _notes(model, said, prepared), tuple(links.addresses))
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """What the slides of a deck share."""
+
+    model: DeckModel
+    ready: Prepared
+    feet: dict[str, str] = field(default_factory=dict)
+    """What stands below the text, by layout."""
+
+    def parts(self, slide: Slide, said: str) -> SlideParts:
+        """A slide with its notes."""
+        links = Links()
+        shapes = "".join(self._shapes(slide, links))
+        room = self.ready.rooms[slide.layout]
+        notes = _notes(said, self.model.language, self.ready)
+        return SlideParts(room.index, f"{_SLIDE}{shapes}{_SLIDE_END}", notes, tuple(links.addresses))
+
+    def _shapes(self, slide: Slide, links: Links) -> Iterator[str]:
+        """The slide's shapes in the order in which they are read: title, part, text, table, footer, number."""
+        model, room = self.model, self.ready.rooms[slide.layout]
+        language = model.language if slide.draft.own else model.text_language
+        yield shape(2, "Title", room.title.mark, line(slide.title.text, language, slide.title.size))
+        if slide.kicker and room.kicker:
+            yield shape(3, "Part", room.kicker.mark, line(slide.kicker, model.text_language))
+        if slide.body:
+            sized = slide.larger != 1
+            box = room.larger if sized else room.body
+            inner = "".join([paragraph(words, box, language, links, sized) for words in slide.body])
+            yield shape(4, "Text", room.body.mark, inner)
+        if slide.table:
+            description = f"Table: {slide.title.text}. It is in words in the notes."
+            yield table(5, slide.table, room.body, slide.table_top, description, language, links)
+        if slide.layout not in self.feet:
+            self.feet[slide.layout] = "".join(_foot(model, room))
+        yield self.feet[slide.layout]
 
 
-def _shapes(model: DeckModel, slide: Slide, room: LayoutRoom, links: Links) -> Iterator[str]:
-    """The slide's shapes in the order in which they are read: title, part, text, table, footer, number."""
-    language = model.language if slide.draft.own else model.text_language
-    yield shape(2, "Title", room.title.mark, line(slide.title.text, language, slide.title.size))
-    if slide.kicker and room.kicker:
-        yield shape(3, "Part", room.kicker.mark, line(slide.kicker, model.text_language))
-    if slide.body:
-        sized = slide.larger != 1
-        box = room.larger if sized else room.body
-        inner = "".join(paragraph(words, box, language, links, sized) for words in slide.body)
-        yield shape(4, "Text", room.body.mark, inner)
-    if slide.table:
-        description = f"Table: {slide.title.text}. It is in words in the notes."
-        yield table(5, slide.table, room.body, slide.table_top, description, language, links)
+def _foot(model: DeckModel, room: LayoutRoom) -> Iterator[str]:
     if room.footer and (said := _footer(model, room)):
         yield shape(6, "Footer", room.footer.mark, footer(said, model.language, room.footer.align))
     if room.number:
@@ -78,23 +97,32 @@ def _footer(model: DeckModel, room: LayoutRoom) -> str:
     return next((words for words in said if room.footer and fits_line(words, room.footer)), "")
 
 
-def _notes(model: DeckModel, said: str, prepared: Prepared) -> str:
+# Many slides have the same notes but for what the author wrote.
+@lru_cache(maxsize=256)
+def _notes(said: str, language: str, ready: Prepared) -> str:
     """The notes part: the slide's picture, the notes, the page's number."""
-    marks = prepared.notes_marks
-    lines = "".join(line(words, model.language) for words in said.split("\n"))
+    before, after = _around_notes(ready, language)
+    return f"{before}{''.join([line(words, language) for words in said.split(_NEW_LINE)])}{after}"
+
+
+@lru_cache(maxsize=16)
+def _around_notes(ready: Prepared, language: str) -> tuple[str, str]:
+    """What every notes part has before and after the lines."""
+    marks = ready.notes_marks
     picture = (
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
         f'noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph{marks["SLIDE_IMAGE"]}/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
         if "SLIDE_IMAGE" in marks
         else ""
     )
-    body = shape(3, "Notes", marks.get("BODY", ' type="body" idx="1"'), lines)
     number = (
-        shape(4, "Page number", marks["SLIDE_NUMBER"], slide_number(model.language, "r"))
-        if "SLIDE_NUMBER" in marks
-        else ""
+        shape(4, "Page number", marks["SLIDE_NUMBER"], slide_number(language, "r")) if "SLIDE_NUMBER" in marks else ""
     )
-    return f"{HEAD}<p:notes {_NAMESPACES}>{_TREE}{picture}{body}{number}{_END}</p:notes>"
+    opening, closing = shape(3, "Notes", marks.get("BODY", ' type="body" idx="1"'), _NEW_LINE).split(_NEW_LINE)
+    return (
+        f"{HEAD}<p:notes {_NAMESPACES}>{_TREE}{picture}{opening}",
+        f"{closing}{number}{_END}</p:notes>",
+    )
 
 
 def _core(model: DeckModel) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from functools import lru_cache
 from html.entities import html5
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -17,9 +18,9 @@ from boardpress.publishers.decks.blocks import (
     Paragraph,
     Role,
     Run,
+    Style,
     Table,
     clean,
-    style,
     tidied,
 )
 
@@ -29,6 +30,9 @@ DEEPEST = 4
 """Steps of indentation past which lists go no further to the right: there would be no room for words."""
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
 _ENTITY = re.compile(r"&([a-zA-Z][a-zA-Z0-9]*);")
+_ABSOLUTE = re.compile(r"(https?|mailto|tel):")
+_PLAIN: Style = (False, False, False, "")
+_BREAK = Run("\n")
 _BOLD = frozenset({"strong", "b", "th"})
 _ITALIC = frozenset({"em", "i", "cite", "dfn"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -36,8 +40,7 @@ _CONTAINERS = frozenset({"div", "section", "article", "aside", "figure", "detail
 _BLOCKS = _HEADINGS | _CONTAINERS | {"p", "ul", "ol", "dl", "table", "blockquote", "pre", "hr", "summary", "figcaption"}
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Where in lists and quotations an element stands."""
 
     hrefs: tuple[str, ...] = ()
@@ -45,13 +48,19 @@ class Context:
     role: Role = Role.TEXT
 
     def deeper(self, role: Role = Role.TEXT) -> Context:
-        return replace(self, indent=min(self.indent + 1, DEEPEST), role=role)
+        return Context(self.hrefs, min(self.indent + 1, DEEPEST), role)
 
 
 def parse(html: str, hrefs: Sequence[str] = ()) -> tuple[Block, ...]:
     """The blocks of a section's XHTML; `link:N` leads to entry N of `hrefs`."""
+    return _parsed(html, tuple(hrefs)) if html else ()
+
+
+# A deck asks for its sections again: for the links at its end, for the footnotes.
+@lru_cache(maxsize=128)
+def _parsed(html: str, hrefs: tuple[str, ...]) -> tuple[Block, ...]:
     root = _root(html)
-    return () if root is None else tuple(_blocks(root, Context(tuple(hrefs))))
+    return () if root is None else tuple(_blocks(root, Context(hrefs)))
 
 
 def _root(html: str) -> _Element | None:
@@ -66,80 +75,73 @@ def _entity(match: re.Match[str]) -> str:
     return match[0] if name in {"amp", "lt", "gt", "quot", "apos"} else html5.get(f"{name};", match[0])
 
 
-def _blocks(parent: _Element, context: Context) -> Iterator[Block]:
+def _blocks(parent: _Element, context: Context) -> list[Block]:
     """The blocks of an element that may hold blocks and loose words side by side."""
-    loose = _Loose(context)
-    loose.add(parent.text or "")
+    hrefs, indent, role = context
+    loose = [Run(_flat(parent.text))]
+    if not len(parent):
+        return [*_paragraphs(loose, role, indent)]
+    found: list[Block] = []
     for child in parent:
-        if isinstance(child.tag, str) and child.tag in _BLOCKS:
-            yield from loose.taken()
-            yield from _block(child, context)
-        elif isinstance(child.tag, str):
-            loose.extend(_inline(child, Run(""), context.hrefs))
-        loose.add(child.tail or "")
-    yield from loose.taken()
+        tag = child.tag
+        if tag in _BLOCKS:
+            found += _paragraphs(loose, role, indent)
+            found += _block(child, context)
+            loose = []
+        elif isinstance(tag, str):
+            _inline(child, _PLAIN, hrefs, loose)
+        if tail := child.tail:
+            loose.append(Run(_flat(tail)))
+    found += _paragraphs(loose, role, indent)
+    return found
 
 
-@dataclass(slots=True)
-class _Loose:
-    """Words that stand between blocks, until a block ends them."""
-
-    context: Context
-    runs: list[Run] = field(default_factory=list)
-
-    def add(self, text: str) -> None:
-        self.runs.append(Run(text))
-
-    def extend(self, runs: Iterator[Run]) -> None:
-        self.runs.extend(runs)
-
-    def taken(self) -> Iterator[Paragraph]:
-        yield from _paragraphs(self.runs, self.context.role, self.context.indent)
-        self.runs = []
-
-
-def _block(element: _Element, context: Context) -> Iterator[Block]:
+def _block(element: _Element, context: Context) -> list[Block]:
     tag = str(element.tag)
+    if tag == "p":
+        return _blocks(element, context)
     if tag in {"ul", "ol"}:
-        yield from _list(element, context)
-    elif tag == "table":
-        yield from _table(element, context)
-    elif tag == "dl":
-        yield from _definitions(element, context)
-    elif tag == "blockquote":
-        yield from _blocks(element, context.deeper(Role.QUOTE))
-    elif tag == "div" and "admonition" in str(element.get("class", "")).split():
-        yield _note(element, context)
-    elif tag in _HEADINGS:
-        yield from _paragraphs(list(_inside(element, Run(""), context.hrefs)), Role.HEADING, context.indent)
-    elif tag == "pre":
-        for line in "".join(map(str, element.itertext())).splitlines():
-            yield from _paragraphs([Run(line)], context.role, context.indent)
-    elif tag != "hr":
-        yield from _blocks(element, context)
+        return _list(element, context)
+    if tag == "table":
+        return _table(element, context)
+    if tag == "dl":
+        return _definitions(element, context)
+    if tag == "blockquote":
+        return _blocks(element, context.deeper(Role.QUOTE))
+    if tag == "div" and "admonition" in str(element.get("class", "")).split():
+        return [_note(element, context)]
+    if tag in _HEADINGS:
+        return [*_paragraphs(_inside(element, _PLAIN, context.hrefs, []), Role.HEADING, context.indent)]
+    if tag == "pre":
+        lines = "".join(map(str, element.itertext())).splitlines()
+        return [block for line in lines for block in _paragraphs([Run(line)], context.role, context.indent)]
+    return [] if tag == "hr" else _blocks(element, context)
 
 
-def _list(element: _Element, context: Context) -> Iterator[Block]:
+def _list(element: _Element, context: Context) -> list[Block]:
+    """The list's items: the first paragraph of each has the mark."""
     role = Role.NUMBER if element.tag == "ol" else Role.BULLET
     first = str(element.get("start", "1"))
     number = int(first) if first.isdecimal() and len(first) < 5 else 1
     inner = context.deeper()
+    found: list[Block] = []
     for item in element.iterchildren("li"):
-        marked = False
-        for block in _blocks(item, inner):
-            if not marked and isinstance(block, Paragraph) and block.role is Role.TEXT:
-                block = replace(block, role=role, number=number if role is Role.NUMBER else 0)
-            marked = True
-            yield block
+        blocks = _blocks(item, inner)
+        if blocks and isinstance(block := blocks[0], Paragraph) and block.role is Role.TEXT:
+            blocks[0] = Paragraph(block.runs, role, block.indent, number if role is Role.NUMBER else 0)
+        found += blocks
         number += 1
+    return found
 
 
-def _definitions(element: _Element, context: Context) -> Iterator[Block]:
+def _definitions(element: _Element, context: Context) -> list[Block]:
+    found: list[Block] = []
     for child in element.iterchildren("dt", "dd"):
         if child.tag == "dt":
-            yield from _paragraphs(list(_inside(child, Run(""), context.hrefs)), Role.HEADING, context.indent)
+            found += _paragraphs(_inside(child, _PLAIN, context.hrefs, []), Role.HEADING, context.indent)
         else:
-            yield from _blocks(child, context.deeper())
+            found += _blocks(child, context.deeper())
+    return found
 
 
 def _note(element: _Element, context: Context) -> Note:
@@ -154,7 +156,7 @@ def _note(element: _Element, context: Context) -> Note:
     return Note(title, tuple(_blocks(element, Context(context.hrefs))))
 
 
-def _table(element: _Element, context: Context) -> Iterator[Table]:
+def _table(element: _Element, context: Context) -> list[Block]:
     rows: list[tuple[bool, list[Paragraph]]] = []
     for row in element.iter("tr"):
         cells = list(row.iterchildren("th", "td"))
@@ -162,56 +164,52 @@ def _table(element: _Element, context: Context) -> Iterator[Table]:
         rows.append((bool(cells) and all(cell.tag == "th" for cell in cells), paragraphs))
     width = max((len(cells) for _, cells in rows), default=0)
     if not width:
-        return
+        return []
     filled = [tuple(cells + [Paragraph(())] * (width - len(cells))) for _, cells in rows]
-    if rows[0][0]:
-        yield Table(filled[0], tuple(filled[1:]))
-    else:
-        yield Table((), tuple(filled))
+    return [Table(filled[0], tuple(filled[1:])) if rows[0][0] else Table((), tuple(filled))]
 
 
 def _cell(element: _Element, context: Context) -> Paragraph:
     """A cell as one paragraph; breaks in it become spaces."""
-    found = list(_paragraphs([Run(run.text.replace("\n", " "), *style(run)) for run in _inside(
-        element, Run(""), context.hrefs)], Role.TEXT, 0))  # fmt: skip
-    return found[0] if found else Paragraph(())
+    inside = _inside(element, _PLAIN, context.hrefs, [])
+    return Paragraph(tidied([Run(" ") if run.text == "\n" else run for run in inside]))
 
 
-def _inside(element: _Element, style: Run, hrefs: tuple[str, ...]) -> Iterator[Run]:
-    """The runs of what stands inside an element; a line break is a run of `\\n`."""
-    yield replace(style, text=_flat(element.text))
+def _inside(element: _Element, style: Style, hrefs: tuple[str, ...], runs: list[Run]) -> list[Run]:
+    """The runs with those of what stands inside an element added; a line break is a run of `\\n`."""
+    runs.append(Run(_flat(element.text), *style))
     for child in element:
         if isinstance(child.tag, str):
-            yield from _inline(child, style, hrefs)
-        yield replace(style, text=_flat(child.tail))
+            _inline(child, style, hrefs, runs)
+        if tail := child.tail:
+            runs.append(Run(_flat(tail), *style))
+    return runs
 
 
 def _flat(text: str | None) -> str:
-    return SPACE.sub(" ", text or "")
+    """The text with its white space as single spaces, so that none of it is taken for a break of the line."""
+    return SPACE.sub(" ", text) if text else ""
 
 
-def _inline(element: _Element, style: Run, hrefs: tuple[str, ...]) -> Iterator[Run]:
+def _inline(element: _Element, style: Style, hrefs: tuple[str, ...], runs: list[Run]) -> None:
+    """Adds the runs of an element that stands among words."""
     tag = str(element.tag)
+    bold, italic, raised, href = style
     if tag == "br":
-        yield Run("\n")
+        runs.append(_BREAK)
         return
     if tag == "img":
         alt = clean(str(element.get("alt", ""))).strip()
-        yield replace(style, text=f"[Picture: {alt}]" if alt else "", italic=True)
+        runs.append(Run(f"[Picture: {alt}]" if alt else "", bold, True, raised, href))
         return
     if "footnote-backref" in str(element.get("class", "")).split():
         return
-    if tag in _BOLD:
-        style = replace(style, bold=True)
-    elif tag in _ITALIC:
-        style = replace(style, italic=True)
-    elif tag == "sup":
-        style = replace(style, raised=True)
-    elif tag == "a":
-        style = replace(style, href=_address(str(element.get("href", "")), hrefs))
+    if tag == "a":
+        href = _address(str(element.get("href", "")), hrefs)
     if tag in _BLOCKS or tag == "li":
-        yield Run(" ")
-    yield from _inside(element, style, hrefs)
+        runs.append(Run(" "))
+    style = (bold or tag in _BOLD, italic or tag in _ITALIC, raised or tag == "sup", href)
+    _inside(element, style, hrefs, runs)
 
 
 def _address(href: str, hrefs: tuple[str, ...]) -> str:
@@ -219,16 +217,20 @@ def _address(href: str, hrefs: tuple[str, ...]) -> str:
     number = href.removeprefix("link:")
     if number != href:
         return hrefs[int(number)] if number.isdecimal() and int(number) < len(hrefs) else ""
-    return href if re.match(r"(https?|mailto|tel):", href) else ""
+    return href if _ABSOLUTE.match(href) else ""
 
 
-def _paragraphs(runs: list[Run], role: Role, indent: int) -> Iterator[Paragraph]:
+def _paragraphs(runs: list[Run], role: Role, indent: int) -> list[Paragraph]:
     """The runs as a paragraph for each line, without white space at its ends or doubled within."""
+    if _BREAK not in runs:
+        return [Paragraph(tidy, role, indent)] if (tidy := tidied(runs)) else []
+    found: list[Paragraph] = []
     line: list[Run] = []
-    for run in [*runs, Run("\n")]:
+    for run in (*runs, _BREAK):
         if run.text != "\n":
             line.append(run)
             continue
         if tidy := tidied(line):
-            yield Paragraph(tidy, role, indent)
+            found.append(Paragraph(tidy, role, indent))
         line = []
+    return found
