@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from boardpress.publishers.decks import tables
 from boardpress.publishers.decks.blocks import Paragraph, Role, Run, Table, plain
 from boardpress.publishers.decks.fit import height, measured, pages, sentences, title
-from boardpress.publishers.decks.measure import Piece, ems, line_count
+from boardpress.publishers.decks.measure import ems, line_count
 from boardpress.publishers.decks.model import DeckModel, Passage
 from boardpress.publishers.decks.outline import outline
 from boardpress.publishers.decks.slides import Slide, fitted
@@ -62,7 +62,7 @@ def check(slide: Slide) -> None:
         assert sum(slide.table.widths) <= box.width + 0.01
     assert used <= box.height + 0.01
     size = slide.title.size or room.title.level(0).size
-    lines = line_count([Piece(slide.title.text, True)], room.title.width / size)
+    lines = line_count([(slide.title.text, True)], room.title.width / size)
     assert lines * size * room.title.level(0).line * 1.15 <= room.title.height + 1
 
 
@@ -188,7 +188,7 @@ def test_a_title_always_fits_its_box(text: str, number: int) -> None:
     box = ROOMS["Text"].title
     shown = title(" ".join(text.split()) or "x", box, f"({number} of {number})")
     size = shown.size or box.level(0).size
-    assert line_count([Piece(shown.text, True)], box.width / size) * size * box.level(0).line * 1.14 <= box.height
+    assert line_count([(shown.text, True)], box.width / size) * size * box.level(0).line * 1.14 <= box.height
 
 
 CELLS = st.text(st.sampled_from("abcdefg    ."), max_size=120)

@@ -65,19 +65,21 @@ def from_right(text: str) -> bool:
 
 def paragraph(words: Paragraph, box: Box, language: str, links: Links, sized: bool = False) -> str:
     """A paragraph of a slide's text, with its mark; its size in full where `sized`."""
-    heading, quote = words.role is Role.HEADING, words.role is Role.QUOTE
+    runs, role, indent, number, continued = words
+    heading, quote = role is Role.HEADING, role is Role.QUOTE
     level = box.level(words.level)
-    properties = _properties(words._replace(runs=()), level, from_right(words.text))
+    properties = _properties(role, indent, number, continued, level, from_right(words.text))
     look = f' sz="{round(level.size * 100)}"' if sized else ""
     look += ' i="1"' if quote else ""
     inner = '<a:solidFill><a:schemeClr val="tx2"/></a:solidFill>' if heading else ""
-    runs = [run(_upright(one) if quote else one, language, links, look, inner, heading) for one in words.runs]
-    return f"<a:p>{properties}{''.join(runs)}</a:p>"
+    drawn = [run(_upright(one) if quote else one, language, links, look, inner, heading) for one in runs]
+    return f"<a:p>{properties}{''.join(drawn)}</a:p>"
 
 
 @lru_cache(maxsize=512)
-def _properties(words: Paragraph, level: Level, rtl: bool) -> str:
+def _properties(role: Role, indent: int, number: int, continued: bool, level: Level, rtl: bool) -> str:
     """How a paragraph is set, whatever it says."""
+    words = Paragraph((), role, indent, number, continued)
     across, hang = margins(words, level.size)
     side = ' algn="r" rtl="1"' if rtl else ""
     edge = "marR" if rtl else "marL"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from boardpress.publishers.decks.blocks import Paragraph, Role, cut
-from boardpress.publishers.decks.measure import Piece, ems, line_count, line_height
+from boardpress.publishers.decks.measure import ems, line_count, line_height
 from boardpress.publishers.decks.partition import partition
 from boardpress.publishers.decks.room import Box
 
@@ -55,14 +55,16 @@ def margins(paragraph: Paragraph, size: float) -> tuple[float, float]:
 
 def measured(paragraph: Paragraph, box: Box) -> Measured:
     """How much of a box a paragraph takes."""
+    runs = paragraph.runs
     level = box.level(paragraph.level)
-    size = level.size
-    bold, before = level.bold, level.before
+    size, bold, before = level.size, level.bold, level.before
     if paragraph.role is _HEADING:
         bold, before = True, before * HEADING_SPACE
     room = (box.width - margins(paragraph, size)[0]) / (size * box.wider)
-    lines = line_count([Piece(run[0], bold or run[1]) for run in paragraph.runs], room if room > 1 else 1.0)
-    return Measured(before + lines * size * level.line * line_height(paragraph.text), lines)
+    # Most paragraphs are set in one way.
+    text = runs[0].text if len(runs) == 1 else paragraph.text
+    lines = line_count([(run[0], bold or run[1]) for run in runs], room if room > 1 else 1.0)
+    return Measured(before + lines * size * level.line * line_height(text), lines)
 
 
 def height(paragraphs: Sequence[Paragraph], box: Box) -> float:
@@ -223,7 +225,7 @@ def _title_fits(text: str, size: float, box: Box) -> bool:
     if size > level.size * 0.7 and _longest(text, level.bold) > room:
         # A word that is broken in a title looks like a mistake: rather a smaller size.
         return False
-    lines = line_count((Piece(text, level.bold),), room)
+    lines = line_count(((text, level.bold),), room)
     return lines * size * level.line * line_height(text) <= box.height
 
 

@@ -19,14 +19,9 @@ _FALLBACK_LINE = 1.6
 _MOST_WORDS = 50_000
 
 
-class Piece(NamedTuple):
-    """Words set in one weight."""
-
-    text: str
-    bold: bool = False
-
-
-_Word = tuple[Sequence[tuple[str, bool]], float, float]
+Piece = tuple[str, bool]
+"""Words set in one weight, and whether it is the bold one."""
+_Word = tuple[Sequence[Piece], float, float]
 """A word as its parts, each set in one weight; its width; that of the space after it."""
 
 
@@ -145,7 +140,7 @@ def _parts(pieces: Sequence[Piece]) -> list[_Word]:
     return found
 
 
-def _broken(lines: int, word: Sequence[tuple[str, bool]], room: float) -> tuple[int, float]:
+def _broken(lines: int, word: Sequence[Piece], room: float) -> tuple[int, float]:
     """A word longer than a line, broken between any two letters."""
     used = 0.0
     for text, bold in word:

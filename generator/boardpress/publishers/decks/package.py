@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from boardpress.publishers.decks.blocks import clean
 from boardpress.publishers.decks.prepared import HEAD, Prepared, rels
-from boardpress.publishers.decks.zipping import Beginning, Member, archive, beginning, member
+from boardpress.publishers.decks.zipping import Beginning, Member, Piece, archive, beginning, joined, member, piece
 
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SPACES = f'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:r="{_R}"'
@@ -23,7 +23,8 @@ class SlideParts:
     """A slide as text, with its notes. `links` are the outside addresses rId3, rId4 ... of its text."""
 
     layout: int
-    slide: str
+    slide: tuple[str, str, str]
+    """What begins many slides, what is this one's own, and what ends many."""
     notes: str
     links: tuple[str, ...] = ()
 
@@ -56,9 +57,15 @@ def _frame(prepared: Prepared, count: int) -> Beginning:
 def _moving(prepared: Prepared, slides: Sequence[SlideParts], core: str) -> Iterator[Member]:
     yield _text(prepared.core, core)
     for number, slide in enumerate(slides, 1):
-        yield _text(_slide(number), slide.slide)
+        first, own, last = slide.slide
+        yield joined(_slide(number), _piece(first), own.encode(), _piece(last, last=True))
         yield _slide_relations(number, prepared.layouts[slide.layout], slide.links)
         yield _packed(slide.notes)._replace(name=_notes(number))
+
+
+@lru_cache(maxsize=64)
+def _piece(text: str, *, last: bool = False) -> Piece:
+    return piece(text.encode(), last=last)
 
 
 def _text(name: str, text: str) -> Member:

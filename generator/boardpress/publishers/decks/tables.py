@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from boardpress.publishers.decks.blocks import Paragraph, Role, Run, Table, plain
-from boardpress.publishers.decks.measure import Piece, ems, line_count, line_height
+from boardpress.publishers.decks.measure import ems, line_count, line_height
 from boardpress.publishers.decks.partition import partition
 from boardpress.publishers.decks.room import Box
 
@@ -133,7 +133,7 @@ def _row_height(row: Row, widths: tuple[float, ...], size: float, box: Box) -> f
 def cell_height(cell: Paragraph, width: float, size: float, wider: float = 1.0) -> float:
     """How high a cell is with its margins."""
     room = (width - 2 * MARGIN_ACROSS) / (size * wider)
-    lines = line_count([Piece(run.text, run.bold) for run in cell.runs], room)
+    lines = line_count([(run.text, run.bold) for run in cell.runs], room)
     return lines * size * line_height(cell.text) + 2 * MARGIN_DOWN
 
 

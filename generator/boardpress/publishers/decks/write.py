@@ -48,18 +48,21 @@ class _Pen:
     model: DeckModel
     ready: Prepared
     feet: dict[str, str] = field(default_factory=dict)
-    """What stands below the text, by layout."""
+    """What ends the slides of a layout: footer and number."""
 
     def parts(self, slide: Slide, said: str) -> SlideParts:
         """A slide with its notes."""
         links = Links()
         shapes = "".join(self._shapes(slide, links))
         room = self.ready.rooms[slide.layout]
+        if slide.layout not in self.feet:
+            self.feet[slide.layout] = f"{''.join(_foot(self.model, room))}{_SLIDE_END}"
         notes = _notes(said, self.model.language, self.ready)
-        return SlideParts(room.index, f"{_SLIDE}{shapes}{_SLIDE_END}", notes, tuple(links.addresses))
+        text = _SLIDE, shapes, self.feet[slide.layout]
+        return SlideParts(room.index, text, notes, tuple(links.addresses))
 
     def _shapes(self, slide: Slide, links: Links) -> Iterator[str]:
-        """The slide's shapes in the order in which they are read: title, part, text, table, footer, number."""
+        """The slide's shapes in the order in which they are read: title, part, text, table; its foot follows."""
         model, room = self.model, self.ready.rooms[slide.layout]
         language = model.language if slide.draft.own else model.text_language
         yield shape(2, "Title", room.title.mark, line(slide.title.text, language, slide.title.size))
@@ -73,9 +76,6 @@ class _Pen:
         if slide.table:
             description = f"Table: {slide.title.text}. It is in words in the notes."
             yield table(5, slide.table, room.body, slide.table_top, description, language, links)
-        if slide.layout not in self.feet:
-            self.feet[slide.layout] = "".join(_foot(model, room))
-        yield self.feet[slide.layout]
 
 
 def _foot(model: DeckModel, room: LayoutRoom) -> Iterator[str]:

@@ -66,7 +66,11 @@ def _parsed(html: str, hrefs: tuple[str, ...]) -> tuple[Block, ...]:
 def _root(html: str) -> _Element | None:
     if not html.strip():
         return None
-    return etree.fromstring(f"<div>{UNWANTED.sub('', _ENTITY.sub(_entity, html))}</div>", _PARSER)
+    if "&" in html:
+        html = _ENTITY.sub(_entity, html)
+    if not html.replace("\n", "").isprintable():
+        html = UNWANTED.sub("", html)
+    return etree.fromstring(f"<div>{html}</div>", _PARSER)
 
 
 def _entity(match: re.Match[str]) -> str:
@@ -78,9 +82,9 @@ def _entity(match: re.Match[str]) -> str:
 def _blocks(parent: _Element, context: Context) -> list[Block]:
     """The blocks of an element that may hold blocks and loose words side by side."""
     hrefs, indent, role = context
-    loose = [Run(_flat(parent.text))]
     if not len(parent):
-        return [*_paragraphs(loose, role, indent)]
+        return [*_leaf(parent, role, indent)]
+    loose = [Run(_flat(parent.text))]
     found: list[Block] = []
     for child in parent:
         tag = child.tag
@@ -94,6 +98,12 @@ def _blocks(parent: _Element, context: Context) -> list[Block]:
             loose.append(Run(_flat(tail)))
     found += _paragraphs(loose, role, indent)
     return found
+
+
+def _leaf(element: _Element, role: Role, indent: int, number: int = 0) -> list[Paragraph]:
+    """The paragraph of an element that holds words alone, as most do."""
+    text = clean(element.text or "").strip(" ")
+    return [Paragraph((Run(text),), role, indent, number)] if text else []
 
 
 def _block(element: _Element, context: Context) -> list[Block]:
@@ -126,11 +136,15 @@ def _list(element: _Element, context: Context) -> list[Block]:
     inner = context.deeper()
     found: list[Block] = []
     for item in element.iterchildren("li"):
+        shown = number if role is Role.NUMBER else 0
+        number += 1
+        if not len(item):
+            found += _leaf(item, role, inner.indent, shown)
+            continue
         blocks = _blocks(item, inner)
         if blocks and isinstance(block := blocks[0], Paragraph) and block.role is Role.TEXT:
-            blocks[0] = Paragraph(block.runs, role, block.indent, number if role is Role.NUMBER else 0)
+            blocks[0] = Paragraph(block.runs, role, block.indent, shown)
         found += blocks
-        number += 1
     return found
 
 

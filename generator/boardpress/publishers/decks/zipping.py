@@ -38,6 +38,13 @@ class Member(NamedTuple):
         return zlib.decompress(self.data, -15) if self.method == DEFLATED else self.data
 
 
+class Piece(NamedTuple):
+    """A piece of a file that is the same in many, packed so that it may stand beside pieces packed apart (RFC 1951)."""
+
+    text: bytes
+    data: bytes
+
+
 class Beginning(NamedTuple):
     """Members that stand one after the other from the beginning of an archive, ready to be copied."""
 
@@ -51,6 +58,19 @@ def member(name: str, data: bytes, level: int = LEVEL) -> Member:
     if not name.endswith(_NOT_WORTH_IT):
         return Member(name, DEFLATED, zlib.crc32(data), len(data), zlib.compress(data, level, -15))
     return Member(name, STORED, zlib.crc32(data), len(data), data)
+
+
+def piece(text: bytes, *, last: bool = False) -> Piece:
+    """The piece, packed for itself; the last of a file ends it."""
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -15)
+    return Piece(text, packer.compress(text) + packer.flush(zlib.Z_FINISH if last else zlib.Z_FULL_FLUSH))
+
+
+def joined(name: str, first: Piece, text: bytes, last: Piece) -> Member:
+    """A member that begins and ends with pieces, of which only the text between is packed now."""
+    whole = b"".join((first.text, text, last.text))
+    data = b"".join((first.data, piece(text).data, last.data))
+    return Member(name, DEFLATED, zlib.crc32(whole), len(whole), data)
 
 
 def beginning(members: Iterable[Member]) -> Beginning:
