@@ -12,7 +12,7 @@ from boardpress.cli import run
 from boardpress.publication import Month
 from boardpress.words import Words, english, languages, mistakes, source, translation, words_of
 from tests.readhtml import Html
-from tests.sites import CONFIG, DAY, GOOD, write_site
+from tests.sites import CONFIG, DAY, GOOD, briefing, write_site
 
 
 @pytest.fixture(scope="module")
@@ -125,3 +125,18 @@ def test_a_board_in_a_language_without_words_is_told_how_many_stay_english(
         "into 'kw' and stay English, such as language.counting, month.january, month.february. "
         "Add them under `words:`; docs/languages.md says how."
     ) in capsys.readouterr().out
+
+
+def test_a_line_for_the_trainer_that_a_board_leaves_empty_is_left_out() -> None:
+    said = words_of("en", {"slide_about": {"say_1": "", "say_2": "Ask."}})
+    assert said.series("slide_about.say") == ("Ask.",)
+
+
+def test_what_is_set_apart_and_the_way_back_from_a_footnote_are_in_the_language(tmp_path: Path) -> None:
+    text = '!!! note\n    Un.\n\n!!! note "Note well"\n    Dau.\n\nGair[^1].\n\n[^1]: Troednodyn.\n'
+    files = {**GOOD, "site-config.yml": CONFIG + "language: cy\n", "content/briefings/x.md": briefing(body=text)}
+    site = write_site(tmp_path / "site", files)
+    assert run(["build", "--site", str(site), "--as-of", DAY]) == 0
+    page = Html((site / "site/briefings/x/index.html").read_bytes())
+    assert page.texts(".admonition-title") == ["Nodyn", "Note well"]
+    assert page.attribute(".footnote-backref", "title") == "Yn ôl i'r testun wrth nodyn 1"

@@ -11,12 +11,13 @@ import importlib.resources
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from itertools import count, takewhile
 from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
-from pydantic_core import to_json
+from pydantic_core import from_json, to_json
 
 from boardpress.publication import Month
 
@@ -50,6 +51,21 @@ class Words(BaseModel):
         if not isinstance(phrase, str):
             raise LookupError(f"{key} has forms for numbers: it needs `count`")
         return _filled(phrase, values) if values else phrase
+
+    def either(self, key: str) -> str:
+        """The words at a place, or empty where there is no such place."""
+        return self.text(key) if key in self.phrases else ""
+
+    def group(self, name: str) -> dict[str, str]:
+        """Every text of a group, by its key in it."""
+        places = (place.partition(".") for place in self.phrases)
+        return {key: self.text(f"{name}.{key}") for group, _, key in places if group == name}
+
+    def series(self, key: str) -> tuple[str, ...]:
+        """The words at the places `key_1`, `key_2` ..., without those that the board left empty."""
+        places = (f"{key}_{number}" for number in count(1))
+        said = (self.text(place) for place in takewhile(self.phrases.__contains__, places))
+        return tuple(text for text in said if text)
 
     def count(self, key: str, number: int, /, **values: object) -> str:
         """The words at a place in the form that goes with a number, which stands at {number}."""
@@ -103,7 +119,12 @@ def english() -> Words:
 
 def words_of(language: str, changes: Mapping[str, Mapping[str, Phrase]]) -> Words:
     """The words of a board: those of its language, as it changed them; English for what is in neither."""
-    phrases = {**source(), **translation(language), **flat(changes)}
+    return _words_of(language, to_json(changes))
+
+
+@lru_cache(maxsize=8)
+def _words_of(language: str, changes: bytes) -> Words:
+    phrases = {**source(), **translation(language), **flat(from_json(changes))}
     return Words(sha256=hashlib.sha256(to_json(phrases)).hexdigest(), phrases=phrases)
 
 
@@ -167,6 +188,8 @@ def mistakes(place: str, phrase: Phrase) -> Iterator[tuple[str, str]]:
             yield form, f"is no form of words. Choose among {', '.join(PLURAL_FORMS)}."
         if unknown := sorted(_places(text) - _places(expected)):
             yield form, f"has {_listed(unknown)}, which nothing fills in. Remove it."
+        if set("{}") & set(_PLACE.sub("", text)):
+            yield form, "has a brace that is not around a name. Remove it."
         if marks := sorted({mark for mark in '<>"' if mark in text}):
             yield form, f"must be plain text without {' '.join(marks)}. Leave it out; quotation marks can be “ and ”."
 

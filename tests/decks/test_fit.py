@@ -48,7 +48,7 @@ HOSTILE = {
 
 
 def fit(made: DeckModel) -> list[Slide]:
-    return fitted(outline(made), ROOMS)
+    return fitted(outline(made), ROOMS, made.words)
 
 
 def check(slide: Slide) -> None:

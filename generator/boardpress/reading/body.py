@@ -17,6 +17,7 @@ from lxml import etree
 
 from boardpress.contenttype import ContentType
 from boardpress.publication import Body, BodySection, Point, Target
+from boardpress.reading.fixed import ENGLISH, Fixed
 from boardpress.reading.headings import Headings
 from boardpress.reading.markup import Markup
 
@@ -71,7 +72,7 @@ class Rendered:
     missing: tuple[str, ...] = ()
 
 
-def render(text: str, declared: ContentType, glossary: Mapping[str, str]) -> Rendered:
+def render(text: str, declared: ContentType, glossary: Mapping[str, str], fixed: Fixed = ENGLISH) -> Rendered:
     """The body that the Markdown text makes for a type of content. Never raises for what an author wrote."""
     if mistakes := _too_much(text):
         return Rendered(Body(), mistakes=mistakes)
@@ -85,7 +86,8 @@ def render(text: str, declared: ContentType, glossary: Mapping[str, str]) -> Ren
         # What an internal section explains would be explained in the public ones too.
         said = "explains an abbreviation. Put it into `glossary` in site-config.yml, and remove the line."
         judge.refuse(f"*[{term}]", f"'*[{term}]:' {said}")
-    split = _Splitter(declared, judge)
+    fixed.name_asides(tree)
+    split = _Splitter(declared, judge, fixed)
     return split.rendered(tree)
 
 
@@ -225,7 +227,8 @@ def _scheme(address: str) -> str:
 class _Splitter:
     """Splits the judged tree into sections and points, gives headings their ids, and keeps internal sections out."""
 
-    def __init__(self, declared: ContentType, judge: _Judge) -> None:
+    def __init__(self, declared: ContentType, judge: _Judge, fixed: Fixed) -> None:
+        self._fixed = fixed
         self._declared = declared
         self._judge = judge
         self._headings = Headings(declared)
@@ -238,8 +241,9 @@ class _Splitter:
         self._refuse_misplaced(kept)
         numbers = _renumber(kept, notes)
         sections = tuple(self._section(key, parts) for key, parts in public if parts)
-        used = [note for identifier, note in notes.items() if identifier in numbers]
-        footnotes = _wrapped_notes(used)
+        used = {identifier: note for identifier, note in notes.items() if identifier in numbers}
+        self._fixed.name_ways_back((numbers[identifier], note) for identifier, note in used.items())
+        footnotes = _wrapped_notes(list(used.values()))
         shown = _marks([section.html for section in sections] + [footnotes])
         text = "\n".join(_words(element) for element in kept)
         body = Body(

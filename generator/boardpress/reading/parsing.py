@@ -16,6 +16,7 @@ from boardpress.publication import Body, BodySection, Point, Target
 from boardpress.reading import body as bodies
 from boardpress.reading import identifying, source, strictyaml
 from boardpress.reading.body import Mistake, Rendered
+from boardpress.reading.fixed import ENGLISH, Fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Parsed:
 _NOTHING = strictyaml.Mapping({}, 1)
 
 
-def parse(data: bytes, declared: ContentType, glossary: Mapping[str, str]) -> Parsed:
+def parse(data: bytes, declared: ContentType, glossary: Mapping[str, str], fixed: Fixed = ENGLISH) -> Parsed:
     """What a file holds. Mistakes in its body are in the result; nothing is raised for what an author wrote."""
     try:
         text = source.read_text(data)
@@ -41,7 +42,7 @@ def parse(data: bytes, declared: ContentType, glossary: Mapping[str, str]) -> Pa
         front = strictyaml.parse(parts.front, parts.front_line)
     except (source.Refused, strictyaml.YamlError) as error:
         return Parsed(_NOTHING, Rendered(Body()), refused=Mistake(error.line, error.message))
-    rendered = bodies.render(parts.body, declared, glossary)
+    rendered = bodies.render(parts.body, declared, glossary, fixed)
     return Parsed(front, rendered, parts.body_line, marks=tuple(identifying.marks(text)))
 
 
@@ -52,18 +53,19 @@ class Raw:
     data: bytes
     declared: ContentType
     glossary: Mapping[str, str]
+    fixed: Fixed
 
 
 def parse_apart(making: Making) -> bytes:
     """A `Raw` file, parsed and written as `to_bytes` writes it: the form in which processes hand work to each other."""
     raw: Raw = making.model
-    return to_bytes(parse(raw.data, raw.declared, raw.glossary))
+    return to_bytes(parse(raw.data, raw.declared, raw.glossary, raw.fixed))
 
 
-def key(data: bytes, declared: ContentType, glossary: Mapping[str, str], engine: str) -> str:
+def key(data: bytes, declared: ContentType, glossary: Mapping[str, str], fixed: Fixed, engine: str) -> str:
     """The key under which the parsed file is kept: a hash of all that `parse` depends on."""
     digest = hashlib.sha256(engine.encode())
-    digest.update(to_json([declared.sections, glossary]))
+    digest.update(to_json([declared.sections, glossary, fixed]))
     digest.update(hashlib.sha256(data).digest())
     return f"parsed-{digest.hexdigest()}"
 

@@ -18,6 +18,7 @@ from boardpress.progress import Progress, Stage
 from boardpress.publication import Publication
 from boardpress.reading import configuration, parsing, phones, source, strictyaml
 from boardpress.reading.crosschecks import Checker, configured_pages
+from boardpress.reading.fixed import Fixed
 from boardpress.reading.names import Files, Names
 from boardpress.reading.parsing import Parsed, Raw
 from boardpress.reading.source import Found
@@ -126,8 +127,9 @@ class Reader:
 
     def _parsed(self, board: Board, found: list[Found], data: Mapping[str, bytes]) -> dict[str, Parsed]:
         """Each file parsed, from the store where the same bytes were parsed before."""
+        fixed = Fixed.of_board(board)
         keys = {
-            item.path: parsing.key(data[item.path], board.types[item.type], board.abbreviations, self.engine)
+            item.path: parsing.key(data[item.path], board.types[item.type], board.abbreviations, fixed, self.engine)
             for item in found
         }
         with self.profile.step("store"):
@@ -149,8 +151,12 @@ class Reader:
         self, board: Board, missing: list[Found], data: Mapping[str, bytes]
     ) -> Iterator[tuple[str, bytes]]:
         """Each file and what it was parsed to, on all cores where there are many."""
+        fixed = Fixed.of_board(board)
         jobs = [
-            Job(Artefact(item.path, PARSER, Raw(data[item.path], board.types[item.type], board.abbreviations)), {})
+            Job(
+                Artefact(item.path, PARSER, Raw(data[item.path], board.types[item.type], board.abbreviations, fixed)),
+                {},
+            )
             for item in missing
         ]
         for done, (number, written) in enumerate(render_all(jobs, {}, self.crew, profile=self.profile)):

@@ -14,6 +14,7 @@ from boardpress.problems import did_you_mean
 from boardpress.publication import FileRef, RichText, Value, WebLink
 from boardpress.reading import body as bodies
 from boardpress.reading.configuration import comment_message
+from boardpress.reading.fixed import Fixed
 from boardpress.reading.linking import LinkResolver
 from boardpress.reading.names import Unknown
 from boardpress.reading.strictyaml import Mapping, Node, Scalar, Sequence
@@ -98,7 +99,7 @@ class ValueReader:
 
     def _rich(self, name: str, node: Scalar) -> RichText:
         """Markdown in a field: judged as a body is."""
-        rendered = bodies.render(_text(node), NO_SECTIONS, self.board.abbreviations)
+        rendered = bodies.render(_text(node), NO_SECTIONS, self.board.abbreviations, Fixed.of_board(self.board))
         for mistake in rendered.mistakes:
             self.report(node.line, name, mistake.message)
         links: list[str | None] = []

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import escape, unescape
 
 from boardpress import addresses
 from boardpress.board import Board, Entry
 from boardpress.contenttype import ContentType, SlideOutline
-from boardpress.days import show_day
 from boardpress.edition import Edition
 from boardpress.publication import BodySection, Point, Publication
 from boardpress.publishers.decks.model import DeckModel, Link, Part, Passage, Reach, SlideTemplate, Step
+from boardpress.words import Words
 
-BEGINNING = "What to know"
-"""Title of the slides with what stands before the first heading."""
+_PICTURE = re.compile(r'(<img\b[^>]*?\balt=")([^"]+)(?=")')
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +41,18 @@ class Assembly:
 
     def model(self, publication: Publication) -> DeckModel:
         """The model of a publication's deck."""
-        board, declared = self.edition.board, self.edition.type_of(publication)
+        board, words, declared = self.edition.board, self.edition.words, self.edition.type_of(publication)
         changed = publication.updated or publication.date
         return DeckModel(
             title=publication.title,
             kind=declared.label.singular,
             reference=publication.reference,
-            day=show_day(publication.date) if publication.date else "",
+            day=words.day(publication.date) if publication.date else "",
             modified=changed.isoformat() if changed else "",
             address=f"{board.url}{publication.address}",
             summary=publication.summary,
-            facts=_facts(board, publication),
-            board=f"Preview, not public: {board.name}" if self.edition.drafts else board.name,
+            facts=_facts(board, words, publication),
+            board=words.text("deck.preview", board=board.name) if self.edition.drafts else board.name,
             board_short=board.short_name,
             example=board.example,
             language=board.language,
@@ -61,10 +61,11 @@ class Assembly:
             concern_address=f"{board.url}{self.edition.concern_page}" if self.edition.concern_page else "",
             contacts=self.contacts,
             related=tuple(self._related(publication)),
-            steps=_steps(publication, declared),
-            footnotes=publication.body.footnotes,
+            steps=_steps(publication, declared, words),
+            footnotes=_captioned(publication.body.footnotes, words),
             hrefs=tuple(self._address(publication, link) for link in publication.links),
             template=self.template,
+            words=words,
         )
 
     def _related(self, publication: Publication) -> Iterator[Link]:
@@ -100,12 +101,12 @@ def _contacts(board: Board) -> Iterator[Reach]:
             yield Reach(contact.label, tuple(way for way in ways if way[0]), contact.text)
 
 
-def _facts(board: Board, publication: Publication) -> tuple[tuple[str, str], ...]:
+def _facts(board: Board, words: Words, publication: Publication) -> tuple[tuple[str, str], ...]:
     """What it is about and whose practice, in the board's words; empty ones are left out."""
     facts = (
-        ("Themes", _labels(board.themes, publication.themes)),
-        ("Agencies", _labels(board.agencies, publication.agencies)),
-        ("Age groups", _labels(board.age_groups, publication.age_groups)),
+        (words.text("site.themes"), _labels(board.themes, publication.themes)),
+        (words.text("site.agencies"), _labels(board.agencies, publication.agencies)),
+        (words.text("deck.ages"), _labels(board.age_groups, publication.age_groups)),
     )
     return tuple(fact for fact in facts if fact[1])
 
@@ -114,37 +115,50 @@ def _labels(entries: Mapping[str, Entry], keys: Iterable[str]) -> str:
     return ", ".join(entries[key].label for key in keys if key in entries)
 
 
-def _steps(publication: Publication, declared: ContentType) -> tuple[Step, ...]:
+def _steps(publication: Publication, declared: ContentType, words: Words) -> tuple[Step, ...]:
     sections = {section.key: section for section in publication.body.sections if section.key}
     steps: list[Step] = []
     for step in declared.deck:
         if step.slide in {"section", "points"} and sections.keys().isdisjoint(step.of):
             continue
-        steps.append(Step(step.slide, step.title, step.minutes, tuple(_parts(step, sections, declared))))
+        steps.append(Step(step.slide, step.title, step.minutes, tuple(_parts(step, sections, declared, words))))
         if step.slide == "about":
-            steps += _beginning(publication)
+            steps += _beginning(publication, words)
     return tuple(steps)
 
 
-def _beginning(publication: Publication) -> Iterator[Step]:
+def _beginning(publication: Publication, words: Words) -> Iterator[Step]:
     """What the author wrote before the first heading: a list of short items may be all that there is."""
     first = publication.body.sections[0]
     if not first.heading and first.html:
-        yield Step("section", BEGINNING, 0, (Part(BEGINNING, first.html),))
+        title = words.text("deck.beginning")
+        yield Step("section", title, 0, (Part(title, _captioned(first.html, words)),))
 
 
-def _parts(step: SlideOutline, sections: Mapping[str, BodySection], declared: ContentType) -> Iterator[Part]:
+def _parts(
+    step: SlideOutline, sections: Mapping[str, BodySection], declared: ContentType, words: Words
+) -> Iterator[Part]:
     for key in step.of:
         section = sections.get(key)
         if section is None:
             continue
         if step.slide == "points" and section.points:
             word = declared.sections[key].numbered if key in declared.sections else ""
-            yield Part(section.heading, section.intro, tuple(_passage(point, word) for point in section.points))
+            points = tuple(_passage(point, word, words) for point in section.points)
+            yield Part(section.heading, _captioned(section.intro, words), points)
         else:
-            yield Part(section.heading, section.html)
+            yield Part(section.heading, _captioned(section.html, words))
 
 
-def _passage(point: Point, word: str) -> Passage:
+def _passage(point: Point, word: str, words: Words) -> Passage:
     label = f"{word.capitalize()} {point.number}" if word and point.number else ""
-    return Passage(label, point.title, point.html)
+    return Passage(label, point.title, _captioned(point.html, words))
+
+
+def _captioned(html: str, words: Words) -> str:
+    """HTML whose pictures say that they are pictures: on a slide, only the description of one is shown."""
+
+    def said(match: re.Match[str]) -> str:
+        return match[1] + escape(words.text("deck.picture", what=unescape(match[2])))
+
+    return _PICTURE.sub(said, html) if "<img" in html else html

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from boardpress.words import Words, english
 
 
 class SlideTemplate(BaseModel):
@@ -109,3 +111,5 @@ class DeckModel:
     """For each `link:N` in the text its absolute address, or empty."""
     template: SlideTemplate | None = None
     """The board's own; None for the built-in one."""
+    words: Words = field(default_factory=english)
+    """Our own words."""

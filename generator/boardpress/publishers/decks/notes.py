@@ -10,34 +10,35 @@ from boardpress.publishers.decks.model import DeckModel
 from boardpress.publishers.decks.outline import linked_runs, paragraphs
 from boardpress.publishers.decks.slides import Slide
 from boardpress.publishers.decks.xhtml import parse
+from boardpress.words import Words
 
 
 def notes(model: DeckModel, slides: Sequence[Slide]) -> list[str]:
     """The notes of each slide, a paragraph a line."""
-    times = _times(slides)
+    times = _times(model.words, slides)
     footnotes = _footnotes(model)
-    return ["\n".join(_lines(slide, time, footnotes)) for slide, time in zip(slides, times, strict=True)]
+    return ["\n".join(_lines(model.words, slide, time, footnotes)) for slide, time in zip(slides, times, strict=True)]
 
 
-def _lines(slide: Slide, time: str, footnotes: Sequence[str]) -> Iterator[str]:
+def _lines(words: Words, slide: Slide, time: str, footnotes: Sequence[str]) -> Iterator[str]:
     if slide.draft.purpose:
-        yield f"Purpose: {slide.draft.purpose}"
-    yield f"Time: {time}"
+        yield words.text("notes.purpose", text=slide.draft.purpose)
+    yield words.text("notes.time", text=time)
     if slide.part == 1:
         yield from (f"• {prompt}" for prompt in slide.draft.prompts)
     else:
-        yield f"• This goes on from the slide before ({slide.part} of {slide.parts}). Ask what needs saying again."
+        yield f"• {words.text('notes.continued', number=slide.part, count=slide.parts)}"
     if slide.title.rest:
-        yield f"Title in full: {slide.draft.title}"
+        yield words.text("notes.title", title=slide.draft.title)
     shown = shown_blocks(slide)
     if slide.parts > 1 and slide.part == 1:
-        yield f"In full (it stands on {slide.parts} slides):"
+        yield words.text("notes.in_full", count=slide.parts)
         yield from in_words(slide.draft.blocks)
     elif slide.table:
-        yield "The table in words:"
+        yield words.text("notes.table")
         yield from in_words(shown)
-    yield from _links(shown)
-    yield from _notes_below(shown, footnotes)
+    yield from _links(words, shown)
+    yield from _notes_below(words, shown, footnotes)
 
 
 def shown_blocks(slide: Slide) -> tuple[Block, ...]:
@@ -46,23 +47,20 @@ def shown_blocks(slide: Slide) -> tuple[Block, ...]:
     return (*slide.body, *table)
 
 
-def _times(slides: Sequence[Slide]) -> list[str]:
+def _times(words: Words, slides: Sequence[Slide]) -> list[str]:
     """For each slide the minutes of the part that it belongs to, and which slides share them."""
     starts = [number for number, slide in enumerate(slides) if slide.draft.minutes and slide.part == 1]
     total = sum(slides[number].draft.minutes for number in starts)
     found: list[str] = []
     for start, after in pairwise([*starts, len(slides)]):
-        minutes = _minutes(slides[start].draft.minutes)
-        span = f" for slides {start + 1} to {after}" if after > start + 1 else ""
-        found.append(f"about {minutes}{span}.")
-        found += [f"within the {minutes} that began with slide {start + 1}."] * (after - start - 1)
+        minutes = words.count("notes.minutes", slides[start].draft.minutes)
+        several = "_several" if after > start + 1 else ""
+        found.append(words.text(f"notes.about{several}", minutes=minutes, first=start + 1, last=after))
+        found += [words.text("notes.within", minutes=minutes, first=start + 1)] * (after - start - 1)
     if found:
-        found[0] += f" The whole workshop takes about {_minutes(-(-total // 5) * 5)}."
-    return ["as long as it needs."] * (len(slides) - len(found)) + found
-
-
-def _minutes(number: int) -> str:
-    return "1 minute" if number == 1 else f"{number} minutes"
+        whole = words.count("notes.minutes", -(-total // 5) * 5)
+        found[0] += f" {words.text('notes.whole', minutes=whole)}"
+    return [words.text("notes.open")] * (len(slides) - len(found)) + found
 
 
 def in_words(blocks: Sequence[Block]) -> Iterator[str]:
@@ -95,12 +93,12 @@ def _rows(table: Table) -> Iterator[str]:
         yield "– " + "; ".join(cells)
 
 
-def _links(blocks: tuple[Block, ...]) -> Iterator[str]:
+def _links(words: Words, blocks: tuple[Block, ...]) -> Iterator[str]:
     runs = (run for run in linked_runs(blocks) if run.href.startswith("http") and run.text.strip() != run.href)
     found = dict.fromkeys((run.text.strip(), run.href) for run in runs)
     if found:
-        yield "Links:"
-        yield from (f"– {words}: {address}" for words, address in found)
+        yield words.text("notes.links")
+        yield from (f"– {said}: {address}" for said, address in found)
 
 
 def _footnotes(model: DeckModel) -> list[str]:
@@ -114,9 +112,9 @@ def _footnotes(model: DeckModel) -> list[str]:
     return found
 
 
-def _notes_below(blocks: tuple[Block, ...], footnotes: Sequence[str]) -> Iterator[str]:
+def _notes_below(words: Words, blocks: tuple[Block, ...], footnotes: Sequence[str]) -> Iterator[str]:
     """The footnotes that the slide's text refers to."""
     for paragraph in paragraphs(blocks):
         for run in paragraph.runs:
             if run.raised and run.text.strip().isdecimal() and 0 < int(run.text) <= len(footnotes):
-                yield f"Note {int(run.text)}: {footnotes[int(run.text) - 1]}"
+                yield words.text("notes.footnote", number=int(run.text), text=footnotes[int(run.text) - 1])

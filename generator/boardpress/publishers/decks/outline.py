@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from boardpress.publishers.decks import guidance
 from boardpress.publishers.decks.blocks import Block, Note, Paragraph, Role, Run, Table, clean, plain
-from boardpress.publishers.decks.guidance import Guide
+from boardpress.publishers.decks.guidance import Guide, guide
 from boardpress.publishers.decks.model import DeckModel, Part, Passage, Reach, Step
 from boardpress.publishers.decks.slides import Draft
 from boardpress.publishers.decks.xhtml import parse
@@ -23,19 +22,19 @@ def outline(model: DeckModel) -> list[Draft]:
     return [draft for step in model.steps for draft in makers[step.slide](model, step)]
 
 
-def _guided(guide: Guide, layout: str, title: str, blocks: tuple[Block, ...], *, minutes: int = 0,
+def _guided(said: Guide, layout: str, title: str, blocks: tuple[Block, ...], *, minutes: int = 0,
             kicker: str = "", own: bool = False, overview: bool = False) -> Draft:  # fmt: skip
     title, kicker = clean(title).strip(), clean(kicker).strip()
-    return Draft(layout, title, blocks, kicker, own, guide.purpose, guide.prompts, minutes, overview)
+    return Draft(layout, title, blocks, kicker, own, said.purpose, said.prompts, minutes, overview)
 
 
 def _title(model: DeckModel, step: Step) -> Iterator[Draft]:
     about = " · ".join(filter(None, (model.kind, model.reference)))
     lines = [about, model.day, model.board]
     if model.example:
-        lines.append("This is an example: the board, the people and the events are invented.")
+        lines.append(model.words.text("deck.invented"))
     blocks = tuple(plain(line) for line in lines if line)
-    yield _guided(guidance.TITLE, "Title", model.title, blocks, minutes=step.minutes or 1)
+    yield _guided(guide(model.words, "title"), "Title", model.title, blocks, minutes=step.minutes or 1)
 
 
 def _about(model: DeckModel, step: Step) -> Iterator[Draft]:
@@ -43,10 +42,10 @@ def _about(model: DeckModel, step: Step) -> Iterator[Draft]:
     blocks += [Paragraph((Run(f"{label}: ", bold=True), Run(value))) for label, value in model.facts if value]
     minutes = step.minutes or 3
     if blocks:
-        heading = step.title or f"About this {_lower(model.kind)}"
-        yield _guided(guidance.ABOUT, "Text", heading, tuple(blocks), minutes=minutes, kicker=_name(model))
-    bullets = _bullets(guidance.CARE_POINTS)
-    yield _guided(guidance.CARE, "Note", guidance.CARE_TITLE, bullets, minutes=0 if blocks else minutes, own=True)
+        heading = step.title or model.words.text("deck.about", kind=_lower(model.kind))
+        yield _guided(guide(model.words, "about"), "Text", heading, tuple(blocks), minutes=minutes, kicker=_name(model))
+    care = guide(model.words, "care")
+    yield _guided(care, "Note", care.heading, _bullets(care.points), minutes=0 if blocks else minutes, own=True)
 
 
 def _lower(words: str) -> str:
@@ -66,14 +65,14 @@ def _name(model: DeckModel) -> str:
 
 
 def _sections(model: DeckModel, step: Step) -> Iterator[Draft]:
-    yield from _read(model, step, "Text", guidance.SECTION, step.minutes or 3)
+    yield from _read(model, step, "Text", guide(model.words, "section"), step.minutes or 3)
 
 
-def _read(model: DeckModel, step: Step, layout: str, guide: Guide, minutes: int) -> Iterator[Draft]:
+def _read(model: DeckModel, step: Step, layout: str, said: Guide, minutes: int) -> Iterator[Draft]:
     """A slide for each part, the step's own title in place of a single part's heading."""
     for part in step.parts:
         if blocks := parse(part.html, model.hrefs):
-            yield _guided(guide, layout, _heading(model, step, part), blocks, minutes=minutes, kicker=_name(model))
+            yield _guided(said, layout, _heading(model, step, part), blocks, minutes=minutes, kicker=_name(model))
             minutes = 0
 
 
@@ -83,17 +82,21 @@ def _heading(model: DeckModel, step: Step, part: Part) -> str:
 
 def _points(model: DeckModel, step: Step) -> Iterator[Draft]:
     """Each part apart: where it has points, a divider that lists them, then a slide for each."""
+    words, telling = model.words, guide(model.words, "section")
     for part in step.parts:
         heading = _heading(model, step, part)
         intro = parse(part.html, model.hrefs)
         if not part.points:
             if intro:
-                yield _guided(guidance.SECTION, "Text", heading, intro, minutes=step.minutes or 3, kicker=_name(model))
+                minutes = step.minutes or 3
+                yield _guided(telling, "Text", heading, intro, minutes=minutes, kicker=_name(model))
             continue
         names = _numbers(tuple(point.title for point in part.points))
-        yield _guided(guidance.DIVIDER, "Section", heading, names, minutes=2 if intro else 1, overview=True)
+        minutes = 2 if intro else 1
+        yield _guided(guide(words, "divider"), "Section", heading, names, minutes=minutes, overview=True)
         if intro:
-            yield _guided(guidance.SECTION, "Text", f"{heading}: introduction", intro, kicker=heading)
+            title = words.text("deck.introduction", heading=heading)
+            yield _guided(telling, "Text", title, intro, kicker=heading)
         for point in part.points:
             yield _point(model, step, heading, point)
 
@@ -101,38 +104,36 @@ def _points(model: DeckModel, step: Step) -> Iterator[Draft]:
 def _point(model: DeckModel, step: Step, heading: str, point: Passage) -> Draft:
     title = f"{point.label}: {point.title}" if point.label else point.title
     blocks = parse(point.html, model.hrefs)
-    return _guided(guidance.POINT, "Text", title, blocks, minutes=step.minutes or 3, kicker=heading)
+    return _guided(guide(model.words, "point"), "Text", title, blocks, minutes=step.minutes or 3, kicker=heading)
 
 
 def _questions(model: DeckModel, step: Step) -> Iterator[Draft]:
     minutes = step.minutes or 10
-    drafts = list(_read(model, step, "Questions", guidance.QUESTIONS, minutes))
+    said = guide(model.words, "questions")
+    drafts = list(_read(model, step, "Questions", said, minutes))
     if not drafts:
-        numbers = _numbers(guidance.QUESTION_POINTS)
-        title = step.title or guidance.QUESTIONS_TITLE
-        drafts = [
-            _guided(guidance.QUESTIONS, "Questions", title, numbers, minutes=minutes, kicker=_name(model), own=True)
-        ]
+        numbers = _numbers(said.points)
+        title = step.title or said.heading
+        drafts = [_guided(said, "Questions", title, numbers, minutes=minutes, kicker=_name(model), own=True)]
     yield from drafts
 
 
 def _next(model: DeckModel, step: Step) -> Iterator[Draft]:
     minutes = step.minutes or 3
-    drafts = list(_read(model, step, "Text", guidance.NEXT, minutes))
+    drafts = list(_read(model, step, "Text", guide(model.words, "next"), minutes))
     yield from drafts
-    bullets, left = _bullets(guidance.ACTION_POINTS), 0 if drafts else minutes
-    yield _guided(
-        guidance.ACTIONS, "Points", guidance.ACTIONS_TITLE, bullets, minutes=left, kicker=_name(model), own=True
-    )
+    said, left = guide(model.words, "actions"), 0 if drafts else minutes
+    yield _guided(said, "Points", said.heading, _bullets(said.points), minutes=left, kicker=_name(model), own=True)
 
 
 def _resources(model: DeckModel, step: Step) -> Iterator[Draft]:
-    yield from _read(model, step, "Text", guidance.RESOURCES, step.minutes or 2)
+    yield from _read(model, step, "Text", guide(model.words, "resources"), step.minutes or 2)
     if blocks := tuple(_help(model)):
-        yield _guided(guidance.HELP, "Contacts", guidance.HELP_TITLE, blocks, minutes=2, kicker=_name(model), own=True)
+        said = guide(model.words, "help")
+        yield _guided(said, "Contacts", said.heading, blocks, minutes=2, kicker=_name(model), own=True)
     more = tuple(_read_more(model))
-    title = step.title or guidance.READ_MORE_TITLE
-    yield _guided(guidance.READ_MORE, "Contacts", title, more, kicker=_name(model), own=True)
+    said = guide(model.words, "more")
+    yield _guided(said, "Contacts", step.title or said.heading, more, kicker=_name(model), own=True)
 
 
 def _help(model: DeckModel) -> Iterator[Block]:
@@ -141,7 +142,8 @@ def _help(model: DeckModel) -> Iterator[Block]:
     for reach in model.contacts:
         yield from _reach(reach)
     if model.concern_address:
-        yield Paragraph((Run("Read what to do: "), Run(model.concern_address, href=model.concern_address)))
+        advice = model.words.text("deck.advice")
+        yield Paragraph((Run(f"{advice} "), Run(model.concern_address, href=model.concern_address)))
 
 
 def _reach(reach: Reach) -> Iterator[Paragraph]:
@@ -154,15 +156,15 @@ def _reach(reach: Reach) -> Iterator[Paragraph]:
 
 
 def _read_more(model: DeckModel) -> Iterator[Block]:
-    yield Paragraph((Run(f"The whole {_lower(model.kind)}: ", bold=True),
-                     Run(model.address, href=model.address)))  # fmt: skip
+    whole = model.words.text("deck.whole", kind=_lower(model.kind))
+    yield Paragraph((Run(f"{whole} ", bold=True), Run(model.address, href=model.address)))
     if model.related:
-        yield Paragraph((Run("Related publications"),), Role.HEADING)
+        yield Paragraph((Run(model.words.text("deck.related")),), Role.HEADING)
     for link in model.related[:_MOST_RELATED]:
         yield Paragraph((Run(link.words, href=link.address),), Role.BULLET, 1)
     linked = tuple(links(model))
     if linked:
-        yield Paragraph((Run("Links in these slides"),), Role.HEADING)
+        yield Paragraph((Run(model.words.text("deck.links")),), Role.HEADING)
     for words, address in linked:
         yield Paragraph((Run(f"{words}: "), Run(address, href=address)), Role.BULLET, 1)
 

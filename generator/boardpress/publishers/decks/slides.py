@@ -10,6 +10,7 @@ from boardpress.publishers.decks.blocks import Block, Note, Paragraph, Role, Tab
 from boardpress.publishers.decks.fit import Title, fits_line, height, pages, title
 from boardpress.publishers.decks.room import LARGER, LayoutRoom
 from boardpress.publishers.decks.tables import FittedTable
+from boardpress.words import Words
 
 _BETWEEN = 14.0
 """Points between the words above a table and the table."""
@@ -21,7 +22,6 @@ _MAY_GROW = ("Text", "Note")
 _LEAST_GROWTH = 1.15
 """How much higher words set larger are, at least: their size is rounded to whole points."""
 _ITEMS = (Role.BULLET, Role.NUMBER)
-_LONGEST_SUFFIX = "[8] (88 of 88)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +71,17 @@ class _Page:
     larger: float = 1
 
 
-def fitted(drafts: Sequence[Draft], rooms: Mapping[str, LayoutRoom]) -> list[Slide]:
+def fitted(drafts: Sequence[Draft], rooms: Mapping[str, LayoutRoom], words: Words) -> list[Slide]:
     """The drafts as slides, each within its layout's boxes and each with a title of its own."""
     used: set[str] = set()
     found: list[Slide] = []
     for draft in drafts:
-        for single in _without_notes(draft):
-            found += _slides(single, rooms, used)
+        for single in _without_notes(draft, words):
+            found += _slides(single, rooms, words, used)
     return found
 
 
-def _without_notes(draft: Draft) -> Iterator[Draft]:
+def _without_notes(draft: Draft, words: Words) -> Iterator[Draft]:
     """What the author set apart gets slides of its own, at its place among the others."""
     if not any(isinstance(block, Note) for block in draft.blocks):
         yield draft
@@ -99,21 +99,21 @@ def _without_notes(draft: Draft) -> Iterator[Draft]:
         if held:
             yield replace(draft, blocks=tuple(held))
             draft, held = replace(draft, minutes=0), []
-        name = block.title or "Note"
-        heading = f"{name}: {draft.title}" if name in {"Note", "Warning", "Important"} else name
-        yield from _without_notes(replace(
-            draft, layout="Note", title=heading, blocks=block.blocks, kicker=above
-        ))  # fmt: skip
+        name = block.title or words.text("aside.note")
+        heading = f"{name}: {draft.title}" if name in words.group("aside").values() else name
+        yield from _without_notes(
+            replace(draft, layout="Note", title=heading, blocks=block.blocks, kicker=above), words
+        )
         draft = replace(draft, minutes=0)
     if held:
         yield replace(draft, blocks=tuple(held))
 
 
-def _slides(draft: Draft, rooms: Mapping[str, LayoutRoom], used: set[str]) -> list[Slide]:
-    rest = title(draft.title, rooms[draft.layout].title, _LONGEST_SUFFIX).rest
+def _slides(draft: Draft, rooms: Mapping[str, LayoutRoom], words: Words, used: set[str]) -> list[Slide]:
+    rest = title(draft.title, rooms[draft.layout].title, _longest_suffix(words)).rest
     filled = replace(draft, blocks=(plain(rest), *draft.blocks)) if rest else draft
-    made = _pages(filled, rooms)
-    titles = _titles(draft.title, [rooms[page.layout] for page in made], used)
+    made = _pages(filled, rooms, words)
+    titles = _titles(draft.title, [rooms[page.layout] for page in made], words, used)
     used.update(shown.text for shown in titles)
     return [
         Slide(
@@ -129,32 +129,37 @@ def _kicker(words: str, room: LayoutRoom) -> str:
     return words if words and room.kicker and fits_line(words, room.kicker) else ""
 
 
-def _titles(words: str, rooms: Sequence[LayoutRoom], used: set[str]) -> list[Title]:
+def _titles(said: str, rooms: Sequence[LayoutRoom], words: Words, used: set[str]) -> list[Title]:
     """A title for each page, none of them used before."""
     again = 1
     while True:
         found = []
         for number, room in enumerate(rooms, 1):
             marks = [f"[{again}]"] if again > 1 else []
-            marks += [f"({number} of {len(rooms)})"] if len(rooms) > 1 else []
-            found.append(_same_cut(words, room, " ".join(marks)))
+            marks += [words.text("deck.part", number=number, count=len(rooms))] if len(rooms) > 1 else []
+            found.append(_same_cut(said, room, " ".join(marks), _longest_suffix(words)))
         if used.isdisjoint(shown.text for shown in found):
             return found
         again += 1
 
 
-def _same_cut(words: str, room: LayoutRoom, suffix: str) -> Title:
+def _longest_suffix(words: Words) -> str:
+    """Room for this is kept behind a title, so that it is cut at one place on all of its slides."""
+    return f"[8] {words.text('deck.part', number=88, count=88)}"
+
+
+def _same_cut(words: str, room: LayoutRoom, suffix: str, longest: str) -> Title:
     """The title with its suffix, cut where the longest suffix would have it cut: no word is lost."""
-    whole = title(words, room.title, _LONGEST_SUFFIX)
+    whole = title(words, room.title, longest)
     if not (whole.rest or whole.size or suffix):
         return Title(words)
     if not whole.rest:
         return title(words, room.title, suffix)
-    shown = whole.text.removesuffix(f" {_LONGEST_SUFFIX}")
+    shown = whole.text.removesuffix(f" {longest}")
     return Title(f"{shown} {suffix}".rstrip(), whole.size, whole.rest)
 
 
-def _pages(draft: Draft, rooms: Mapping[str, LayoutRoom]) -> list[_Page]:
+def _pages(draft: Draft, rooms: Mapping[str, LayoutRoom], words: Words) -> list[_Page]:
     """The draft's words on as many pages as they need; at least one."""
     found: list[_Page] = []
     text: list[Paragraph] = []
@@ -168,7 +173,7 @@ def _pages(draft: Draft, rooms: Mapping[str, LayoutRoom]) -> list[_Page]:
                 found += made
                 text = []
             else:
-                text += tables.as_list(block)
+                text += tables.as_list(block, words.text("deck.row"))
     found += _text_pages(text, draft, rooms)
     if draft.overview and len(found) > 1:
         return [_Page(draft.layout)]

@@ -137,10 +137,13 @@ def cell_height(cell: Paragraph, width: float, size: float, wider: float = 1.0) 
     return lines * size * line_height(cell.text) + 2 * MARGIN_DOWN
 
 
-def as_list(table: Table) -> Iterator[Paragraph]:
-    """The table in words: for each row its first cell as a heading, and the others by their column's name."""
+def as_list(table: Table, nameless: str) -> Iterator[Paragraph]:
+    """The table in words: for each row its first cell as a heading, and the others by their column's name.
+
+    A row whose first cell is empty is headed `nameless`.
+    """
     for row in table.rows:
-        yield Paragraph(row[0].runs, Role.HEADING) if row[0].runs else plain("And", Role.HEADING)
+        yield Paragraph(row[0].runs, Role.HEADING) if row[0].runs else plain(nameless, Role.HEADING)
         names = table.header[1:] or (Paragraph(()),) * (len(row) - 1)
         for name, cell in zip(names, row[1:], strict=True):
             if cell.runs:

@@ -35,7 +35,7 @@ def render_deck(making: Making) -> bytes:
     """The bytes of a .pptx file, the same for the same model."""
     model: DeckModel = making.model
     ready = prepared(model.template)
-    slides = fitted(outline(model), ready.rooms)
+    slides = fitted(outline(model), ready.rooms, model.words)
     pen = _Pen(model, ready)
     parts = [pen.parts(slide, said) for slide, said in zip(slides, notes(model, slides), strict=True)]
     return package(ready, parts, _core(model))
@@ -74,7 +74,7 @@ class _Pen:
             inner = "".join([paragraph(words, box, language, links, sized) for words in slide.body])
             yield shape(4, "Text", room.body.mark, inner)
         if slide.table:
-            description = f"Table: {slide.title.text}. It is in words in the notes."
+            description = model.words.text("deck.table", title=slide.title.text)
             yield table(5, slide.table, room.body, slide.table_top, description, language, links)
 
 
@@ -87,7 +87,7 @@ def _foot(model: DeckModel, room: LayoutRoom) -> Iterator[str]:
 
 def _footer(model: DeckModel, room: LayoutRoom) -> str:
     """The board and the reference, in the longest form that fits; empty where none does."""
-    example = "Example" if model.example else ""
+    example = model.words.text("deck.example") if model.example else ""
     forms = (
         (model.board, model.reference, example),
         (model.board_short, model.reference, example),
@@ -128,7 +128,7 @@ def _around_notes(ready: Prepared, language: str) -> tuple[str, str]:
 def _core(model: DeckModel) -> str:
     """Title, subject, language and date of the file: those of the publication. The board, a body, is its author."""
     day = f"{model.modified}T00:00:00Z" if model.modified else ""
-    themes = next((value for label, value in model.facts if label == "Themes"), "")
+    themes = next((value for label, value in model.facts if label == model.words.text("site.themes")), "")
     subject = " · ".join(filter(None, (model.kind, model.reference)))
     said = {
         "dc:title": model.title, "dc:subject": subject, "dc:creator": model.board, "cp:keywords": themes,

@@ -214,7 +214,7 @@ def _inline(element: _Element, style: Style, hrefs: tuple[str, ...], runs: list[
         return
     if tag == "img":
         alt = clean(str(element.get("alt", ""))).strip()
-        runs.append(Run(f"[Picture: {alt}]" if alt else "", bold, True, raised, href))
+        runs.append(Run(f"[{alt}]" if alt else "", bold, True, raised, href))
         return
     if "footnote-backref" in str(element.get("class", "")).split():
         return
