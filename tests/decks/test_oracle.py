@@ -115,7 +115,7 @@ def by_python_pptx(model: DeckModel) -> bytes:
     """The deck's slides written by python-pptx alone."""
     made = Presentation(io.BytesIO(built_in()))
     layouts = {layout.name: layout for layout in made.slide_layouts}
-    slides = fitted(outline(model), ROOMS)
+    slides = fitted(outline(model), ROOMS, model.words)
     for slide, said in zip(slides, notes(model, slides), strict=True):
         _add(made.slides.add_slide(layouts[slide.layout]), slide, said)
     stream = io.BytesIO()
