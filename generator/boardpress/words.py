@@ -45,6 +45,9 @@ class Words(BaseModel):
     sha256: str
     phrases: Mapping[str, Phrase] = Field(exclude=True, repr=False)
 
+    def __hash__(self) -> int:
+        return hash(self.sha256)
+
     def text(self, key: str, /, **values: object) -> str:
         """The words at a place, with values in place of the {names}. Raises LookupError for a place that is not."""
         phrase = self.phrases[key]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from boardpress.words import Words
 
@@ -17,6 +18,7 @@ class Guide:
     points: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=64)
 def guide(words: Words, slide: str) -> Guide:
     """The words for a kind of slide: those of the group `slide_...`."""
     group = f"slide_{slide}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from boardpress.publishers.decks.blocks import Block, Note, Paragraph, Role, Table
@@ -22,10 +23,10 @@ def notes(model: DeckModel, slides: Sequence[Slide]) -> list[str]:
 
 def _lines(words: Words, slide: Slide, time: str, footnotes: Sequence[str]) -> Iterator[str]:
     if slide.draft.purpose:
-        yield words.text("notes.purpose", text=slide.draft.purpose)
+        yield _purpose(words, slide.draft.purpose)
     yield words.text("notes.time", text=time)
     if slide.part == 1:
-        yield from (f"• {prompt}" for prompt in slide.draft.prompts)
+        yield from _prompts(slide.draft.prompts)
     else:
         yield f"• {words.text('notes.continued', number=slide.part, count=slide.parts)}"
     if slide.title.rest:
@@ -39,6 +40,17 @@ def _lines(words: Words, slide: Slide, time: str, footnotes: Sequence[str]) -> I
         yield from in_words(shown)
     yield from _links(words, shown)
     yield from _notes_below(words, shown, footnotes)
+
+
+# Every deck of a board has slides of the same kinds.
+@lru_cache(maxsize=64)
+def _purpose(words: Words, purpose: str) -> str:
+    return words.text("notes.purpose", text=purpose)
+
+
+@lru_cache(maxsize=64)
+def _prompts(prompts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"• {prompt}" for prompt in prompts)
 
 
 def shown_blocks(slide: Slide) -> tuple[Block, ...]:

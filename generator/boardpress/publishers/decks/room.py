@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 LAYOUTS = ("Title", "Section", "Text", "Points", "Table", "Note", "Questions", "Contacts")
@@ -73,4 +74,10 @@ def room_of(said: Mapping[str, Any]) -> LayoutRoom:
 
 
 def _box_of(said: Mapping[str, Any]) -> Box:
-    return Box(**{**said, "levels": tuple(Level(**level) for level in said["levels"])})
+    return _only(Box(**{**said, "levels": tuple(Level(**level) for level in said["levels"])}))
+
+
+@lru_cache(maxsize=256)
+def _only(box: Box) -> Box:
+    """The first box that equals this one: layouts often share theirs, and the same object is compared at once."""
+    return box

@@ -198,8 +198,8 @@ def _layout(wanted: str, page: Sequence[Paragraph], rooms: Mapping[str, LayoutRo
     """`Points` rather than `Text` where most paragraphs are items of a list and it gives them the same room."""
     if wanted != "Text" or sum([paragraph.role in _ITEMS for paragraph in page]) * 2 <= len(page):
         return wanted
-    alike = rooms["Points"].body == rooms["Text"].body and rooms["Points"].title == rooms["Text"].title
-    return "Points" if alike else wanted
+    points, texts = rooms["Points"], rooms["Text"]
+    return "Points" if (points.body, points.title) == (texts.body, texts.title) else wanted
 
 
 def _lead(text: list[Paragraph], room: LayoutRoom) -> list[Paragraph]:
