@@ -11,7 +11,6 @@ _NAME = "boardpress"
 _FOLDER = "partials/languages"
 _WORDS = {
     "action.skip": "site.skip",
-    "footer": "site.footer",
     "header": "site.header",
     "nav": "site.menu",
     "tabs": "site.sections",
@@ -23,7 +22,6 @@ _WORDS = {
     "search.result.none": "search.none",
     "search.result.term.missing": "search.without",
     "toc": "page.contents",
-    "top": "site.top",
 }
 """Material's keys and ours."""
 _COUNTED = {"search.result": "search.found", "search.result.more": "search.more"}
