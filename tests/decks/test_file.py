@@ -10,12 +10,14 @@ import zipfile
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from time import perf_counter
+from typing import Any
 
 import pytest
 from pydantic_core import to_json
 
+from boardpress.publishers.decks import package, xhtml, zipping
 from boardpress.publishers.decks.model import Part, SlideTemplate, Step
+from boardpress.publishers.decks.zipping import Member, Piece
 from tests.decks.made import PLAIN, A, deck, html, model, open_deck, parts, runs_of, slides
 
 TEXT = html(
@@ -175,14 +177,39 @@ def test_a_fingerprint_holds_the_hash_of_the_boards_template_and_not_its_bytes()
     assert len(said) < 10_000
 
 
-@pytest.mark.slow
-def test_a_deck_of_a_dozen_slides_takes_well_under_a_tenth_of_a_second() -> None:
-    """Once the process has read the template; the limit leaves room for a busy machine."""
-    made = replace(EVERYTHING, steps=EVERYTHING.steps * 2)
-    deck(made)
-    took = []
-    for number in range(5):
-        start = perf_counter()
-        deck(replace(made, title=f"Title {number}"))
-        took.append(perf_counter() - start)
-    assert min(took) < 0.1
+def test_what_decks_share_is_packed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a deck like one before it only slides are packed, and the part that has its title."""
+    deck(EVERYTHING)
+    packed: list[str] = []
+    pieces: list[bytes] = []
+
+    def noted(name: str, data: bytes) -> Member:
+        packed.append(name)
+        return zipping.member(name, data)
+
+    def noted_piece(text: bytes, *, last: bool = False) -> Piece:
+        pieces.append(text)
+        return zipping.piece(text, last=last)
+
+    monkeypatch.setattr(package, "member", noted)
+    monkeypatch.setattr(package, "piece", noted_piece)
+    again = deck(replace(EVERYTHING, title="Another"))
+    assert packed == ["docProps/core.xml"]
+    assert pieces == []
+    master = "ppt/slideMasters/slideMaster1.xml"
+    assert parts(again)[master] == parts(deck(EVERYTHING))[master]
+
+
+def test_a_section_is_parsed_once_for_a_deck(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though its slide, the list of its links and its notes all ask for it."""
+    parsed: list[str] = []
+    root = xhtml._root
+
+    def noted(text: str) -> Any:
+        parsed.append(text)
+        return root(text)
+
+    monkeypatch.setattr(xhtml, "_root", noted)
+    text = '<p>Never <em>seen</em> before, with <a href="https://www.gov.uk/">a link</a>.</p>'
+    deck(replace(EVERYTHING, steps=(Step("section", "", 5, (Part("A", text),)), Step("resources", "", 1))))
+    assert parsed == [text]
