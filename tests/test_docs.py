@@ -153,6 +153,7 @@ def patterns(board: Board) -> list[tuple[str, str, re.Pattern[str]]]:
         "<theme>": "|".join(board.themes),
         "<agency>": "|".join(board.agencies),
         "<priority>": "|".join(board.priorities),
+        "<group>": "|".join(board.groups),
         "<name>": "[a-z0-9-]+",
         "<file>": ".+",
         "<old address>": "[a-z0-9/-]+",

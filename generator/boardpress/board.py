@@ -184,6 +184,16 @@ class NavigationItem(Declaration):
     """`true` for the list of themes"""
     agencies: bool = False
     """`true` for the list of agencies"""
+    priorities: bool = False
+    """`true` for the list of priorities"""
+    groups: bool = False
+    """`true` for the groups, and who reports to whom"""
+    cycle: bool = False
+    """`true` for the learning cycle"""
+    timetable: bool = False
+    """`true` for the reporting timetable"""
+    glossary: bool = False
+    """`true` for the page that explains terms"""
     items: tuple[NavigationItem, ...] = ()
     """Entries below it, of the same form"""
 

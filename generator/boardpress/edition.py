@@ -12,6 +12,7 @@ from datetime import date
 from html import escape
 from typing import TypeVar
 
+from boardpress import boardpages
 from boardpress.board import Board, Entry, NavigationItem
 from boardpress.catalogue import Catalogue, references
 from boardpress.contenttype import BoardList, ContentType, Field, Kind
@@ -104,11 +105,11 @@ def compose(catalogue: Catalogue, day: date, *, drafts: bool = False, slide_temp
     public_pages = {name: page for name, page in pages.items() if page}
     words = words_of(board.language, board.words)
     concern = public_pages.get(board.concern.page) if board.concern else None
-    types = frozenset(item.type for item in (*publications, *on_request))
+    public_board = _public_board(board, publications, on_request)
     known = {item.id for item in (*publications, *on_request, *withdrawn)}
     return Edition(
         day=day,
-        board=_public_board(board, publications, on_request),
+        board=public_board,
         publications=publications,
         on_request=on_request,
         withdrawn=withdrawn,
@@ -116,7 +117,7 @@ def compose(catalogue: Catalogue, day: date, *, drafts: bool = False, slide_temp
         relations=_relations((*publications, *on_request), board),
         navigation=(
             NavEntry(words.text("site.home"), ""),
-            *_navigation(board.navigation, public_pages, publications, board, types, words),
+            *_navigation(board.navigation, public_pages, public_board, words),
         ),
         words=words,
         by_id={item.id: item for item in (*publications, *on_request)},
@@ -346,23 +347,17 @@ def _public_type(declared: ContentType) -> ContentType:
 
 
 def _navigation(
-    items: tuple[NavigationItem, ...],
-    pages: Mapping[str, Publication],
-    publications: tuple[Publication, ...],
-    board: Board,
-    shown_types: frozenset[str],
-    words: Words,
+    items: tuple[NavigationItem, ...], pages: Mapping[str, Publication], board: Board, words: Words
 ) -> Iterator[NavEntry]:
-    """The navigation without what is not public on the day."""
+    """The navigation without what is not public on the day; `board` is that of the edition."""
+    ways = boardpages.ways(board, words)
     for item in items:
-        children = tuple(_navigation(item.items, pages, publications, board, shown_types, words))
+        children = tuple(_navigation(item.items, pages, board, words))
         if item.page in pages:
             page = pages[item.page]
             yield NavEntry(item.title or page.title, page.address, children)
-        elif item.section and item.section in shown_types:
+        elif item.section and item.section in board.types:
             declared = board.types[item.section]
             yield NavEntry(item.title or declared.label.plural, f"{declared.section}/", children)
-        elif item.themes and any(one.themes for one in publications):
-            yield NavEntry(item.title or words.text("site.themes"), "themes/", children)
-        elif item.agencies and any(one.agencies for one in publications):
-            yield NavEntry(item.title or words.text("site.agencies"), "agencies/", children)
+        elif way := next((way for name, way in ways.items() if getattr(item, name)), None):
+            yield NavEntry(item.title or way[0], way[1], children)

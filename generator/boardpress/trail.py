@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from boardpress.catalogue import references
+from boardpress.cycle import Cycle
 from boardpress.digest import period_of
 from boardpress.edition import Edition
 from boardpress.publication import Publication
@@ -42,10 +43,10 @@ class Trail:
 class Trails:
     """The trails of an edition. What leads to what is looked up once for all pages."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, cycle: Cycle) -> None:
         self._edition = edition
         self._on, self._back = _steps(edition)
-        self._stages = _stage_ranks(edition)
+        self._cycle = cycle
         self._reports = _reports(edition)
 
     def of(self, publication: Publication) -> Trail:
@@ -79,7 +80,7 @@ class Trails:
     def _ordered(self, depths: Mapping[str, int]) -> tuple[Publication, ...]:
         """By how far along they stand, then by the stage of the board's cycle, the day and the id."""
         found = (self._edition.by_id[key] for key in depths)
-        return tuple(sorted(found, key=lambda item: (depths[item.id], self._stages.get(item.type, 0), *_day(item))))
+        return tuple(sorted(found, key=lambda item: (depths[item.id], self._cycle.rank(item), *_day(item))))
 
     def _counted_in(self, publication: Publication, known: Iterable[str]) -> tuple[Publication, ...]:
         """The annual reports in whose period it was published, where they count its type."""
@@ -145,14 +146,6 @@ def _in_order(
         if other in among and other not in settled:
             _in_order(other, among, steps, settled, order)
     order.append(start)
-
-
-def _stage_ranks(edition: Edition) -> dict[str, int]:
-    """Places of the types in the year's digest, which goes from what was learnt to what was done about it."""
-    return {
-        name: declared.annual_report.order if declared.annual_report else 0
-        for name, declared in edition.board.types.items()
-    }
 
 
 def _reports(edition: Edition) -> tuple[tuple[date, date, Publication], ...]:

@@ -85,16 +85,21 @@ class Words(BaseModel):
 
     def day(self, day: date) -> str:
         """'28 February 2026', whatever the machine's locale."""
-        return self.text("date.day", day=day.day, month=self._month(day.month), year=day.year)
+        return self.text("date.day", day=day.day, month=self.month_name(day.month), year=day.year)
 
     def month(self, month: Month) -> str:
         """'May 2024', or '2024' where only the year is known."""
         if month.month is None:
             return str(month.year)
-        return self.text("date.month", month=self._month(month.month), year=month.year)
+        return self.text("date.month", month=self.month_name(month.month), year=month.year)
 
-    def _month(self, number: int) -> str:
+    def month_name(self, number: int) -> str:
+        """'May' for 5."""
         return self.text(f"month.{_MONTHS[number - 1]}")
+
+    def short_month(self, number: int) -> str:
+        """'Sept' for 9: as short as the head of a narrow column."""
+        return self.text(f"short_month.{_MONTHS[number - 1]}")
 
     def size(self, size: int) -> str:
         """A size in bytes as readers know it: '1 KB', '48 KB', '1.2 MB'."""

@@ -39,8 +39,8 @@ STAYS = {
 NEVER_SHOWN = (
     r".*\.(held|withdrawn|clearance)\..*",  # a group that no page has a form for, whoever may see it
     r".*\.folder",  # a file lies beside its page, wherever the author keeps it
-    r"(age-group|audience|priority|choice|contact)\.key",
-    r"(age-group|audience|priority)\.summary",
+    r"(age-group|audience|choice|contact)\.key",
+    r"(age-group|audience)\.summary",
     r"contact\.text",
     r"storyboard\..*_group\..*",  # a single group, and what a card has no place for
     r"storyboard\..*_group_list\.(address|day|link\..*|markdown(\.link)?|month|number|secret)",
@@ -48,9 +48,7 @@ NEVER_SHOWN = (
     r"(type\.)?(field|section)\.help",
     r"type\.(field|section)\.key",
     r"type\.rule",
-    r"group\.(chair|summary)",
     r"channel\.(key|label|summary)",
-    r"timetable\.(label|summary|owner|when)",
     r"allowed",  # what may stand in texts is for the check alone
 )
 """Kinds that no output ever shows; that an edition holds none of them is tried all the same."""
@@ -210,7 +208,7 @@ def _whole(view: Any, publication: Any) -> Any:
 
 
 View = editions._PublicView
-_value, _whole_view, _navigation = View._value, View.whole, editions._navigation
+_value, _whole_view = View._value, View.whole
 
 
 def _value_of_any_day(view: Any, value: Any, field: Any) -> Any:
@@ -219,10 +217,6 @@ def _value_of_any_day(view: Any, value: Any, field: Any) -> Any:
 
 def _with_every_file(view: Any, publication: Any) -> Any:
     return replace(_whole_view(view, publication), files=publication.files)
-
-
-def _with_every_type(items: Any, pages: Any, publications: Any, board: Any, types: Any, words: Any) -> Any:
-    return _navigation(items, pages, publications, board, frozenset(board.types), words)
 
 
 def _every_note(elements: Any, notes: Mapping[str, Any]) -> dict[str, int]:
@@ -266,7 +260,7 @@ FILTERS = (
     Filter("glossary", editions, "_public_board", lambda whole, *_: whole, "draft", "glossary.meaning"),
     Filter("navigation", editions, "_public_board", lambda whole, *_: whole, "draft", "navigation.page"),
     Filter("types", editions, "_public_type", lambda declared: declared, KEPT_FOR_BOARD, "field.label"),
-    Filter("types in the navigation", editions, "_navigation", _with_every_type, "held", "navigation.section"),
+    Filter("types in the navigation", editions, "_public_board", lambda whole, *_: whole, "held", "navigation.section"),
     Filter("sections", bodies._Splitter, "_is_public", lambda split, key: True, KEPT_FOR_BOARD,
            "learning-summary.section.words"),
     Filter("notes", bodies, "_renumber", _every_note, KEPT_FOR_BOARD, "learning-summary.section.footnote.text"),

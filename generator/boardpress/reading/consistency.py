@@ -121,6 +121,12 @@ def _unknown_sections(items: tuple[NavigationItem, ...], board: Board, path: Pla
         if item.section and item.section not in board.types:
             near = did_you_mean(item.section, board.types) or f" Choose one of {', '.join(sorted(board.types))}."
             found.append(((*path, index, "section"), f"there is no type `{item.section}`.{near}"))
+        for name, declared in (
+            ("priorities", board.priorities), ("groups", board.groups), ("cycle", board.cycle or board.dimensions),
+            ("timetable", board.timetable), ("glossary", board.glossary),
+        ):  # fmt: skip
+            if getattr(item, name) and not declared:
+                found.append(((*path, index, name), f"the board has no `{name}`. Declare it, or remove the entry."))
         found += _unknown_sections(item.items, board, (*path, index, "items"))
     return found
 

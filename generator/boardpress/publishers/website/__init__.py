@@ -8,17 +8,23 @@ from dataclasses import replace
 from boardpress import addresses
 from boardpress.artefact import Artefact, Making
 from boardpress.chosen import Chosen
+from boardpress.cycle import Cycle
 from boardpress.edition import Edition
 from boardpress.frames import NOT_FOUND
 from boardpress.plaintext import plain_text
 from boardpress.publishers.website import search
+from boardpress.publishers.website.agencypages import agency_pages
+from boardpress.publishers.website.cyclepage import cycle_pages
 from boardpress.publishers.website.glossarypage import glossary_pages
+from boardpress.publishers.website.grouppages import group_pages
 from boardpress.publishers.website.listingpages import listing_pages
 from boardpress.publishers.website.prioritypages import priority_pages
 from boardpress.publishers.website.publicationpages import publication_page
 from boardpress.publishers.website.search import SearchEntry
 from boardpress.publishers.website.stubpages import stub_pages
+from boardpress.publishers.website.timetablepage import timetable_pages
 from boardpress.publishers.website.views import PageView
+from boardpress.timetable import Timetable
 from boardpress.trail import Trails
 
 
@@ -34,13 +40,17 @@ def plan(edition: Edition) -> Iterator[Artefact]:
 
 def _views(edition: Edition) -> Iterator[PageView]:
     """Every page, as it is apart from the day."""
-    trails = Trails(edition)
-    chosen = Chosen(edition)
-    yield from listing_pages(edition, chosen)
+    chosen, cycle = Chosen(edition), Cycle(edition)
+    timetable, trails = Timetable(edition.board, edition.publications), Trails(edition, cycle)
+    yield from listing_pages(edition, chosen, cycle)
+    yield from agency_pages(edition, chosen, timetable)
+    yield from cycle_pages(edition, cycle)
+    yield from timetable_pages(edition, timetable)
     yield from priority_pages(edition, chosen)
+    yield from group_pages(edition, chosen, timetable)
     yield from glossary_pages(edition)
     for publication in edition.publications:
-        yield publication_page(edition, publication, trails)
+        yield publication_page(edition, publication, trails, cycle)
     yield from stub_pages(edition, trails)
 
 

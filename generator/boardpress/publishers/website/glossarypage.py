@@ -37,5 +37,5 @@ def glossary_pages(edition: Edition) -> Iterator[PageView]:
         Entry(term, addresses.term_anchor(term), terms[term].means, terms[term].summary)
         for term in sorted(terms, key=lambda term: (term.casefold(), term))
     )
-    title, summary = edition.words.text("glossary.title"), edition.words.text("glossary.summary")
+    title, summary = edition.words.text("site.glossary"), edition.words.text("glossary.summary")
     yield shell(edition, addresses.GLOSSARY, title, summary, blocks=[Glossary("glossary", entries=entries)])

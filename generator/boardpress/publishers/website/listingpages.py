@@ -1,4 +1,4 @@
-"""The pages that lead to publications: home, a list for each type, theme and agency, and that for a wrong address."""
+"""The pages that lead to publications: home, a list for each type and theme, and that for a wrong address."""
 
 from __future__ import annotations
 
@@ -7,62 +7,39 @@ from collections.abc import Iterator
 from boardpress import addresses
 from boardpress.chosen import Chosen
 from boardpress.contenttype import BoardList, ContentType
+from boardpress.cycle import Cycle
 from boardpress.edition import Edition
 from boardpress.publication import Publication
+from boardpress.publishers.website.agencypages import agency_tags
 from boardpress.publishers.website.cards import card, feed_title
 from boardpress.publishers.website.concern import concern_box
+from boardpress.publishers.website.cyclepage import home_round
 from boardpress.publishers.website.grouping import by_type, listed_types
+from boardpress.publishers.website.shell import shell
 from boardpress.publishers.website.views import CardGroup, Fact, PageView, Tag
 
 _LATEST = 6
 
 
-def listing_pages(edition: Edition, chosen: Chosen) -> Iterator[PageView]:
+def listing_pages(edition: Edition, chosen: Chosen, cycle: Cycle) -> Iterator[PageView]:
     """Every page of the site that is not a publication's own."""
     words = edition.words
-    yield _home(edition, chosen)
+    yield _home(edition, chosen, cycle)
     yield _not_found(edition)
     for declared in listed_types(edition):
         yield _type_page(edition, declared)
     if edition.board.themes:
-        yield _index(
-            edition,
-            addresses.THEMES,
-            words.text("site.themes"),
-            words.text("listing.themes"),
-            Fact(words.text("listing.all_themes"), tuple(_themes(edition))),
-        )
+        yield shell(
+            edition, addresses.THEMES, words.text("site.themes"), words.text("listing.themes"),
+            topics=[Fact(words.text("listing.all_themes"), tuple(_themes(edition)))],
+        )  # fmt: skip
     for key, entry in edition.board.themes.items():
-        feed = Tag(feed_title(edition, entry.label), addresses.theme_feed(key))
-        found = chosen.of(BoardList.THEMES, key)
-        yield _about(
-            edition,
-            addresses.theme(key),
-            entry.label,
-            entry.summary,
-            Tag(words.text("listing.theme"), f"{addresses.THEMES}index.html"),
-            found,
-            feed,
-        )
-    if edition.board.agencies:
-        yield _index(
-            edition,
-            addresses.AGENCIES,
-            words.text("site.agencies"),
-            words.text("listing.agencies"),
-            Fact(words.text("listing.all_agencies"), tuple(_agencies(edition, chosen))),
-        )
-    for key, entry in edition.board.agencies.items():
-        found = chosen.of(BoardList.AGENCIES, key)
-        yield _about(
-            edition,
-            addresses.agency(key),
-            entry.label,
-            entry.summary,
-            Tag(words.text("listing.agency"), f"{addresses.AGENCIES}index.html"),
-            found,
-            None,
-        )
+        yield shell(
+            edition, addresses.theme(key), entry.label, entry.summary,
+            label=Tag(words.text("listing.theme"), f"{addresses.THEMES}index.html"),
+            feeds=[Tag(feed_title(edition, entry.label), addresses.theme_feed(key))],
+            groups=by_type(edition, chosen.of(BoardList.THEMES, key)),
+        )  # fmt: skip
 
 
 def _page(edition: Edition, folder: str, kind: str, title: str, summary: str, **parts: object) -> PageView:
@@ -79,7 +56,7 @@ def _page(edition: Edition, folder: str, kind: str, title: str, summary: str, **
     )
 
 
-def _home(edition: Edition, chosen: Chosen) -> PageView:
+def _home(edition: Edition, chosen: Chosen, cycle: Cycle) -> PageView:
     words = edition.words
     types = listed_types(edition)
     front = (item for item in edition.publications if item.date and edition.is_front(item))
@@ -94,11 +71,11 @@ def _home(edition: Edition, chosen: Chosen) -> PageView:
             tuple(Tag(declared.label.plural, f"{addresses.section(declared)}index.html") for declared in types),
         ),
         Fact(words.text("home.by_theme"), tuple(_themes(edition))),
-        Fact(words.text("home.by_agency"), tuple(_agencies(edition, chosen))),
+        Fact(words.text("home.by_agency"), tuple(agency_tags(edition, chosen))),
     ]
     return _page(
         edition, "", "home", edition.board.name, edition.board.summary,
-        feeds=(feed,), concern=concern_box(edition), groups=tuple(groups),
+        feeds=(feed,), concern=concern_box(edition), groups=tuple(groups), blocks=tuple(home_round(edition, cycle)),
         topics=tuple(topic for topic in topics if topic.values),
     )  # fmt: skip
 
@@ -151,30 +128,5 @@ def _years(edition: Edition, items: tuple[Publication, ...]) -> Iterator[CardGro
         yield CardGroup(heading, f"year-{year}" if year else "undated", cards)
 
 
-def _index(edition: Edition, folder: str, title: str, summary: str, entries: Fact) -> PageView:
-    return _page(edition, folder, "listing", title, summary, topics=(entries,))
-
-
-def _about(
-    edition: Edition,
-    folder: str,
-    title: str,
-    summary: str,
-    label: Tag,
-    items: tuple[Publication, ...],
-    feed: Tag | None,
-) -> PageView:
-    """A theme or an agency: what there is about it, by type."""
-    groups = tuple(by_type(edition, items))
-    return _page(edition, folder, "listing", title, summary, label=label, feeds=(feed,) if feed else (), groups=groups)
-
-
 def _themes(edition: Edition) -> list[Tag]:
     return [Tag(entry.label, f"{addresses.theme(key)}index.html") for key, entry in edition.board.themes.items()]
-
-
-def _agencies(edition: Edition, chosen: Chosen) -> list[Tag]:
-    """Agencies, those with the most publications first."""
-    counted = {key: len(chosen.of(BoardList.AGENCIES, key)) for key in edition.board.agencies}
-    used = sorted((key for key in counted if counted[key]), key=lambda key: (-counted[key], key))
-    return [Tag(edition.board.agencies[key].label, f"{addresses.agency(key)}index.html") for key in used]

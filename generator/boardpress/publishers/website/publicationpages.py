@@ -7,11 +7,13 @@ from datetime import date
 
 from boardpress import addresses
 from boardpress.contenttype import BoardList, ContentType, Field, Kind, Label
+from boardpress.cycle import Cycle
 from boardpress.digest import digest, period_of
 from boardpress.edition import Edition
 from boardpress.publication import BodySection, FileRef, Month, Publication, RichText, Value, WebLink
 from boardpress.publishers.website.cards import card, feed_title, related, theme_tags
 from boardpress.publishers.website.concern import concern_box
+from boardpress.publishers.website.cyclepage import place
 from boardpress.publishers.website.trailblock import trail_block
 from boardpress.publishers.website.views import Card, CardGroup, Download, Fact, Notice, PageView, Prose, Tag
 from boardpress.trail import Trails
@@ -24,11 +26,12 @@ _FILE_KINDS = frozenset({"pdf", "docx", "xlsx", "pptx", "csv", "odt", "ods"})
 _PAGES: Mapping[BoardList, Callable[[str], str]] = {
     BoardList.AGENCIES: addresses.agency,
     BoardList.PRIORITIES: addresses.priority,
+    BoardList.GROUPS: addresses.group,
 }
 """The lists of the board whose entries have a page each, and the folder of it."""
 
 
-def publication_page(edition: Edition, publication: Publication, trails: Trails) -> PageView:
+def publication_page(edition: Edition, publication: Publication, trails: Trails, cycle: Cycle) -> PageView:
     """What the page of a publication shows."""
     trail = trails.of(publication)
     declared = edition.type_of(publication)
@@ -53,6 +56,7 @@ def publication_page(edition: Edition, publication: Publication, trails: Trails)
         prose=tuple(_prose(edition, publication, hrefs)),
         footnotes=_footnotes(edition, publication, hrefs),
         groups=tuple(_groups(edition, publication)),
+        leading=tuple(place(edition, cycle, publication)),
         blocks=tuple(trail_block(edition, publication, trail)),
         related=tuple(related(edition, publication, trail.ids)),
         robots="noindex" if edition.drafts else "",
