@@ -65,14 +65,19 @@ def _times(words: Words, slides: Sequence[Slide]) -> list[str]:
     total = sum(slides[number].draft.minutes for number in starts)
     found: list[str] = []
     for start, after in pairwise([*starts, len(slides)]):
-        minutes = words.count("notes.minutes", slides[start].draft.minutes)
+        minutes = _minutes(words, slides[start].draft.minutes)
         several = "_several" if after > start + 1 else ""
         found.append(words.text(f"notes.about{several}", minutes=minutes, first=start + 1, last=after))
         found += [words.text("notes.within", minutes=minutes, first=start + 1)] * (after - start - 1)
     if found:
-        whole = words.count("notes.minutes", -(-total // 5) * 5)
+        whole = _minutes(words, -(-total // 5) * 5)
         found[0] += f" {words.text('notes.whole', minutes=whole)}"
     return [words.text("notes.open")] * (len(slides) - len(found)) + found
+
+
+@lru_cache(maxsize=256)
+def _minutes(words: Words, number: int) -> str:
+    return words.count("notes.minutes", number)
 
 
 def in_words(blocks: Sequence[Block]) -> Iterator[str]:
