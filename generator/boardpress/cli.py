@@ -27,6 +27,7 @@ from boardpress.progressbar import Bar
 from boardpress.timing import OFF, Profile, profile_lines
 
 if TYPE_CHECKING:
+    from boardpress.catalogue import Catalogue
     from boardpress.edition import Edition
 
 app = typer.Typer(
@@ -242,6 +243,9 @@ def list_(
         int | None,
         typer.Option("--within", min=0, metavar="DAYS", help="Only what is due or comes up in so many days."),
     ] = None,
+    timetable: Annotated[
+        bool, typer.Option("--timetable", help="In place of it: what is reported when this year, and what is overdue.")
+    ] = False,
     format_: Annotated[ListFormat, typer.Option("--format", help="How to write it.")] = ListFormat.TEXT,
     as_of: DayOption = "",
     site: SiteOption = None,
@@ -250,7 +254,12 @@ def list_(
     order = order_for(days.today(), site, None, as_of, preview=True)
     from boardpress import press
 
+    if timetable and (type_ or within_ is not None or state not in (None, Shown.OVERDUE)):
+        raise UsageError("--timetable goes with `--state overdue` only. Leave the others out.")
     catalogue = press.catalogue(order)
+    if timetable:
+        _show_reports(catalogue, order.day, state is Shown.OVERDUE, format_)
+        return
     if type_ and type_ not in catalogue.board.types:
         known = ", ".join(catalogue.board.types)
         raise UsageError(f"there is no type `{type_}`.{did_you_mean(type_, catalogue.board.types)} There are: {known}.")
@@ -261,6 +270,19 @@ def list_(
     ]
     pairs = None if within_ is None else within(rows, order.day, within_)
     (_list_as_json if format_ is ListFormat.JSON else _list_as_text)(rows, pairs, order.day)
+
+
+def _show_reports(catalogue: Catalogue, day: date, overdue: bool, form: ListFormat) -> None:
+    """The reports of the year, or those that are overdue."""
+    from boardpress import reports
+
+    year = reports.reporting_year(catalogue, day)
+    chosen = [report for report in year.reports if not overdue or report.progress is reports.Progress.OVERDUE]
+    if form is ListFormat.JSON:
+        print(to_json({"day": day, "timetable": reports.as_data(chosen)}, indent=2).decode())
+    else:
+        print("\n".join(reports.in_columns(chosen)))
+        print(f"\n{reports.counted(year, chosen)}")
 
 
 def _list_as_json(rows: Sequence[Row], pairs: Sequence[tuple[Event, Row]] | None, day: date) -> None:
