@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import random
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -65,90 +63,3 @@ def test_nothing_is_made_where_nothing_changed(tmp_path: Path, capsys: pytest.Ca
     assert build(site) == 0
     assert " 0 files made" in capsys.readouterr().out
     assert times(site / "site") == before
-
-
-def _edit_body(site: Path, chance: random.Random) -> str:
-    path = chance.choice(sorted(site.glob("content/briefings/*.md")))
-    path.write_text(path.read_text() + f"\nOne more line, {chance.random()}.\n")
-    return f"edit {path.name}"
-
-
-def _retitle(site: Path, chance: random.Random) -> str:
-    path = chance.choice(sorted(site.glob("*/*/*.md")))
-    text = re.sub(r"^title: .*$", f'title: "Title {chance.random()}"', path.read_text(), count=1, flags=re.MULTILINE)
-    path.write_text(text)
-    return f"title {path.name}"
-
-
-def _redate(site: Path, chance: random.Random) -> str:
-    path = chance.choice(sorted(site.glob("content/briefings/*.md")))
-    day = chance.choice(["2024-12-01", "2025-12-01", "2026-11-22"])
-    path.write_text(re.sub(r"^date: .*$", f"date: {day}", path.read_text(), count=1, flags=re.MULTILINE))
-    return f"date {path.name} {day}"
-
-
-def _add(site: Path, chance: random.Random) -> str:
-    name = f"added-{chance.randrange(10**6)}"
-    theme = chance.choice(["neglect", "safer-sleep", "voice-of-the-child"])
-    (site / f"content/briefings/{name}.md").write_text(
-        f"---\ntitle: Added {name}\ndate: 2026-10-01\nsummary: Added.\nthemes: [{theme}]\nrelated: [neglect.md]\n"
-        "---\n\n## What to do now\n\n- Look.\n"
-    )
-    return f"add {name}"
-
-
-def _remove(site: Path, chance: random.Random) -> str:
-    added = sorted(site.glob("content/briefings/added-*.md"))
-    if not added:
-        return _add(site, chance)
-    path = chance.choice(added)
-    path.unlink()
-    return f"remove {path.name}"
-
-
-def _internal(site: Path, chance: random.Random) -> str:
-    path = chance.choice(sorted(site.glob("learning/summaries/*.md")))
-    text = path.read_text()
-    path.write_text(text.replace("access: internal\n", "") if "access: internal" in text
-                    else text.replace("\ntitle:", "\naccess: internal\ntitle:", 1))  # fmt: skip
-    return f"access {path.name}"
-
-
-def _configure(site: Path, chance: random.Random) -> str:
-    path = site / "site-config.yml"
-    path.write_text(
-        re.sub(r"^summary: .*$", f"summary: Words {chance.random()}", path.read_text(), count=1, flags=re.MULTILINE)
-    )
-    return "configuration"
-
-
-EDITS: tuple[Callable[[Path, random.Random], str], ...] = (
-    _edit_body, _edit_body, _retitle, _redate, _add, _add, _remove, _internal, _configure,
-)  # fmt: skip
-
-
-def _random_edits(tmp_path: Path, seed: int, steps: int) -> None:
-    site = copy_example(tmp_path / "site")
-    chance = random.Random(seed)
-    build(site)
-    history = []
-    for step in range(steps):
-        history.append(chance.choice(EDITS)(site, chance))
-        code = build(site)
-        if code == 1:
-            history.append("(refused)")
-            continue
-        assert code == 0, history
-        clean = tmp_path / f"clean-{step}"
-        assert build(site, "--clean", "--out", str(clean)) == 0
-        assert snapshot(clean) == snapshot(site / "site"), history
-
-
-def test_random_edits_build_the_same_as_from_nothing(tmp_path: Path) -> None:
-    _random_edits(tmp_path, seed=20261122, steps=6)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("seed", range(4))
-def test_many_random_edits_build_the_same_as_from_nothing(tmp_path: Path, seed: int) -> None:
-    _random_edits(tmp_path, seed=seed, steps=15)

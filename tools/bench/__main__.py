@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tools.bench import document
-from tools.bench.peers import PEERS
+from tools.bench.peers import PEERS, parts_without_search
 from tools.bench.results import Results, save
 from tools.bench.suite import Suite, measure_decks, python, revision
 
@@ -25,6 +25,8 @@ def main() -> None:
     suite = Suite(work, (chosen.peers or work / "peers").resolve(), chosen.runs, _say)
     results = Results(datetime.now(UTC).date().isoformat(), machine())
     peers = suite.installed(chosen.tools, results)
+    if not parts_without_search():
+        results.notes.append("Boardpress' figures from nothing include the data of its search, others' do not.")
     if revision():
         results.versions[PEERS["boardpress"].label] += f", commit {revision()}"
     for size in chosen.sizes:
@@ -34,6 +36,7 @@ def main() -> None:
         measure_decks(suite, results)
     save(results, work / "results.json")
     print("\n".join(document.tables(results)))
+    print("\n".join(results.notes))
     for label, why in results.missing.items():
         print(f"{label} could not be installed: {why}")
     if chosen.doc:

@@ -25,6 +25,7 @@ def page(results: Results | None) -> str:
     parts = [METHOD]
     if results:
         parts += [f"## Results of {results.day}\n", f"{results.machine}\n", _versions(results), *tables(results)]
+        parts += [f"{note}\n" for note in results.notes]
     return "\n".join(parts)
 
 

@@ -10,12 +10,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from boardpress import __version__
+from boardpress import __version__, publishers
 from tools.bench.corpus import DAY
 from tools.bench.measure import Command
 
 OURS, HUGO, MKDOCS, ZENSICAL = "boardpress", "hugo", "mkdocs", "zensical"
 ELEVENTY, PELICAN = "eleventy", "pelican"
+SEARCHING = "search"
+"""The publisher of ours that makes the data of the search."""
+PART = "part"
+"""Where a part of our site goes, which must not lie in the public folder."""
 SECONDS = 900.0
 """A build that takes longer is ended, and reported so."""
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -85,10 +89,22 @@ def _ours(_home: Path) -> Sequence[str]:
     return [sys.executable, "-m", "boardpress", "build", "--as-of", DAY.isoformat()]
 
 
+def parts_without_search() -> Sequence[str]:
+    """The options that leave the data of our search out; none where it cannot be left out."""
+    names = publishers.names()
+    if SEARCHING not in names:
+        return []
+    others = [option for name in names if name != SEARCHING for option in ("--only", name)]
+    return ["--out", PART, *others]
+
+
 PEERS = {
     peer.name: peer
     for peer in (
-        Peer(OURS, "Boardpress", "boardpress", build=_ours, made=("site", ".site.boardpress", ".boardpress")),
+        Peer(
+            OURS, "Boardpress", "boardpress", build=_ours, plain=parts_without_search(),
+            made=("site", ".site.boardpress", PART, f".{PART}.boardpress", ".boardpress"),
+        ),
         Peer(
             HUGO, "Hugo", "hugo", ["hugo"], build=_hugo, search=["--config", "hugo.toml,search.toml"],
             made=("site", "resources"),

@@ -56,6 +56,8 @@ class Results:
     missing: dict[str, str] = field(default_factory=dict)
     """Programs that could not be installed, and why."""
     measured: list[Measured] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """What else a reader has to know."""
 
     def find(self, work: str, tool: str, size: int) -> Measured | None:
         """What was measured of a program, failed or not."""

@@ -1,0 +1,106 @@
+"""How much work a build does, counted and not timed: files made, files written, modules loaded."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from boardpress.cli import run
+from tests.sites import snapshot
+from tools.bench import flavours
+from tools.bench.corpus import DAY
+
+COUNTED = """\
+import sys
+from boardpress.cli import run
+code = run(sys.argv[1:])
+print("LOADED", *sorted(sys.modules))
+sys.exit(code)
+"""
+HEAVY = ("mkdocs", "material", "pptx", "jinja2", "PIL", "rich", "babel")
+"""Libraries that take long to load and have nothing to do where no file is made."""
+FOR_FRAMES = ("mkdocs", "material", "babel", "pptx")
+"""Libraries that one edited page does not need, where the look is as it was."""
+
+
+def corpus(folder: Path, count: int) -> Path:
+    """A board of that many invented publications."""
+    flavours.write_corpus(folder / f"board-{count}", "boardpress", count)
+    return folder / f"board-{count}"
+
+
+def arguments(site: Path) -> list[str]:
+    return ["build", "--site", str(site), "--as-of", DAY.isoformat()]
+
+
+def loaded(site: Path) -> set[str]:
+    """The libraries that a build in a process of its own has loaded, by their first names."""
+    done = subprocess.run([sys.executable, "-c", COUNTED, *arguments(site)], capture_output=True, text=True, check=True)
+    line = done.stdout.splitlines()[-1]
+    assert line.startswith("LOADED ")
+    return {name.partition(".")[0] for name in line.split()[1:]}
+
+
+def made(site: Path, capsys: pytest.CaptureFixture[str]) -> int:
+    """How many files a build made."""
+    capsys.readouterr()
+    assert run(arguments(site)) == 0
+    found = re.search(r"([\d,]+) files? made", capsys.readouterr().out)
+    assert found
+    return int(found[1].replace(",", ""))
+
+
+def test_a_build_without_a_change_loads_nothing_that_makes_files(tmp_path: Path) -> None:
+    site = corpus(tmp_path, 20)
+    first = loaded(site)
+    assert {"mkdocs", "feedgen", "jinja2"} <= first, "a first build does load them, or this test is blind"
+    assert loaded(site).isdisjoint(HEAVY)
+
+
+def test_one_edited_text_loads_neither_mkdocs_nor_python_pptx(tmp_path: Path) -> None:
+    site = corpus(tmp_path, 20)
+    assert run(arguments(site)) == 0
+    flavours.edit_body(site, 1)
+    assert loaded(site).isdisjoint(FOR_FRAMES)
+
+
+def test_an_edit_makes_as_little_in_a_large_board_as_in_a_small_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    counts = {}
+    for count in (20, 60):
+        site = corpus(tmp_path, count)
+        made(site, capsys)
+        flavours.edit_body(site, 1)
+        text = made(site, capsys)
+        flavours.edit_facts(site, 1)
+        counts[count] = (text, made(site, capsys), made(site, capsys))
+    assert counts[20][0] == counts[60][0] == 2, "its page, and what search finds"
+    assert counts[20][2] == counts[60][2] == 0
+    # Lists, feeds, themes and agencies, and whatever names the title; but not the whole board.
+    assert counts[60][1] <= counts[20][1] + 10
+
+
+def files(site: Path) -> dict[tuple[int, int], str]:
+    """Every page of both trees, which change places: by number and time of the file, the folder of the page."""
+    return {(path.stat().st_ino, path.stat().st_mtime_ns): path.parent.name for path in site.rglob("*.html")}
+
+
+def test_no_page_is_written_that_is_the_same(tmp_path: Path) -> None:
+    site = corpus(tmp_path, 20)
+    assert run(arguments(site)) == 0
+    flavours.edit_body(site, 1)
+    assert run(arguments(site)) == 0
+    # Both trees have been written by now.
+    before, public = files(site), snapshot(site / "site")
+    flavours.edit_body(site, 2)
+    assert run(arguments(site)) == 0
+    after, shown = files(site), snapshot(site / "site")
+    changed = {Path(name).parent.name for name in shown if shown[name] != public[name]}
+    assert len(changed) == 2
+    assert "search" in changed
+    assert {after[file] for file in after.keys() - before.keys()} == changed - {"search"}
