@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from pydantic_core import to_json
@@ -34,11 +34,28 @@ Renderer = Callable[[Making], bytes]
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """A model that is made where and when it is needed: what a function returns for arguments that are in memory.
+
+    `key` is a hash of all that the model depends on besides our code, so that nobody need make it to see that it is
+    as it was.
+    """
+
+    key: str
+    function: Callable[..., Any]
+    arguments: tuple[Any, ...]
+
+    def made(self) -> Any:
+        return self.function(*self.arguments)
+
+
+@dataclass(frozen=True, slots=True)
 class Artefact:
     """A file to be made.
 
     `path` is relative to the site, with forward slashes. `renderer` names a function `module:name` that turns a
-    `Making` into bytes and reads nothing else. `model` is made of dataclasses, tuples, mappings and plain values.
+    `Making` into bytes and reads nothing else. `model` is made of dataclasses, tuples, mappings and plain values; it
+    may be made `Later`.
     `frame` is the key of the frame that it is drawn in, None where it has none (home is the key ""). `needs` are
     the paths of artefacts whose size and hash the renderer shows; they are made first. `source` is set where the
     artefact is a copy of one of the board's files.
@@ -52,16 +69,29 @@ class Artefact:
     source: str = ""
 
 
-def fingerprint(artefact: Artefact, frame: Frame | None, outputs: Mapping[str, Output], engine: str) -> str:
-    """A hash of all that the bytes of an artefact depend on; `engine` stands for our code and the libraries."""
-    digest = hashlib.sha256(engine.encode())
-    digest.update(to_json([artefact.renderer, frame.digest if frame else "", outputs]))
-    digest.update(to_json(artefact.model))
-    return digest.hexdigest()
+def settled(artefact: Artefact) -> Artefact:
+    """The artefact with its model made."""
+    return replace(artefact, model=artefact.model.made()) if isinstance(artefact.model, Later) else artefact
+
+
+def model_digest(model: Any) -> str:
+    """A hash of a model, 32 hexadecimal digits."""
+    return hashlib.sha256(to_json(model)).hexdigest()[:32]
+
+
+def fingerprint(
+    artefact: Artefact, digest: str, frame: Frame | None, outputs: Mapping[str, Output], engine: str
+) -> str:
+    """A hash of all that the bytes of an artefact depend on.
+
+    `digest` is that of its model, `engine` stands for our code and the libraries.
+    """
+    about = to_json([engine, artefact.renderer, digest, frame.digest if frame else "", outputs])
+    return hashlib.sha256(about).hexdigest()
 
 
 def render(artefact: Artefact, frame: Frame | None, outputs: Mapping[str, Output]) -> bytes:
     """The bytes of an artefact."""
     module, _, name = artefact.renderer.partition(":")
     renderer = cast("Renderer", getattr(importlib.import_module(module), name))
-    return renderer(Making(artefact.model, frame, outputs))
+    return renderer(Making(settled(artefact).model, frame, outputs))

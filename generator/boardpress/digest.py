@@ -67,5 +67,5 @@ def _place(declared: ContentType) -> tuple[int, str]:
 def key_learning(publication: Publication, declared: ContentType) -> BodySection | None:
     """The section of a publication that says what was learnt: the first that its type names and it has."""
     wanted = declared.annual_report.key_learning if declared.annual_report else ()
-    sections = {section.key: section for section in publication.body.sections if section.key}
+    sections = {section.key: section for section in publication.body.text.sections if section.key}
     return next((sections[key] for key in wanted if key in sections), None)

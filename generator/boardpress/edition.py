@@ -9,8 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import cached_property
+from hashlib import sha256
 from html import escape
+from operator import attrgetter
 from typing import TypeVar
+
+from pydantic_core import to_json
 
 from boardpress import boardpages
 from boardpress.board import Board, Entry, NavigationItem
@@ -23,6 +28,7 @@ from boardpress.structure import is_internal, public_structure
 from boardpress.words import Words, words_of
 
 _DEFAULTS = {item.name: item.default for item in fields(Publication)}
+_but_body = attrgetter(*(item.name for item in fields(Publication) if item.name != "body"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class Relation:
     publication: Publication
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """What every publisher gets, and all that it gets. It holds nothing that is not public on `day`.
 
@@ -66,12 +72,28 @@ class Edition:
     slide_template: bytes = b""
     """The board's own slide template; empty where the built-in one serves."""
 
+    @cached_property
+    def digest(self) -> str:
+        """A hash of all that the edition holds but the texts of bodies."""
+        about = [
+            self.day, self.board, self.navigation, self.footer, self.concern_page, self.drafts, self.words,
+            sha256(self.slide_template).hexdigest(), self.standings,
+        ]  # fmt: skip
+        shown = [
+            (*_but_body(item), item.body.empty) for item in (*self.publications, *self.on_request, *self.withdrawn)
+        ]
+        return sha256(to_json([about, shown])).hexdigest()[:32]
+
+    def key(self, publication: Publication) -> str:
+        """A hash of all that can be known of a publication, and of the whole edition but the texts of others."""
+        return f"{self.digest}{publication.id}{publication.body.digest}"
+
     def type_of(self, publication: Publication) -> ContentType:
         return self.board.types[publication.type]
 
     def has_deck(self, publication: Publication) -> bool:
         """Whether slides are made of it: its type declares an outline, and there is text to show."""
-        return bool(publication.body.sections and self.type_of(publication).deck)
+        return bool(not publication.body.empty and self.type_of(publication).deck)
 
     def find(self, identifier: object) -> Publication | None:
         """What the public may read or ask for under an id, or None."""
@@ -307,9 +329,12 @@ def _public_board(board: Board, publications: tuple[Publication, ...], on_reques
     )
     asked |= {board.requests_contact, board.media_contact}
     contacts = {key: contact for key, contact in board.contacts.items() if key in used[Kind.CONTACT] | asked}
-    html = "".join(text for item in publications for text in _texts(item))
+    explained = {term for item in publications for term in item.body.terms}
+    html = "".join(text.html for item in publications for text in _every(RichText, item.fields.values()))
     glossary = {
-        term: said for term, said in board.glossary.items() if f'title="{escape(said.means)}">{escape(term)}<' in html
+        term: said
+        for term, said in board.glossary.items()
+        if term in explained or f'title="{escape(said.means)}">{escape(term)}<' in html
     }
     # The names of pages are in `navigation`, `footer` and `concern_page` of the edition, where they are public.
     named = {"navigation": (), "footer": (), "concern": board.concern and board.concern.model_copy(update={"page": ""})}
@@ -322,13 +347,6 @@ _SHOWN_WHERE_USED = (
     BoardList.CHANNELS,
 )  # fmt: skip
 """Lists of words to sort by, of which an edition has what something public uses. The others say how the board works."""
-
-
-def _texts(publication: Publication) -> Iterator[str]:
-    """Everything of a publication that was written in Markdown."""
-    yield from (section.html for section in publication.body.sections)
-    yield publication.body.footnotes
-    yield from (text.html for text in _every(RichText, publication.fields.values()))
 
 
 def _collect(field: Field, value: Value, used: dict[BoardList | Kind, set[str]]) -> None:

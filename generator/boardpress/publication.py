@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import json
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from hashlib import sha256
+from html import unescape
 from types import MappingProxyType
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +50,72 @@ class BodySection:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """A body rendered once. `link:N` in its HTML is entry N of `targets`."""
+class BodyText:
+    """The text of a body. `link:N` in its HTML is entry N of the body's `targets`."""
 
     sections: tuple[BodySection, ...] = ()
     footnotes: str = ""
+
+    def to_json(self) -> bytes:
+        """The text as JSON, the same bytes for the same text."""
+        sections = [
+            [one.key, one.heading, one.anchor, one.html, one.intro, [_plain(point) for point in one.points]]
+            for one in self.sections
+        ]
+        return json.dumps([sections, self.footnotes], ensure_ascii=False, separators=(",", ":")).encode()
+
+    @classmethod
+    def from_json(cls, data: bytes) -> Self:
+        """The text that `to_json` wrote."""
+        sections, footnotes = json.loads(data)
+        return cls(
+            tuple(
+                BodySection(key, heading, anchor, html, intro, tuple(Point(*point) for point in points))
+                for key, heading, anchor, html, intro, points in sections
+            ),
+            footnotes,
+        )
+
+
+def _plain(point: Point) -> list[str | int | None]:
+    return [point.title, point.anchor, point.html, point.number]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body rendered once: what others need to know of it, and its text, which is read when somebody asks for it."""
+
     targets: tuple[Target, ...] = ()
     anchors: tuple[str, ...] = ()
     words: int = 0
-    text: str = ""
-    """Its words alone, for search and counting."""
+    terms: tuple[str, ...] = ()
+    """Terms of the board's glossary that it explains."""
+    empty: bool = True
+    """Whether it has no section."""
+    digest: str = ""
+    """The SHA-256 of its text; empty for one without text."""
+    read: Callable[[], bytes] | None = field(default=None, compare=False, repr=False)
+    """Gets the text as `BodyText.to_json` wrote it."""
+
+    @classmethod
+    def of(
+        cls, text: BodyText, targets: tuple[Target, ...] = (), anchors: tuple[str, ...] = (), words: int = 0
+    ) -> Self:
+        """A body with its text in memory."""
+        if text == BodyText():
+            return cls(targets, anchors, words)
+        data = text.to_json()
+        html = "".join([*(section.html for section in text.sections), text.footnotes])
+        terms = tuple(sorted({unescape(term) for term in _TERM.findall(html)}))
+        return cls(targets, anchors, words, terms, not text.sections, sha256(data).hexdigest(), lambda: data)
+
+    @property
+    def text(self) -> BodyText:
+        """Its text. Read anew each time, so that nobody holds the text of every publication."""
+        return BodyText.from_json(self.read()) if self.read else BodyText()
+
+
+_TERM = re.compile(r"<abbr\b[^>]*>([^<]*)</abbr>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import signal
@@ -154,6 +155,15 @@ def hold_until_locked(site: Site, process: subprocess.Popen[str]) -> None:
         time.sleep(0.003)
 
 
+def interrupted(process: subprocess.Popen[str]) -> tuple[str, str]:
+    """What a program wrote that was interrupted from the keyboard, as often as it takes."""
+    for _ in range(20):
+        os.killpg(process.pid, signal.SIGINT)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return process.communicate(timeout=2)
+    raise AssertionError("it does not end")
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
 def test_workers_end_with_their_parent(site: Site, how: signal.Signals) -> None:
@@ -166,12 +176,11 @@ def test_workers_end_with_their_parent(site: Site, how: signal.Signals) -> None:
         assert len(children) >= 2
         if how == signal.SIGKILL:
             process.kill()
-        else:
-            os.killpg(process.pid, how)
-        _, errors = process.communicate(timeout=20)
+        _, errors = process.communicate(timeout=20) if how == signal.SIGKILL else interrupted(process)
         while any(map(alive, children)) and time.monotonic() < deadline:
             time.sleep(0.01)
         assert not any(map(alive, children))
-        assert errors.count("Traceback") == (how == signal.SIGINT)
+        # Python itself swallows an interrupt that comes while it forks, and says so.
+        assert errors.count("Traceback") - errors.count("Exception ignored") == (how == signal.SIGINT)
     site.build(generation(5))
     assert numbers(site.out) == {"5"}

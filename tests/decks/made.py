@@ -77,7 +77,7 @@ def decks_of(edition: Edition) -> dict[str, bytes]:
 
 def html(markdown: str) -> str:
     """The body that Markdown makes, as an edition has it."""
-    return body.render(markdown, configuration.read(CONFIG).types["review"], {}).body.sections[0].html
+    return body.render(markdown, configuration.read(CONFIG).types["review"], {}).body.text.sections[0].html
 
 
 PLAIN = DeckModel(

@@ -102,7 +102,7 @@ def test_the_words_of_the_example_are_those_that_are_published() -> None:
     for declared in board.types.values():
         for path in sorted((ROOT / declared.folder).glob("*.md")):
             name = path.relative_to(ROOT).as_posix()
-            body = parse(path.read_bytes(), declared, {}).rendered.body
+            body = parse(path.read_bytes(), declared, {}).rendered.body.text
             html = " ".join(f"<p>{section.heading}</p>{section.html}" for section in body.sections)
             shown = re.sub(r"(?:Finding|Recommendation) \d+: ", "", plain_text(html + body.footnotes))
             ours = wording_of(ROOT, Publication("x/x", "x", "x", "x", name, ""), declared)

@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from boardpress.board import Board
-from boardpress.publication import Body, BodySection, Publication, Value
+from boardpress.publication import Body, BodySection, BodyText, Publication, Value
 from boardpress.reading import configuration
 
 DAY = timedelta(days=1)
@@ -224,7 +224,7 @@ def publication(facts: Facts) -> Publication:
         held={"reason": "R", "next_check": date(2040, 1, 1)} if facts.kept == "held" else None,
         withdrawn=gone or None, listed_until=facts.listed_until, reference=f"R {facts.key}",
         corrections=tuple({"date": day, "what": "W."} for day in facts.corrections), fields=own,
-        body=Body(sections=(BodySection("", "", "", "<p>Words.</p>"),), text="Words."),
+        body=Body.of(BodyText((BodySection("", "", "", "<p>Words.</p>"),))),
     )  # fmt: skip
 
 

@@ -133,7 +133,7 @@ class Simulation:
             ("withdrawn", {item.id for item in edition.withdrawn}, by_state.get("withdrawn", set()) - retired),
         ):
             self._expect(seen == wanted, day, None, f"{what}: {sorted(seen ^ wanted)}")
-        texts = [item for item in (*edition.on_request, *edition.withdrawn) if item.body.sections or item.summary]
+        texts = [item for item in (*edition.on_request, *edition.withdrawn) if item.body.text.sections or item.summary]
         titles = [item for item in edition.withdrawn if item.title or item.date or item.reference or item.fields]
         self._expect(not texts and not titles, day, None, "a stub holds what was there")
         self._look_at_addresses(edition, day)

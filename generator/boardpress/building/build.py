@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from boardpress.artefact import Artefact, Output, fingerprint
+from boardpress.artefact import Artefact, Later, Output, fingerprint, model_digest
 from boardpress.building.executors import Crew, render_all
 from boardpress.building.fileindex import CHUNK, FileIndex
-from boardpress.building.jobs import Job, RenderFault
+from boardpress.building.jobs import Job, Made, RenderFault
 from boardpress.building.paths import PlanFault, check_paths
+from boardpress.building.plans import Plans
 from boardpress.building.store import Store
 from boardpress.building.trees import Trees, open_trees, refusals
 from boardpress.frames import FrameSet
@@ -28,6 +29,8 @@ __all__ = ["Keeper", "PlanFault", "RenderFault", "Report", "build", "build_in", 
 FETCHED_AT_ONCE = 200
 KEPT_AT_ONCE = 8 << 20
 """Bytes that are put into the store in one go: what a killed build has to make again, at most."""
+WORTH_KEEPING = 2.0
+"""Milliseconds, roughly, below which a file is made again sooner than it is kept and found."""
 
 
 class Keeper(Protocol):
@@ -96,7 +99,8 @@ def build_in(
             drawn = frames() if any(artefact.frame is not None for artefact in artefacts) else FrameSet({}, {})
         files = stack.enter_context(FileIndex(cache, fresh=clean))
         store = stack.enter_context(Store(cache)) if cache else None
-        work = Work(trees, drawn, files, store, crew, engine, site_dir, progress, clean, profile, keeper)
+        plans = Plans(cache, engine, fresh=clean)
+        work = Work(trees, drawn, files, store, plans, crew, engine, site_dir, progress, clean, profile, keeper)
         with profile.step("make"):
             work.make(artefacts)
         with profile.step("publish"):
@@ -146,6 +150,7 @@ class Work:
     frames: FrameSet
     files: FileIndex
     store: Store | None
+    plans: Plans
     crew: Crew
     engine: str
     site_dir: Path
@@ -170,8 +175,10 @@ class Work:
         for wave in waves(artefacts, self.frames.assets):
             with self.profile.step("fingerprint"):
                 for artefact in wave:
-                    self.fingerprints[artefact.path] = self._fingerprint(artefact)
-            self._make_all([artefact.path for artefact in wave], True)
+                    if made_from := self._fingerprint(artefact):
+                        self.fingerprints[artefact.path] = made_from
+            self._plan_and_make([artefact.path for artefact in wave if artefact.path not in self.fingerprints])
+            self._make_all([artefact.path for artefact in wave if artefact.path not in self.outputs], True)
 
     def publish(self) -> int:
         """Show the site, where anything changed; returns the number of files that only the last one had."""
@@ -195,19 +202,37 @@ class Work:
         if self.keeper:
             with refusals(self.trees.live.root):
                 self.keeper.after(self.trees)
+        self.plans.save()
         if self.store and self.rendered:
             self.store.sweep(frozenset(self.fingerprints.values()))
 
     def _fingerprint(self, artefact: Artefact) -> str:
+        """Of all that its bytes depend on; empty where its model has to be made to know."""
         if artefact.source:
             return f"copy:{self._source_hash(artefact)}"
         frame = None
         if artefact.frame is not None and (frame := self.frames.frames.get(artefact.frame)) is None:
             raise PlanFault(f"{artefact.path!r} is drawn in the frame {artefact.frame!r}, which there is not.")
-        return fingerprint(artefact, frame, self._needs(artefact), self.engine)
+        model = artefact.model
+        digest = self.plans.digest(artefact.path, model.key) if isinstance(model, Later) else model_digest(model)
+        return fingerprint(artefact, digest, frame, self._needs(artefact), self.engine) if digest else ""
 
     def _needs(self, artefact: Artefact) -> dict[str, Output]:
         return {need: self.outputs[need] for need in artefact.needs}
+
+    def _plan_and_make(self, paths: Sequence[str]) -> None:
+        """Make models that were left for later, and of those files that no tree holds the bytes."""
+        jobs = [self._job(path, self.engine, self.trees.made_from(path)) for path in paths]
+        for job, made in self._done(jobs):
+            path = job.artefact.path
+            self.plans.keep(path, job.artefact.model.key, made.digest)
+            self.fingerprints[path] = made.fingerprint
+            known = self.trees.output(path, made.fingerprint) if made.data is None else None
+            if known:
+                self.outputs[path] = known
+            elif made.data is not None:
+                self.made += 1
+                self._write(path, [made.data])
 
     def _make_all(self, paths: Sequence[str], anywhere: bool) -> None:
         """Have each path in the spare, or (`anywhere`) in either tree."""
@@ -220,7 +245,6 @@ class Work:
                 self.outputs[path] = output
         self._tell()
         if missing:
-            self._prepare()
             self._render([path for path in self._fetch(missing) if not self._copy(path)])
 
     def _copy(self, path: str) -> bool:
@@ -257,22 +281,34 @@ class Work:
     def _render(self, paths: Sequence[str]) -> None:
         if not paths:
             return
-        self.rendered = True
-        todo = [Job(self.artefacts[path], self._needs(self.artefacts[path])) for path in paths]
         fresh: list[tuple[str, bytes]] = []
         weight = 0
+        for job, made in self._done([self._job(path) for path in paths]):
+            path, data = job.artefact.path, made.data or b""
+            self.made += path not in self.outputs
+            self._write(path, [data])
+            if job.cost >= WORTH_KEEPING:
+                fresh.append((self.fingerprints[path], data))
+                weight += len(data)
+            if weight > KEPT_AT_ONCE:
+                self._keep(fresh)
+                fresh, weight = [], 0
+        self._keep(fresh)
+
+    def _job(self, path: str, engine: str = "", known: tuple[str, ...] = ()) -> Job:
+        artefact = self.artefacts[path]
+        return Job(artefact, self._needs(artefact), engine, known)
+
+    def _done(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Made]]:
+        """Each job and what became of it."""
+        if not jobs:
+            return
+        self.rendered = True
         # A failure closes the results, and with them the workers, at once.
         how = (self.crew, [self.trees.lock], self.profile)
-        with self.profile.step("render"), closing(render_all(todo, self.frames.frames, *how)) as results:
-            for number, data in results:
-                self.made += paths[number] not in self.outputs
-                self._write(paths[number], [data])
-                fresh.append((self.fingerprints[paths[number]], data))
-                weight += len(data)
-                if weight > KEPT_AT_ONCE:
-                    self._keep(fresh)
-                    fresh, weight = [], 0
-        self._keep(fresh)
+        with self.profile.step("render"), closing(render_all(jobs, self.frames.frames, *how)) as results:
+            for number, made in results:
+                yield jobs[number], made
 
     def _keep(self, fresh: Sequence[tuple[str, bytes]]) -> None:
         if self.store:
@@ -291,6 +327,7 @@ class Work:
         return True
 
     def _write(self, path: str, chunks: Iterator[bytes] | Sequence[bytes]) -> None:
+        self._prepare()
         with self.profile.step("write"):
             self.outputs[path] = self.trees.write(path, self.fingerprints[path], chunks)
         self._tell()

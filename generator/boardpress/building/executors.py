@@ -44,7 +44,7 @@ HERE = Crew()
 def render_all(
     jobs: Sequence[Job], frames: Frames, crew: Crew = HERE, private: Sequence[int] = (), profile: Profile = OFF
 ) -> Generator[Rendered, None, None]:
-    """The number of each job and its bytes, in any order: the same bytes whoever renders. Raises RenderFault.
+    """The number of each job and what became of it, in any order: the same whoever does it. Raises RenderFault.
 
     `private` are file descriptors that worker processes must not hold. Close the iterator to end the work early.
     """
@@ -60,10 +60,10 @@ def _render_here(jobs: Sequence[Job], frames: Frames, profile: Profile) -> Gener
     for number, job in enumerate(jobs):
         try:
             with profile.step(job.maker):
-                data = job.render(frames)
+                made = job.do(frames)
         except Exception as error:
             raise RenderFault(job.artefact.path) from error
-        yield number, data
+        yield number, made
 
 
 def _render_by(
@@ -74,7 +74,7 @@ def _render_by(
     try:
         while waiting or under_way:
             while waiting and len(under_way) < workers * AHEAD:
-                parcel = [(number, jobs[number]) for number in waiting.pop(0)]
+                parcel = [(number, jobs[number].to_send()) for number in waiting.pop(0)]
                 under_way.add(executor.submit(do_parcel, parcel, _frames_of(parcel, frames), profile.clock))
             ready, under_way = wait(under_way, return_when=FIRST_COMPLETED)
             for future in ready:

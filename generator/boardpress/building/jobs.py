@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from boardpress.artefact import Artefact, Output, render
+from boardpress.artefact import Artefact, Output, fingerprint, model_digest, render, settled
 from boardpress.frames import Frame
 from boardpress.timing import Clock, Profile
 
@@ -16,8 +16,21 @@ COSTLY = {".md": 5.0, ".pptx": 50.0, ".pdf": 50.0, ".docx": 50.0, ".zip": 10.0}
 LARGEST_CHUNK = 100.0
 
 Frames = Mapping[str, Frame]
-Rendered = tuple[int, bytes]
-"""The number of a job, and the bytes that it came to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of a job."""
+
+    data: bytes | None
+    """Its bytes; None where they are known already."""
+    digest: str = ""
+    """That of its model, where it was made here."""
+    fingerprint: str = ""
+
+
+Rendered = tuple[int, Made]
+"""The number of a job, and what became of it."""
 
 
 class RenderFault(Exception):
@@ -37,6 +50,10 @@ class Job:
     artefact: Artefact
     outputs: Mapping[str, Output]
     """Those that the artefact needs to know of."""
+    engine: str = ""
+    """Given where the fingerprint is to be found out too, since nobody has made the model yet."""
+    known: tuple[str, ...] = ()
+    """Fingerprints of bytes that are at hand, which need not be rendered then."""
 
     @property
     def cost(self) -> float:
@@ -49,9 +66,20 @@ class Job:
         parts = self.artefact.renderer.partition(":")[0].split(".")
         return parts[parts.index("publishers") + 1] if "publishers" in parts[:-1] else parts[-1]
 
-    def render(self, frames: Frames) -> bytes:
-        frame = self.artefact.frame
-        return render(self.artefact, None if frame is None else frames[frame], self.outputs)
+    def do(self, frames: Frames) -> Made:
+        """Make the model, where it was left for later, and the bytes, where they are not known."""
+        artefact = settled(self.artefact)
+        frame = None if artefact.frame is None else frames[artefact.frame]
+        if not self.engine:
+            return Made(render(artefact, frame, self.outputs))
+        digest = model_digest(artefact.model)
+        made_from = fingerprint(artefact, digest, frame, self.outputs, self.engine)
+        data = None if made_from in self.known else render(artefact, frame, self.outputs)
+        return Made(data, digest, made_from)
+
+    def to_send(self) -> Job:
+        """The job for somebody who has not our memory: with its model made."""
+        return replace(self, artefact=settled(self.artefact))
 
 
 @dataclass(slots=True)
@@ -71,7 +99,7 @@ def do_parcel(parcel: Sequence[tuple[int, Job]], frames: Frames, clock: Clock | 
     for number, job in parcel:
         start = clock() if clock else 0.0
         try:
-            done.rendered.append((number, job.render(frames)))
+            done.rendered.append((number, job.do(frames)))
         except Exception:
             return Done(failed=(number, traceback.format_exc()))
         if clock:

@@ -72,6 +72,11 @@ class Trees:
         """What a file of either tree holds, where it was made from the same things."""
         return self.live.output(path, fingerprint) or self.spare.output(path, fingerprint)
 
+    def made_from(self, path: str) -> tuple[str, ...]:
+        """What a file of either tree was made from: its fingerprints."""
+        entries = (self.live.kept.get(path), self.spare.kept.get(path))
+        return tuple(entry.fingerprint for entry in entries if entry)
+
     def clear(self, wanted: Mapping[str, object]) -> None:
         """Make the spare ready to be written: everything that is not wanted goes, links are not followed.
 

@@ -27,7 +27,7 @@ Task = tuple[int, Job | None]
 def render_in_processes(
     jobs: Sequence[Job], frames: Frames, processes: int, private: Sequence[int] = (), profile: Profile = OFF
 ) -> Generator[Rendered, None, None]:
-    """The number of each job and its bytes, in any order. Raises RenderFault; see `executors.render_all`."""
+    """The number of each job and what became of it, in any order. Raises RenderFault; see `executors.render_all`."""
     forking = sys.platform == "linux"
     if forking:
         _import_renderers(jobs)
@@ -77,7 +77,7 @@ def _start(
 
 
 def _give(pipe: Connection, parcel: list[int], jobs: Sequence[Job], forking: bool) -> list[int]:
-    tasks: list[Task] = [(number, None if forking else jobs[number]) for number in parcel]
+    tasks: list[Task] = [(number, None if forking else jobs[number].to_send()) for number in parcel]
     try:
         pipe.send(tasks)
     except OSError as error:

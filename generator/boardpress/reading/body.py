@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from boardpress.contenttype import ContentType
-from boardpress.publication import Body, BodySection, Point, Target
+from boardpress.publication import Body, BodySection, BodyText, Point, Target
 from boardpress.reading.fixed import ENGLISH, Fixed
 from boardpress.reading.headings import Headings
 from boardpress.reading.markup import Markup
@@ -245,21 +245,18 @@ class _Splitter:
         self._fixed.name_ways_back((numbers[identifier], note) for identifier, note in used.items())
         footnotes = _wrapped_notes(list(used.values()))
         shown = _marks([section.html for section in sections] + [footnotes])
-        text = "\n".join(_words(element) for element in kept)
-        body = Body(
-            sections=tuple(section for section in sections if section.html or section.heading),
-            footnotes=footnotes,
-            targets=tuple(self._judge.targets),
-            anchors=tuple(self._headings.used),
-            words=len(_WORD.findall(text)),
-            text=text,
-        )
+        targets = self._judge.targets
         # Internal targets keep their numbers but not their words: an edition must not hold them.
-        internal = tuple(target for number, target in enumerate(body.targets) if number not in shown)
+        internal = tuple(target for number, target in enumerate(targets) if number not in shown)
         public_targets = tuple(
-            target if number in shown else Target("", target.line) for number, target in enumerate(body.targets)
+            target if number in shown else Target("", target.line) for number, target in enumerate(targets)
         )
-        body = Body(body.sections, body.footnotes, public_targets, body.anchors, body.words, body.text)
+        body = Body.of(
+            BodyText(tuple(section for section in sections if section.html or section.heading), footnotes),
+            public_targets,
+            tuple(self._headings.used),
+            sum(len(_WORD.findall(_words(element))) for element in kept),
+        )
         found = {key for key, _ in groups}
         missing = tuple(
             key for key, section in self._declared.sections.items() if section.expected and key not in found

@@ -6,13 +6,12 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from pydantic_core import to_json
 
 from boardpress.artefact import Making
 from boardpress.contenttype import ContentType
-from boardpress.publication import Body, BodySection, Point, Target
+from boardpress.publication import Body, Target
 from boardpress.reading import body as bodies
 from boardpress.reading import identifying, source, strictyaml
 from boardpress.reading.body import Mistake, Rendered
@@ -71,40 +70,33 @@ def key(data: bytes, declared: ContentType, glossary: Mapping[str, str], fixed: 
 
 
 def to_bytes(parsed: Parsed) -> bytes:
-    """The parsed file as JSON, for the store."""
+    """The parsed file for the store: a line of JSON, then the text of its body as `BodyText.to_json` writes it."""
+    rendered, body = parsed.rendered, parsed.rendered.body
+    facts = [body.anchors, body.words, body.terms, body.empty, body.digest]
+    said = [_rows(body.targets), _rows(rendered.internal_targets), rendered.missing]
+    mistakes = [[mistake.line, mistake.message] for mistake in rendered.mistakes]
     refused = [parsed.refused.line, parsed.refused.message] if parsed.refused else None
-    return to_json([strictyaml.dump(parsed.front), parsed.rendered, parsed.body_line, refused, parsed.marks])
+    line = to_json([strictyaml.dump(parsed.front), parsed.body_line, refused, parsed.marks, mistakes, *said, *facts])
+    return b"%b\n%b" % (line, body.read() if body.read else b"")
 
 
 def from_bytes(data: bytes) -> Parsed:
     """The parsed file that `to_bytes` wrote."""
-    front, rendered, line, refused, marks = json.loads(data)
+    light, _, text = data.partition(b"\n")
+    front, line, refused, marks, mistakes, targets, internal, missing, *facts = json.loads(light)
+    anchors, words, terms, empty, digest = facts
     node = strictyaml.load(front)
     assert isinstance(node, strictyaml.Mapping)
-    return Parsed(node, _rendered(rendered), line, Mistake(*refused) if refused else None, tuple(map(tuple, marks)))
+    read = (lambda: text) if text else None
+    body = Body(_targets(targets), tuple(anchors), words, tuple(terms), empty, digest, read)
+    rendered = Rendered(body, _targets(internal), tuple(Mistake(*one) for one in mistakes), tuple(missing))
+    wrong = Mistake(*refused) if refused else None
+    return Parsed(node, rendered, line, wrong, tuple(map(tuple, marks)))
 
 
-def _rendered(data: Any) -> Rendered:
-    body = data["body"]
-    return Rendered(
-        Body(
-            sections=tuple(_section(section) for section in body["sections"]),
-            footnotes=body["footnotes"],
-            targets=_targets(body["targets"]),
-            anchors=tuple(body["anchors"]),
-            words=body["words"],
-            text=body["text"],
-        ),
-        _targets(data["internal_targets"]),
-        tuple(Mistake(**mistake) for mistake in data["mistakes"]),
-        tuple(data["missing"]),
-    )
+def _rows(targets: tuple[Target, ...]) -> list[tuple[str, int, bool]]:
+    return [(target.href, target.line, target.image) for target in targets]
 
 
-def _targets(data: Any) -> tuple[Target, ...]:
-    return tuple(Target(**target) for target in data)
-
-
-def _section(data: Any) -> BodySection:
-    points = tuple(Point(**point) for point in data.pop("points"))
-    return BodySection(**data, points=points)
+def _targets(rows: list[tuple[str, int, bool]]) -> tuple[Target, ...]:
+    return tuple(Target(*row) for row in rows)

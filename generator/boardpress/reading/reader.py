@@ -159,10 +159,10 @@ class Reader:
             )
             for item in missing
         ]
-        for done, (number, written) in enumerate(render_all(jobs, {}, self.crew, profile=self.profile)):
+        for done, (number, made) in enumerate(render_all(jobs, {}, self.crew, profile=self.profile)):
             if self.progress:
                 self.progress(Stage.READING, done, len(jobs))
-            yield missing[number].path, written
+            yield missing[number].path, made.data or b""
 
 
 def _drama(config: str, board: Board) -> list[Problem]:

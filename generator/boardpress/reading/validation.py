@@ -104,8 +104,7 @@ class _File:
     @property
     def _emptied(self) -> bool:
         """Whether only a note is left here that something was withdrawn."""
-        body = self.parsed.rendered.body
-        return "withdrawn" in self.parsed.front.entries and not (body.sections or body.text)
+        return "withdrawn" in self.parsed.front.entries and self.parsed.rendered.body.empty
 
     def _line(self, key: str) -> int:
         return self.parsed.front.line_of(key)

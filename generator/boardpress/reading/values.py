@@ -109,8 +109,9 @@ class ValueReader:
             except Unknown as error:
                 self.report(node.line, name, str(error))
                 links.append(None)
-        html = "\n".join(section.html for section in rendered.body.sections)
-        if any(section.heading for section in rendered.body.sections):
+        sections = rendered.body.text.sections
+        html = "\n".join(section.html for section in sections)
+        if any(section.heading for section in sections):
             raise _Wrong("holds a heading. Put text with headings into the body.")
         return RichText(html, tuple(links), node.line)
 

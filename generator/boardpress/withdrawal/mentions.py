@@ -147,8 +147,9 @@ def _line(path: Path, phrase: str) -> int:
 
 def _words_of(publication: Publication) -> str:
     """Everything that a reader can see of a publication in its own words."""
-    html = [section.html for section in publication.body.sections] + [publication.body.footnotes]
-    headings = [section.heading for section in publication.body.sections]
+    text = publication.body.text
+    html = [*(section.html for section in text.sections), text.footnotes]
+    headings = [section.heading for section in text.sections]
     common = (publication.title, publication.summary, publication.owner, publication.reference)
     own = (*publication.fields.values(), publication.corrections)
     return " \n ".join([*common, *_strings(own), *headings, *map(_shown, html)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boardpress import addresses
-from boardpress.artefact import Artefact
+from boardpress.artefact import Artefact, Later
 from boardpress.edition import Edition
 from boardpress.publishers.decks.assembly import Assembly
 
@@ -17,4 +17,6 @@ def plan(edition: Edition) -> Iterator[Artefact]:
     assembly = Assembly.of(edition)
     for publication in edition.publications:
         if edition.has_deck(publication):
-            yield Artefact(addresses.deck(publication), RENDERER, assembly.model(publication))
+            yield Artefact(
+                addresses.deck(publication), RENDERER, Later(edition.key(publication), assembly.model, (publication,))
+            )

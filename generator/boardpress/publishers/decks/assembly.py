@@ -11,7 +11,7 @@ from boardpress import addresses
 from boardpress.board import Board, Entry
 from boardpress.contenttype import ContentType, SlideOutline
 from boardpress.edition import Edition
-from boardpress.publication import BodySection, Point, Publication
+from boardpress.publication import BodySection, BodyText, Point, Publication
 from boardpress.publishers.decks.model import DeckModel, Link, Part, Passage, Reach, SlideTemplate, Step
 from boardpress.words import Words
 
@@ -43,6 +43,7 @@ class Assembly:
         """The model of a publication's deck."""
         board, words, declared = self.edition.board, self.edition.words, self.edition.type_of(publication)
         changed = publication.updated or publication.date
+        text = publication.body.text
         return DeckModel(
             title=publication.title,
             kind=declared.label.singular,
@@ -61,8 +62,8 @@ class Assembly:
             concern_address=f"{board.url}{self.edition.concern_page}" if self.edition.concern_page else "",
             contacts=self.contacts,
             related=tuple(self._related(publication)),
-            steps=_steps(publication, declared, words),
-            footnotes=_captioned(publication.body.footnotes, words),
+            steps=_steps(text, declared, words),
+            footnotes=_captioned(text.footnotes, words),
             hrefs=tuple(self._address(publication, link) for link in publication.links),
             template=self.template,
             words=words,
@@ -115,21 +116,21 @@ def _labels(entries: Mapping[str, Entry], keys: Iterable[str]) -> str:
     return ", ".join(entries[key].label for key in keys if key in entries)
 
 
-def _steps(publication: Publication, declared: ContentType, words: Words) -> tuple[Step, ...]:
-    sections = {section.key: section for section in publication.body.sections if section.key}
+def _steps(text: BodyText, declared: ContentType, words: Words) -> tuple[Step, ...]:
+    sections = {section.key: section for section in text.sections if section.key}
     steps: list[Step] = []
     for step in declared.deck:
         if step.slide in {"section", "points"} and sections.keys().isdisjoint(step.of):
             continue
         steps.append(Step(step.slide, step.title, step.minutes, tuple(_parts(step, sections, declared, words))))
         if step.slide == "about":
-            steps += _beginning(publication, words)
+            steps += _beginning(text, words)
     return tuple(steps)
 
 
-def _beginning(publication: Publication, words: Words) -> Iterator[Step]:
+def _beginning(text: BodyText, words: Words) -> Iterator[Step]:
     """What the author wrote before the first heading: a list of short items may be all that there is."""
-    first = publication.body.sections[0]
+    first = text.sections[0]
     if not first.heading and first.html:
         title = words.text("deck.beginning")
         yield Step("section", title, 0, (Part(title, _captioned(first.html, words)),))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from boardpress import addresses
-from boardpress.artefact import Artefact, Making
+from boardpress.artefact import Artefact, Later, Making
 from boardpress.chosen import Chosen
 from boardpress.cycle import Cycle
 from boardpress.edition import Edition
 from boardpress.frames import NOT_FOUND
 from boardpress.plaintext import plain_text
+from boardpress.publication import Publication
 from boardpress.publishers.website import search
 from boardpress.publishers.website.agencypages import agency_pages
 from boardpress.publishers.website.cyclepage import cycle_pages
@@ -19,7 +20,7 @@ from boardpress.publishers.website.glossarypage import glossary_pages
 from boardpress.publishers.website.grouppages import group_pages
 from boardpress.publishers.website.listingpages import listing_pages
 from boardpress.publishers.website.prioritypages import priority_pages
-from boardpress.publishers.website.publicationpages import publication_page
+from boardpress.publishers.website.publicationpages import downloads, publication_page
 from boardpress.publishers.website.search import SearchEntry
 from boardpress.publishers.website.stubpages import stub_pages
 from boardpress.publishers.website.timetablepage import timetable_pages
@@ -27,31 +28,67 @@ from boardpress.publishers.website.views import PageView
 from boardpress.timetable import Timetable
 from boardpress.trail import Trails
 
+RENDERER = "boardpress.publishers.website.render:render_page"
+
 
 def plan(edition: Edition) -> Iterator[Artefact]:
     """Every page of the website, and the index that its search reads."""
-    frames = _Frames(edition)
-    words = edition.words
-    built = words.text("site.built", day=words.day(edition.day))
-    for view in _views(edition):
-        yield _page(replace(view, built=built, words=words), frames)
+    pages, frames = _Pages.of(edition), _Frames(edition)
+    for view in pages.views():
+        yield _page(view, frames)
+    for publication in edition.publications:
+        yield _publication(publication, pages, frames)
     yield Artefact(search.PATH, "boardpress.publishers.website:render_search", tuple(_entries(edition)))
 
 
-def _views(edition: Edition) -> Iterator[PageView]:
-    """Every page, as it is apart from the day."""
-    chosen, cycle = Chosen(edition), Cycle(edition)
-    timetable, trails = Timetable(edition.board, edition.publications), Trails(edition, cycle)
-    yield from listing_pages(edition, chosen, cycle)
-    yield from agency_pages(edition, chosen, timetable)
-    yield from cycle_pages(edition, cycle)
-    yield from timetable_pages(edition, timetable)
-    yield from priority_pages(edition, chosen)
-    yield from group_pages(edition, chosen, timetable)
-    yield from glossary_pages(edition)
-    for publication in edition.publications:
-        yield publication_page(edition, publication, trails, cycle)
-    yield from stub_pages(edition, trails)
+@dataclass(frozen=True)
+class _Pages:
+    """The pages of an edition, and what is found out once for all of them."""
+
+    edition: Edition
+    cycle: Cycle
+    trails: Trails
+    built: str
+    """Says for which day the website was built."""
+
+    @classmethod
+    def of(cls, edition: Edition) -> _Pages:
+        words, cycle = edition.words, Cycle(edition)
+        return cls(edition, cycle, Trails(edition, cycle), words.text("site.built", day=words.day(edition.day)))
+
+    def views(self) -> Iterator[PageView]:
+        """Every page but those of what the public may read."""
+        return map(self._dated, self._views())
+
+    def publication(self, publication: Publication) -> PageView:
+        """The page of what the public may read."""
+        return self._dated(publication_page(self.edition, publication, self.trails, self.cycle))
+
+    def _dated(self, view: PageView) -> PageView:
+        return replace(view, built=self.built, words=self.edition.words)
+
+    def _views(self) -> Iterator[PageView]:
+        edition, chosen = self.edition, Chosen(self.edition)
+        timetable = Timetable(edition.board, edition.publications)
+        yield from listing_pages(edition, chosen, self.cycle)
+        yield from agency_pages(edition, chosen, timetable)
+        yield from cycle_pages(edition, self.cycle)
+        yield from timetable_pages(edition, timetable)
+        yield from priority_pages(edition, chosen)
+        yield from group_pages(edition, chosen, timetable)
+        yield from glossary_pages(edition)
+        yield from stub_pages(edition, self.trails)
+
+
+def _publication(publication: Publication, pages: _Pages, frames: _Frames) -> Artefact:
+    """The page of a publication. It shows no text but its own, unless it collects the learning of a year."""
+    edition, address = pages.edition, addresses.page(publication)
+    own = not edition.type_of(publication).collects_year
+    model = (
+        Later(edition.key(publication), pages.publication, (publication,)) if own else pages.publication(publication)
+    )
+    needs = tuple(download.path for download in downloads(edition, publication))
+    return Artefact(address, RENDERER, made, frame=frames.key(address), needs=needs)
 
 
 class _Frames:
@@ -79,8 +116,7 @@ class _Frames:
 
 def _page(view: PageView, frames: _Frames) -> Artefact:
     needs = tuple(download.path for download in view.downloads)
-    renderer = "boardpress.publishers.website.render:render_page"
-    return Artefact(view.address, renderer, view, frame=frames.key(view.address), needs=needs)
+    return Artefact(view.address, RENDERER, view, frame=frames.key(view.address), needs=needs)
 
 
 def _entries(edition: Edition) -> Iterator[SearchEntry]:
@@ -88,7 +124,7 @@ def _entries(edition: Edition) -> Iterator[SearchEntry]:
     for publication in edition.publications:
         location = addresses.page(publication)
         yield SearchEntry(location, publication.title, publication.summary)
-        for section in publication.body.sections:
+        for section in publication.body.text.sections:
             address = f"{location}#{section.anchor}" if section.anchor else location
             yield SearchEntry(address, section.heading or publication.title, plain_text(section.html))
     for publication in edition.on_request:

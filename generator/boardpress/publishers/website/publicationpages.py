@@ -36,6 +36,7 @@ def publication_page(edition: Edition, publication: Publication, trails: Trails,
     trail = trails.of(publication)
     declared = edition.type_of(publication)
     hrefs = _hrefs(publication.links, edition, publication)
+    text = publication.body.text
     listed = declared.listed and declared.section
     return PageView(
         address=addresses.page(publication),
@@ -53,8 +54,8 @@ def publication_page(edition: Edition, publication: Publication, trails: Trails,
         facts=tuple(_facts(edition, publication)),
         concern=concern_box(edition) if listed else None,
         downloads=tuple(downloads(edition, publication)),
-        prose=tuple(_prose(edition, publication, hrefs)),
-        footnotes=_footnotes(edition, publication, hrefs),
+        prose=tuple(_prose(edition, publication, text.sections, hrefs)),
+        footnotes=_footnotes(edition, text.footnotes, hrefs),
         groups=tuple(_groups(edition, publication)),
         leading=tuple(place(edition, cycle, publication)),
         blocks=tuple(trail_block(edition, publication, trail)),
@@ -63,12 +64,13 @@ def publication_page(edition: Edition, publication: Publication, trails: Trails,
     )
 
 
-def _footnotes(edition: Edition, publication: Publication, hrefs: tuple[str | None, ...]) -> Prose | None:
-    html = publication.body.footnotes
+def _footnotes(edition: Edition, html: str, hrefs: tuple[str | None, ...]) -> Prose | None:
     return Prose(edition.words.text("page.footnotes"), "notes", html, hrefs) if html else None
 
 
-def _prose(edition: Edition, publication: Publication, hrefs: tuple[str | None, ...]) -> Iterator[Prose]:
+def _prose(
+    edition: Edition, publication: Publication, sections: tuple[BodySection, ...], hrefs: tuple[str | None, ...]
+) -> Iterator[Prose]:
     """The text: fields of rich text under their labels, then the sections of the body, whose links are `hrefs`."""
     declared = edition.type_of(publication)
     for key, field in declared.fields.items():
@@ -76,7 +78,7 @@ def _prose(edition: Edition, publication: Publication, hrefs: tuple[str | None, 
         for text in value if isinstance(value, tuple) else (value,):
             if isinstance(text, RichText) and field.show:
                 yield Prose(field.label, key.replace("_", "-"), text.html, _hrefs(text.links, edition, publication))
-    for section in ordered(publication.body.sections, declared):
+    for section in ordered(sections, declared):
         yield Prose(section.heading, section.anchor, section.html, hrefs)
 
 
@@ -142,7 +144,7 @@ def _notices(edition: Edition, publication: Publication) -> Iterator[Notice]:
 
 def _shorter(edition: Edition, publication: Publication) -> Publication | None:
     """What was made from it for readers with less time."""
-    made = [one.publication for one in edition.relations.get(publication.id, ()) if one.publication.body.sections]
+    made = [one.publication for one in edition.relations.get(publication.id, ()) if not one.publication.body.empty]
     for name in edition.type_of(publication).shorter:
         for other in made:
             if other.type == name and publication.id in other.derived_from:
