@@ -21,7 +21,7 @@ from boardpress import listing
 from boardpress.catalogue import Catalogue
 from boardpress.cli import run
 from boardpress.contenttype import ContentType
-from boardpress.edition import compose
+from boardpress.edition import Edition, compose
 from boardpress.listing import Standing, State
 from boardpress.press import Order, catalogue
 from boardpress.reading import body as bodies
@@ -100,6 +100,11 @@ def tried(board: Board, tmp_path_factory: pytest.TempPathFactory) -> Tried:
     return Tried(listed, found_below(out), "".join(said))
 
 
+def all_of(held: Catalogue | Edition) -> str:
+    """All that a catalogue or an edition holds, with the texts of bodies, which are read when they are asked for."""
+    return to_json(held, fallback=lambda read: read().decode()).decode()
+
+
 class _Heard:
     """A stream that keeps what is written."""
 
@@ -166,7 +171,7 @@ def test_the_same_words_are_found_when_everything_is_listed(board: Board, tried:
     never = kinds - {canary.kind for canary in board.canaries if not found_none(canary, tried.listed)}
     assert {kind for kind in never if not matches(NEVER_SHOWN, kind)} == set()
     assert [pattern for pattern in NEVER_SHOWN if not any(re.fullmatch(pattern, kind) for kind in never)] == []
-    held = found_in(to_json(board.catalogue).decode())
+    held = found_in(all_of(board.catalogue))
     absent = kinds - {canary.kind for canary in board.canaries if not found_none(canary, held)}
     assert {kind for kind in absent & never if not re.fullmatch(NOT_IN_CATALOGUE, kind)} == set()
 
@@ -182,7 +187,7 @@ def test_a_build_prints_nothing_of_what_is_not_listed(board: Board, tried: Tried
 
 def test_what_publishers_get_holds_nothing_either(board: Board) -> None:
     """An edition is all that a publisher gets, so no publisher yet to come can leak what is not in it."""
-    found = found_in(to_json(compose(board.catalogue, date.fromisoformat(TODAY))).decode())
+    found = found_in(all_of(compose(board.catalogue, date.fromisoformat(TODAY))))
     # The choices of a public type are the type's, whoever uses them.
     known = {"choice.key", "choice.label"}
     assert {leak for leak in leaks(board.canaries, found) if leak[1] not in known} == set()
@@ -276,7 +281,7 @@ def test_with_a_filter_taken_out_the_canaries_are_found(
     if taken.place in {bodies, bodies._Splitter}:
         everything = catalogue(_order(write_site(tmp_path, board.hidden)))
     edition = compose(everything, date.fromisoformat(TODAY))
-    found = found_in(to_json(edition).decode())
+    found = found_in(all_of(edition))
     assert taken.expected in leaks(board.canaries, found)
 
 

@@ -12,7 +12,8 @@ import sys
 import threading
 import warnings
 from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import cast
@@ -70,10 +71,24 @@ def _start(
     with warnings.catch_warnings():
         # Python 3.12 warns of forking beside other threads (a progress bar's): a worker takes none of their locks.
         warnings.simplefilter("ignore", DeprecationWarning)
-        worker.start()
+        with _uninterrupted():
+            worker.start()
     # With our copy of its end closed, a worker that dies shows as the end of the file.
     theirs.close()
     return worker, ours
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keeps Ctrl-C waiting: Python swallows it while it forks, and a new worker would answer it too."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _give(pipe: Connection, parcel: list[int], jobs: Sequence[Job], forking: bool) -> list[int]:
@@ -100,6 +115,8 @@ def _work(
     """What a worker does until it is ended."""
     # Ctrl-C reaches every process of the terminal; the parent answers it for all.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for descriptor in private:
         os.close(descriptor)
