@@ -83,12 +83,10 @@ class _Pages:
 def _publication(publication: Publication, pages: _Pages, frames: _Frames) -> Artefact:
     """The page of a publication. It shows no text but its own, unless it collects the learning of a year."""
     edition, address = pages.edition, addresses.page(publication)
-    own = not edition.type_of(publication).collects_year
-    model = (
-        Later(edition.key(publication), pages.publication, (publication,)) if own else pages.publication(publication)
-    )
+    later = Later(edition.key(publication), pages.publication, (publication,))
+    model = later.made() if edition.type_of(publication).collects_year else later
     needs = tuple(download.path for download in downloads(edition, publication))
-    return Artefact(address, RENDERER, made, frame=frames.key(address), needs=needs)
+    return Artefact(address, RENDERER, model, frame=frames.key(address), needs=needs)
 
 
 class _Frames:
