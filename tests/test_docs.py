@@ -291,13 +291,13 @@ def test_files_that_are_shown_whole_pass_the_check(tmp_path: Path, capsys: pytes
     site = copy_example(tmp_path)
     files = complete_files()
     assert len(files) >= 6
-    add_types(site, "storyboard")
+    add_types(site, "practice-story")
     assert run(["check", "--site", str(write_site(site, files)), "--as-of", DAY]) == 0
     said = capsys.readouterr().out.splitlines()
     assert [line for line in said if line.startswith(tuple(files))] == []
     assert run(["build", "--site", str(site), "--as-of", DAY]) == 0
-    assert (site / "site/feeds/storyboard.xml").is_file()
-    assert (site / "site/decks/storyboards/the-open-door.pptx").is_file()
+    assert (site / "site/feeds/practice-story.xml").is_file()
+    assert (site / "site/decks/practice-stories/the-open-door.pptx").is_file()
 
 
 def test_renaming_a_type_as_shown_keeps_its_folder_and_address(tmp_path: Path) -> None:

@@ -29,6 +29,32 @@ def at(line: int, rest: str, path: str = X) -> str:
     return f"{path}:{line}: {rest}"
 
 
+D = "content/documents/x.md"
+
+
+def document(front: str) -> str:
+    """A document of the board with more front matter."""
+    return f"---\ntitle: A policy\ndate: 2026-03-01\nsummary: What we do.\nsubtype: policy\nreview_by: 2027-03-01\n{front}---\n\nText.\n"
+
+
+PLAN = """\
+---
+title: A plan
+date: 2026-03-01
+summary: What we do.
+subtype: multi-agency
+answers: [reviews/one.md]
+actions:
+  - action: Tell everybody
+    owner: Head of service
+    deadline: 2026-12-01
+    measure: All teams have read it
+    answers: [reviews/one.md#finding-1]
+---
+
+Text.
+"""
+
 MISTAKES = [
     Mistake(
         "a misspelt key",
@@ -280,10 +306,40 @@ MISTAKES = [
     ),
     Mistake(
         "a file in the folder of no type",
-        {"content/notes.md": briefing()},
-        [at(1, "file: it lies in the folder of no type of content. Move it to one of `content/annual-reports`, "
-            "`content/briefings`, `content/newsletters`, `content/pages`, `content/reviews`, `learning/summaries`.",
-            "content/notes.md")],
+        {"content/all/that/we/keep/notes.md": briefing()},
+        [at(1, "file: it lies in the folder of no type of content. Move it to the folder of its type. docs/types.md lists the folders.",
+            "content/all/that/we/keep/notes.md")],
+    ),
+    Mistake(
+        "a file in a folder that is nearly that of a type",
+        {"content/breifings/notes.md": briefing()},
+        [at(1, "file: it lies in the folder of no type of content. Move it to the folder of its type. Did you mean `content/briefings`?",
+            "content/breifings/notes.md")],
+    ),
+    Mistake(
+        "a version that is not that of the last row",
+        {D: document('version: "1.3"\nversions:\n  - {version: "0.2", when: "2015-04"}\n  - {version: "0.3", when: "2016-03"}\n')},
+        [at(7, "version: is '1.3', but the last of `versions.version` is '0.3'. Correct one of them.", D)],
+    ),
+    Mistake(
+        "a decision before anybody was told",
+        {"content/reviews/two.md": GOOD["content/reviews/one.md"].replace("reference: R 1",
+         "reference: R 2\ndecision:\n  notified_on: 2025-03-01\n  decided_on: 2025-02-01")},
+        [at(9, "decision.decided_on: 2025-02-01 is before `notified_on`, 2025-03-01. Correct one of them.", "content/reviews/two.md")],
+    ),
+    Mistake(
+        "an action that answers a recommendation which is not there",
+        {"learning/action-plans/p.md": PLAN.replace("finding-1", "finding-2")},
+        [at(7, "actions.answers: '#finding-2' is no heading of content/reviews/one.md. Did you mean `finding-1`?",
+            "learning/action-plans/p.md")],
+    ),
+    Mistake(
+        "a rule that speaks of a key which is not there",
+        {"site-config.yml": CONFIG + "types:\n  event:\n    fields:\n      booked_by: {kind: day, label: Book by, not_before: start}\n"
+         "      edition: {kind: text, label: Edition, same_as: versions.version}\n"},
+        [at(16, "types.event.fields.booked_by: speaks of `start`, which is no key beside it. Did you mean `starts`?", "site-config.yml"),
+         at(17, "types.event.fields.edition: must be the same as `versions.version`, which there is not. Correct `same_as`.",
+            "site-config.yml")],
     ),
     Mistake(
         "two publications with one address",

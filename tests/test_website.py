@@ -261,10 +261,10 @@ types:
       pace: {kind: choice, label: Pace, values: {slow: Slowly, quick: Quickly}}
       message: {kind: markdown, label: The message}
       note: {kind: text, label: Note, public: false}
-  storyboard:
-    label: {singular: Storyboard, plural: Storyboards}
-    folder: content/storyboards
-    section: storyboards
+  doorstep:
+    label: {singular: Doorstep, plural: Doorsteps}
+    folder: content/doorsteps
+    section: doorsteps
     feed: true
     fields:
       lead: {kind: contact, label: Lead, required: true}
@@ -277,13 +277,13 @@ types:
 """
     )
     front = (
-        "pace: quick\nmessage: Say it *plainly*, as in [this](../storyboards/one.md).\nnote: Not for anybody outside\n"
+        "pace: quick\nmessage: Say it *plainly*, as in [this](../doorsteps/one.md).\nnote: Not for anybody outside\n"
     )
     files = {
         **GOOD,
         "site-config.yml": config,
         "content/briefings/x.md": briefing(front),
-        "content/storyboards/one.md": "---\ntitle: One story\ndate: 2026-04-01\nsummary: S.\nlead: office\nheads: 3\n"
+        "content/doorsteps/one.md": "---\ntitle: One story\ndate: 2026-04-01\nsummary: S.\nlead: office\nheads: 3\n"
         "---\n\n## The story\n\nOnce.\n",
     }
     site = write_site(tmp_path, files)
@@ -294,13 +294,13 @@ types:
     page = Html((out / "briefings/x/index.html").read_bytes())
     assert "PaceQuickly" in page.text("main")
     assert page.text("main em") == "plainly"
-    assert "../../storyboards/one/index.html" in page.attributes("main a[href]", "href")
+    assert "../../doorsteps/one/index.html" in page.attributes("main a[href]", "href")
     assert "Not for anybody" not in page.text("body")
-    story = Html((out / "storyboards/one/index.html").read_bytes())
+    story = Html((out / "doorsteps/one/index.html").read_bytes())
     assert "LeadOffice, office@testmere.example" in story.text("main")
     assert "Heads3" in story.text("main")
-    assert (out / "decks/storyboards/one.pptx").is_file()
-    assert (out / "feeds/storyboard.xml").is_file()
+    assert (out / "decks/doorsteps/one.pptx").is_file()
+    assert (out / "feeds/doorstep.xml").is_file()
 
 
 def test_a_partial_and_a_stylesheet_of_the_boards_are_on_every_page(tmp_path: Path) -> None:

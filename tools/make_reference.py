@@ -190,7 +190,26 @@ def _help(field: Field) -> str:
         said += f" Over there it reads '{field.reverse}'."
     if field.already_public:
         said += " It must be public no later than this."
+    said += "".join(f" {rule}" for rule in _rules(field))
     return said.replace("|", "\\|")
+
+
+def _rules(field: Field) -> Iterator[str]:
+    """What is checked of a value besides its kind, a sentence each."""
+    if field.expected:
+        yield "A warning says so where it is missing."
+    if field.anchors:
+        yield "It may lead to a heading: `x.md#recommendation-2`."
+    if field.not_before:
+        yield f"Not before `{field.not_before}`."
+    if limit := field.within:
+        parts = ((limit.months, "months"), (limit.days, "days"))
+        length = " and ".join(f"{number} {words}" for number, words in parts if number)
+        yield f"A warning says where it is later than {length} after `{limit.of}`."
+    if field.same_as:
+        yield f"It must be the `{field.same_as}` of the last entry."
+    for key, values in field.done_when.items():
+        yield f"A warning says when it has passed and `{key}` is not {_join(values)}."
 
 
 def _sections(declared: ContentType) -> Iterator[str]:

@@ -8,6 +8,7 @@ from boardpress.catalogue import Catalogue
 from boardpress.edition import Edition
 from boardpress.problems import Problem, Severity
 from boardpress.publication import Publication
+from boardpress.rules import late
 
 CONFIGURATION = "site-config.yml"
 
@@ -15,6 +16,12 @@ CONFIGURATION = "site-config.yml"
 def advice(catalogue: Catalogue, edition: Edition) -> Iterator[Problem]:
     """Warnings that depend on the day of the edition."""
     yield from _unconfirmed(catalogue)
+    for item in catalogue.publications.values():
+        for rule in late(catalogue.board.types[item.type].fields, item, edition.day):
+            if item.withdrawn is None:
+                yield Problem(
+                    item.path, catalogue.line(item.path, str(rule.place[0])), rule.key, rule.message, Severity.WARNING
+                )
     for shown in edition.publications:
         written = catalogue.publications[shown.id]
         yield from _words_only(catalogue, written, shown)

@@ -41,6 +41,8 @@ class Reference:
     already_public: bool
     trail: str = ""
     """`back` or `on` where it is a step from what was learnt to what came of it."""
+    anchor: str = ""
+    """The heading of the target that is meant; empty for the whole of it."""
 
 
 def references(publication: Publication, declared: ContentType) -> Iterator[Reference]:
@@ -54,7 +56,10 @@ def references(publication: Publication, declared: ContentType) -> Iterator[Refe
 def _references(publication: Publication, key: str, field: Field, value: Value) -> Iterator[Reference]:
     for item in value if isinstance(value, tuple) else (value,):
         if field.kind is Kind.REFERENCE and isinstance(item, str):
-            yield Reference(publication.id, item, field.label, field.reverse, key, field.already_public, field.trail)
+            target, _, anchor = item.partition("#")
+            yield Reference(
+                publication.id, target, field.label, field.reverse, key, field.already_public, field.trail, anchor
+            )
         elif field.kind is Kind.GROUP and isinstance(item, Mapping):
             for inner, inner_field in field.fields.items():
                 if inner in item:

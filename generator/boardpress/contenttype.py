@@ -58,6 +58,17 @@ class BoardList(StrEnum):
     TIMETABLE = "timetable"
 
 
+class Within(Declaration):
+    """How soon a day must follow another."""
+
+    of: Key
+    """The key of the other day, in the same group"""
+    days: int = Setting(default=0, ge=0)
+    """Most days after it"""
+    months: int = Setting(default=0, ge=0)
+    """Most calendar months after it"""
+
+
 class Field(Declaration):
     """One key of the front matter."""
 
@@ -69,6 +80,8 @@ class Field(Declaration):
     """What to write, for authors"""
     required: bool = False
     """`true` if it must be there"""
+    expected: bool = False
+    """`true` if `boardpress check` warns where it is missing"""
     public: bool = True
     """`false` if it is for the board: it is published nowhere"""
     show: bool = True
@@ -85,6 +98,16 @@ class Field(Declaration):
     """For a reference: the types that it may point to, such as `[review]`"""
     on_its_day: bool = False
     """For a day: `true` if it is shown from that day on only"""
+    not_before: Key | None = None
+    """For a day: the key of another, in the same group, that it must not be before"""
+    within: Within | None = None
+    """For a day: how soon it must follow another, such as `{of: notified_on, months: 1}`. `boardpress check` warns the
+    board, nothing is stopped"""
+    done_when: dict[Key, tuple[str, ...]] = {}
+    """For a day: what says that the thing due is done, such as `{state: [done]}`. Until then `boardpress check` warns
+    once the day has passed"""
+    same_as: Annotated[str, Setting(pattern=r"^([a-z_]+\.[a-z_]+)?$")] = ""
+    """For a text: a part of a list, such as `versions.version`, whose last entry must say the same"""
     keeps_internal: tuple[str, ...] = ()
     """For a choice: values with which the publication is internal, whatever its `access` says"""
     suffixes: tuple[str, ...] = (".pdf", ".docx", ".xlsx", ".pptx", ".csv", ".odt", ".ods")
@@ -94,10 +117,14 @@ class Field(Declaration):
     trail: Literal["", "back", "on"] = ""
     """For a reference that is a step of "What happened next": `back` if it points to what this was made from or
     answers, `on` if to what came of it"""
+    anchors: bool = False
+    """For a reference: `true` if it may lead to a heading too: `reviews/baby-rowan.md#recommendation-2`"""
     already_public: bool = False
     """For a reference: `true` if that must be public no later than this"""
     fields: dict[Key, Field] = {}
     """For a group: the keys of its entries"""
+    table: bool = False
+    """For a list of groups: `true` if its entries are short enough to stand in a table"""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
 

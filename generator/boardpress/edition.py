@@ -230,7 +230,7 @@ class _PublicView:
         if isinstance(value, RichText):
             return replace(value, links=tuple(self._link(link) for link in value.links))
         if field.kind is Kind.REFERENCE:
-            return value if value in self.linkable else None
+            return self._link(str(value))
         if field.choices and isinstance(value, str) and is_internal(self.board.choices(field.choices).get(value)):
             return None
         if field.kind is Kind.GROUP and isinstance(value, Mapping):

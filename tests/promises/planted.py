@@ -23,8 +23,10 @@ STATES = ("draft", "internal", "held", "scheduled", "withdrawn", "retired", "unc
           "on-request")  # fmt: skip
 """Why a publication is not listed; `retired` is withdrawn from an address that identifies somebody."""
 ONLY_REVIEWS = frozenset({"uncleared", "cleared-later", "elsewhere"})
-ON_REQUEST = frozenset({"review", "storyboard"})
-STORYBOARD = "storyboard"
+ON_REQUEST = frozenset({"review", "everykind"})
+TYPES = ("annual-report", "briefing", "learning-summary", "newsletter", "page", "review")
+"""Built-in types whose every key and section has canaries in every state; `tests/test_types.py` tries all types."""
+EVERYKIND = "everykind"
 KEPT_FOR_BOARD = "internal part"
 """Owner of what is internal in a publication that is listed."""
 LATER = "later"
@@ -77,12 +79,12 @@ class Planted:
 
     @property
     def types(self) -> dict[str, dict[str, Any]]:
-        return {**built_in().types, STORYBOARD: self.config["types"][STORYBOARD]}
+        return {**{name: built_in().types[name] for name in TYPES}, EVERYKIND: self.config["types"][EVERYKIND]}
 
     def fields(self, name: str) -> dict[str, Field]:
         """The keys that all types have and the type's own; what the type changes of them lies on top."""
         common, types = built_in()
-        own = {**types, STORYBOARD: self.config["types"][STORYBOARD]}[name].get("fields", {})
+        own = {**types, EVERYKIND: self.config["types"][EVERYKIND]}[name].get("fields", {})
         merged = {**common, **{key: {**common.get(key, {}), **value} for key, value in own.items()}}
         return {key: Field.model_validate_json(to_json(value)) for key, value in merged.items()}
 
@@ -94,10 +96,10 @@ class Planted:
         if self.listed:
             changes["review"]["fields"] = {"publication_reason": shown, "clearance": shown}
             changes["learning-summary"] = {"sections": {"method": shown, "comments": shown}}
-        changes[STORYBOARD] = {
-            "label": {"singular": "Storyboard", "plural": "Storyboards"},
-            "folder": "content/storyboards",
-            "section": "storyboards",
+        changes[EVERYKIND] = {
+            "label": {"singular": "Everykind", "plural": "Everykinds"},
+            "folder": "content/everykinds",
+            "section": "everykinds",
             "feed": True,
             "fields": dict(self._every_kind()),
             "sections": {"story": {"heading": "The story"}, "behind": {"heading": self._behind, "public": self.listed}},
@@ -174,7 +176,7 @@ class Planted:
             self.config["types"]["review"].setdefault("fields", {}).setdefault("subtype", {}).setdefault("values", {})
         )
         values[self.values.choice(state)] = self.values.choice_label(state)
-        for declared in self.config["types"][STORYBOARD]["fields"].values():
+        for declared in self.config["types"][EVERYKIND]["fields"].values():
             for told in (declared, declared.get("fields", {}).get("choice", {})):
                 if told.get("kind") == "choice" and "values" in told:
                     told["values"][self.values.choice(state)] = self.values.choice_label(state)
@@ -333,15 +335,15 @@ class Planted:
              "title": f"Entry {self.canaries.word(state, 'entry.title', path)}"} for path in unlisted
         ]  # fmt: skip
         board = {
-            "title": "Storyboard", "date": date(2026, 11, 2), "summary": "Short.",
+            "title": "Everykind", "date": date(2026, 11, 2), "summary": "Short.",
             "open_markdown": f"Rich [text]({unlisted[0]}).", "open_markdown_list": [f"Rich [text]({unlisted[0]})."],
             "open_reference": unlisted[0], "open_reference_list": unlisted, "open_group": entries[0],
             "open_group_list": entries, "stays_open": unlisted[0],
         }  # fmt: skip
-        self.files[f"content/storyboards/pointer-{STATES.index(state)}.md"] = _document(board, "Words.\n")
+        self.files[f"content/everykinds/pointer-{STATES.index(state)}.md"] = _document(board, "Words.\n")
         asked = {"title": "Asked for", "date": date(2014, 1, 15), "summary": "Short.",
                  "stays_open": unlisted[0]}  # fmt: skip
-        self.files[f"content/storyboards/asked-{STATES.index(state)}.md"] = _document(asked, "Words.\n")
+        self.files[f"content/everykinds/asked-{STATES.index(state)}.md"] = _document(asked, "Words.\n")
 
         if state in {"withdrawn", "retired", "on-request"}:
             items = [{"publication": path, "text": f"Entry {self.canaries.word(state, 'entry.text', f'letter {path}')}"}
@@ -353,13 +355,13 @@ class Planted:
         """Listed publications with internal fields and sections."""
         recent = date(2026, 11, 1)
         closed = {
-            key: self.values.of(KEPT_FOR_BOARD, f"{STORYBOARD}.{key}", declared)
-            for key, declared in self.fields(STORYBOARD).items()
+            key: self.values.of(KEPT_FOR_BOARD, f"{EVERYKIND}.{key}", declared)
+            for key, declared in self.fields(EVERYKIND).items()
             if "closed" in key
         }
-        secret = self.canaries.word(KEPT_FOR_BOARD, "storyboard.open_group_list.secret")
+        secret = self.canaries.word(KEPT_FOR_BOARD, "everykind.open_group_list.secret")
         for name, more in (
-            (STORYBOARD, closed | {"open_group_list": [{"title": "Open", "secret": secret}]}),
+            (EVERYKIND, closed | {"open_group_list": [{"title": "Open", "secret": secret}]}),
             ("learning-summary", {"completed": date(2021, 1, 1)}),
             ("review", {"reference": "R 1", "subtype": "scr"}),
         ):  # fmt: skip
@@ -373,7 +375,7 @@ class Planted:
     def _internal_sections(self, name: str) -> str:
         sections = {
             "learning-summary": ("What we learnt about the review method", "Other comments and advice"),
-            STORYBOARD: (self._behind,),
+            EVERYKIND: (self._behind,),
         }.get(name, ())
         return "## Open\n\nOpen words.\n\n" + "\n".join(
             f"## {heading}\n\n{self.values.everything(KEPT_FOR_BOARD, f'{name}.section', heading)}"

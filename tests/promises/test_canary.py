@@ -37,14 +37,12 @@ STAYS = {
 }
 """What the public may still see, by the state of the publication."""
 NEVER_SHOWN = (
-    r".*\.(held|withdrawn|clearance)\..*",  # a group that no page has a form for, whoever may see it
+    r".*\.(held|withdrawn|clearance|decision)\..*",  # a group that no page has a form for, whoever may see it
     r".*\.folder",  # a file lies beside its page, wherever the author keeps it
     r"(age-group|audience|choice|contact)\.key",
     r"(age-group|audience)\.summary",
     r"contact\.text",
-    r"storyboard\..*_group\..*",  # a single group, and what a card has no place for
-    r"storyboard\..*_group_list\.(address|day|link\..*|markdown(\.link)?|month|number|secret)",
-    r"entry\.title",  # an entry that points somewhere has the title of what is there
+    r"everykind\..*_group_list\.(address|day|link\..*|markdown(\.link)?|month|number|secret)",
     r"(type\.)?(field|section)\.help",
     r"type\.(field|section)\.key",
     r"type\.rule",
@@ -162,7 +160,7 @@ def test_what_stays_is_there_and_nothing_else_is_let_pass(board: Board, tried: T
         for canary in board.canaries if _stays(canary) and not found_none(canary, tried.unlisted)
     }  # fmt: skip
     assert there == {("withdrawn", "slug"), ("withdrawn", "alias"), ("withdrawn", "name"), ("withdrawn", "section"),
-                     ("on-request", "slug"), ("on-request", "text")}  # fmt: skip
+                     ("on-request", "slug"), ("on-request", "text"), ("on-request", "title")}  # fmt: skip
 
 
 def test_the_same_words_are_found_when_everything_is_listed(board: Board, tried: Tried) -> None:
@@ -239,18 +237,18 @@ class Filter:
 
 
 FILTERS = (
-    Filter("fields", ContentType, "public_fields", _everything_public, KEPT_FOR_BOARD, "storyboard.closed_text"),
+    Filter("fields", ContentType, "public_fields", _everything_public, KEPT_FOR_BOARD, "everykind.closed_text"),
     Filter("groups", View, "_group", lambda view, value, field: value, KEPT_FOR_BOARD,
-           "storyboard.open_group_list.secret"),
+           "everykind.open_group_list.secret"),
     Filter("entries", View, "_group", lambda view, value, field: value, "draft", "entry.text"),
     Filter("references", View, "_value", lambda view, value, field: value, "draft", "review.slug"),
     Filter("days to come", View, "_value", _value_of_any_day, LATER, "later.updated"),
     Filter("corrections to come", View, "_value", _value_of_any_day, LATER, "later.corrections.what"),
     Filter("links", View, "_link", lambda view, link: link, "held", "briefing.slug"),
     Filter("targets", editions, "_without_targets", lambda body: body, "internal", "briefing.slug"),
-    Filter("files", View, "whole", _with_every_file, KEPT_FOR_BOARD, "storyboard.closed_file.name"),
+    Filter("files", View, "whole", _with_every_file, KEPT_FOR_BOARD, "everykind.closed_file.name"),
     Filter("what was said", View, "on_request", _whole, "on-request", "review.section.words"),
-    Filter("what stays", editions, "_stays", lambda field: True, "on-request", "storyboard.open_text"),
+    Filter("what stays", editions, "_stays", lambda field: True, "on-request", "everykind.open_text"),
     Filter("what was withdrawn", View, "withdrawn", _whole, "withdrawn", "review.title"),
     Filter("retired addresses", editions, "address_retired", lambda publication: False, "retired", "review.slug"),
     Filter("standing", editions, "standing", _listed, "scheduled", "briefing.title"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from boardpress.contenttype import BoardList, Field, Kind
@@ -17,7 +18,7 @@ _PICTURE = b"\x89PNG\r\n\x1a\n"
 
 @dataclass
 class Values:
-    """Makes values. `kind` says where each stands: `review.methodology`, `storyboard.open_group.text`."""
+    """Makes values. `kind` says where each stands: `review.methodology`, `everykind.open_group.text`."""
 
     canaries: Canaries
     folder: Callable[[str], str]
@@ -49,7 +50,7 @@ class Values:
         return f"Kind {self.canaries.word(state, 'choice.label')}" if state != "on-request" else "Asked for"
 
     def _one(self, state: str, kind: str, declared: Field, key: str, place: str = "") -> Any:
-        """A value of a field. `kind` says where: `review.methodology`, `storyboard.open_group.text`."""
+        """A value of a field. `kind` says where: `review.methodology`, `everykind.open_group.text`."""
         word = self.canaries.word
         match declared.kind:
             case Kind.TEXT:
@@ -79,8 +80,12 @@ class Values:
             case Kind.BOOLEAN:
                 return True
             case Kind.GROUP:
-                return {inner: self._one(state, f"{kind}.{inner}", told, inner, place)
-                        for inner, told in declared.fields.items()}  # fmt: skip
+                return _in_order({inner: self._inner(state, f"{kind}.{inner}", told, inner, place)
+                                  for inner, told in declared.fields.items()})  # fmt: skip
+
+    def _inner(self, state: str, kind: str, told: Field, key: str, place: str) -> Any:
+        value = self._one(state, kind, told, key, place)
+        return [value] if told.many else value
 
     def _listed(self, state: str, name: BoardList) -> str:
         """An entry of one of the board's lists; of those that say how the board works, one that everybody may know."""
@@ -132,3 +137,9 @@ Words {word("words")} and *{word("emphasis")}*, `{word("code")}`, {term}[^{note}
 
 [^{note}]: Said {word("footnote.text")}.
 """
+
+
+def _in_order(group: dict[str, Any]) -> dict[str, Any]:
+    """A group whose days follow each other as its keys do: a declaration may ask that one is not before another."""
+    days = [key for key, value in group.items() if isinstance(value, date)]
+    return {**group, **dict(zip(days, sorted(group[key] for key in days), strict=True))}

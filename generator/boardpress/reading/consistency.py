@@ -137,6 +137,7 @@ def _type_mistakes(name: str, declared: ContentType) -> list[Found]:
         found.append((("types", name, "name"), f"'{declared.name}' must be `{name}`, the key that it stands under."))
     for key, field in declared.fields.items():
         found += [(("types", name, "fields", key, *path), said) for path, said in _field_mistakes(field)]
+    found += [(("types", name, "fields", *path), said) for path, said in _pointing_nowhere(declared.fields)]
     found += [(("types", name, *path), said) for path, said in _rule_mistakes(declared)]
     for index, key in enumerate(declared.page):
         if key not in declared.sections:
@@ -168,6 +169,18 @@ def _field_mistakes(field: Field) -> list[Found]:
         return [((), f"a choice needs its allowed values. Add `values:`, or `from:` with one of {lists}.")]
     if field.kind is Kind.GROUP and not field.fields:
         return [((), "a group needs the keys of its entries. Add `fields:`.")]
-    return [
+    inside = [
         (("fields", key, *path), said) for key, inner in field.fields.items() for path, said in _field_mistakes(inner)
     ]
+    return inside + [(("fields", *path), said) for path, said in _pointing_nowhere(field.fields)]
+
+
+def _pointing_nowhere(fields: Mapping[str, Field]) -> Iterator[Found]:
+    """Rules of fields that speak of keys which are not beside them."""
+    for key, field in fields.items():
+        for name in (field.not_before, field.within and field.within.of, *field.done_when):
+            if name and name not in fields:
+                yield (key,), f"speaks of `{name}`, which is no key beside it.{did_you_mean(name, fields)}"
+        group, _, part = field.same_as.partition(".")
+        if group and part not in (fields[group].fields if group in fields else {}):
+            yield (key,), f"must be the same as `{field.same_as}`, which there is not. Correct `same_as`."

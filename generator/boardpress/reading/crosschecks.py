@@ -69,6 +69,10 @@ class Checker:
                 if message := self._dangling(link):
                     yield self._problem(publication, key, message)
 
+        for reference in references(publication, self.catalogue.board.types[publication.type]):
+            if message := self._dangling(f"{reference.target}#{reference.anchor}"):
+                yield self._problem(publication, reference.field, message)
+
     def _dangling(self, link: str | None) -> str:
         """What is wrong with the anchor of a link, or empty."""
         identifier, _, anchor = (link or "").partition("#")

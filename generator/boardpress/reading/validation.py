@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from boardpress import rules
 from boardpress.board import Board
 from boardpress.contenttype import ContentType, Field
 from boardpress.listing import minimum, missing_clearance
 from boardpress.problems import Problem, Severity
 from boardpress.publication import COMMON, FileRef, Publication, Target, Value
-from boardpress.reading import identifying, phones
+from boardpress.reading import identifying, phones, strictyaml
 from boardpress.reading.linking import LinkResolver
 from boardpress.reading.names import Files, Names, Unknown
 from boardpress.reading.parsing import Parsed
@@ -118,14 +119,9 @@ class _File:
         if isinstance(language, str) and not _LANGUAGE.fullmatch(language):
             self.error(self._line("language"), "language", f"'{language}' is no language tag. Write cy, pl or en-GB.")
         self._check_aliases(values)
-        for early, late in (("date", "updated"), ("checked_on", "review_by"), ("period_from", "period_to")):
-            first, second = values.get(early), values.get(late)
-            if isinstance(first, date) and isinstance(second, date) and second < first:
-                self.error(
-                    self._line(late),
-                    late,
-                    f"{second.isoformat()} is before `{early}`, {first.isoformat()}. Correct one of them.",
-                )
+        for rule in rules.broken(self._fields(), values):
+            line = strictyaml.find_line(self.parsed.front, rule.node)
+            (self.error if rule.is_error else self.warn)(line, rule.key, rule.message)
 
     def _check_duties(self, publication: Publication) -> None:
         """What the rules of listing ask of a publication (the state of the day is not looked at)."""

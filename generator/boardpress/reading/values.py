@@ -128,13 +128,14 @@ class ValueReader:
         raise _Wrong(f"'{text}' is not among {where}.{near}")
 
     def _reference(self, field: Field, text: str) -> str:
+        text, mark, anchor = text.partition("#") if field.anchors else (text, "", "")
         found = self.links.names.find(text, self.links.found.path)
         if field.types and found.type not in field.types:
             allowed = " or ".join(self.board.types[name].label.singular.lower() for name in field.types)
             raise _Wrong(f"'{text}' is no {allowed}. Name another file.")
         if found.path == self.links.found.path:
             raise _Wrong("points to the file itself. Remove it.")
-        return found.id
+        return f"{found.id}{mark}{anchor}"
 
     def _contact(self, text: str) -> str:
         if text not in self.board.contacts:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from boardpress import addresses
-from boardpress.contenttype import BoardList, ContentType, Field, Kind, Label
+from boardpress.contenttype import ContentType, Kind, Label
 from boardpress.cycle import Cycle
 from boardpress.digest import digest, period_of
 from boardpress.edition import Edition
-from boardpress.publication import BodySection, FileRef, Month, Publication, RichText, Value, WebLink
-from boardpress.publishers.website.cards import card, feed_title, related, theme_tags
+from boardpress.publication import BodySection, FileRef, Publication, RichText, Value
+from boardpress.publishers.website.cards import card, feed_title, related
 from boardpress.publishers.website.concern import concern_box
 from boardpress.publishers.website.cyclepage import place
+from boardpress.publishers.website.entries import entries_blocks, of_cards
+from boardpress.publishers.website.fieldvalues import shown
 from boardpress.publishers.website.trailblock import trail_block
 from boardpress.publishers.website.views import Card, CardGroup, Download, Fact, Notice, PageView, Prose, Tag
 from boardpress.trail import Trails
@@ -23,12 +25,6 @@ _TOLD_ELSEWHERE = frozenset({"title", "summary", "date", "related", "derived_fro
 """Common keys that the page shows in a place of their own."""
 _FILE_KINDS = frozenset({"pdf", "docx", "xlsx", "pptx", "csv", "odt", "ods"})
 """Endings of files whose kind has a name that readers know."""
-_PAGES: Mapping[BoardList, Callable[[str], str]] = {
-    BoardList.AGENCIES: addresses.agency,
-    BoardList.PRIORITIES: addresses.priority,
-    BoardList.GROUPS: addresses.group,
-}
-"""The lists of the board whose entries have a page each, and the folder of it."""
 
 
 def publication_page(edition: Edition, publication: Publication, trails: Trails, cycle: Cycle) -> PageView:
@@ -58,7 +54,7 @@ def publication_page(edition: Edition, publication: Publication, trails: Trails,
         footnotes=_footnotes(edition, text.footnotes, hrefs),
         groups=tuple(_groups(edition, publication)),
         leading=tuple(place(edition, cycle, publication)),
-        blocks=tuple(trail_block(edition, publication, trail)),
+        blocks=(*entries_blocks(edition, publication), *trail_block(edition, publication, trail)),
         related=tuple(related(edition, publication, trail.ids)),
         robots="noindex" if edition.drafts else "",
     )
@@ -172,45 +168,11 @@ def _stays(edition: Edition, until: date) -> str:
     return edition.words.text("page.stays_useful")
 
 
-def shown(edition: Edition, field: Field, value: Value | None) -> tuple[Tag, ...]:
-    """The value of a field in words, each with the page that it leads to."""
-    values = value if isinstance(value, tuple) else (value,)
-    if field.choices == "themes":
-        return theme_tags(edition, [str(item) for item in values])
-    return tuple(_tag(edition, field, item) for item in values if item is not None)
-
-
-def _tag(edition: Edition, field: Field, value: Value) -> Tag:
-    if isinstance(value, WebLink):
-        return Tag(value.title, value.url)
-    if field.choices:
-        page = _PAGES.get(field.choices)
-        label = edition.board.choices(field.choices)[str(value)].label
-        return Tag(label, f"{page(str(value))}index.html" if page else "")
-    if field.kind is Kind.REFERENCE:
-        target = edition.find(value)
-        return Tag(target.title, addresses.page(target)) if target else Tag("")
-    return Tag(_words(field, edition, value))
-
-
-def _words(field: Field, edition: Edition, value: Value) -> str:
-    if isinstance(value, bool):
-        return edition.words.text("page.affirmed" if value else "page.denied")
-    if isinstance(value, date):
-        return edition.words.day(value)
-    if isinstance(value, Month):
-        return edition.words.month(value)
-    if field.kind is Kind.CONTACT:
-        contact = edition.board.contacts[str(value)]
-        return ", ".join(filter(None, (contact.label, contact.phone, contact.email, contact.form, contact.address)))
-    return field.values.get(str(value), str(value))
-
-
 def _groups(edition: Edition, publication: Publication) -> Iterator[CardGroup]:
     declared = edition.type_of(publication)
     for key, field in declared.fields.items():
         entries = publication.fields.get(key)
-        if field.kind is Kind.GROUP and isinstance(entries, tuple) and entries:
+        if of_cards(field) and isinstance(entries, tuple) and entries:
             cards = tuple(_entry_card(edition, entry) for entry in entries if isinstance(entry, Mapping))
             yield CardGroup(field.label, key.replace("_", "-"), cards)
     period = period_of(publication) if declared.collects_year else None

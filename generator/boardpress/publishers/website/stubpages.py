@@ -11,7 +11,7 @@ from boardpress.contenttype import ContentType
 from boardpress.edition import Edition
 from boardpress.publication import Publication
 from boardpress.publishers.website.cards import related
-from boardpress.publishers.website.publicationpages import shown
+from boardpress.publishers.website.fieldvalues import shown
 from boardpress.publishers.website.trailblock import trail_block
 from boardpress.publishers.website.views import Fact, Notice, PageView, Tag
 from boardpress.trail import Trail, Trails

@@ -109,6 +109,23 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """What one entry says under one label."""
+
+    values: tuple[Tag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entries(Block):
+    """Entries of a group, a row each; `columns` are the labels of its cells."""
+
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    table: bool = False
+    """Whether they stand in a table; otherwise each has a list of its facts, under its first."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """One page of the site. Empty parts are left out."""
 

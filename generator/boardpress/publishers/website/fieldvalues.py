@@ -1,0 +1,58 @@
+"""The value of a field in words, with the page that it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from boardpress import addresses
+from boardpress.contenttype import BoardList, Field, Kind
+from boardpress.edition import Edition
+from boardpress.publication import Month, Value, WebLink
+from boardpress.publishers.website.cards import theme_tags
+from boardpress.publishers.website.views import Tag
+
+_PAGES: Mapping[BoardList, Callable[[str], str]] = {
+    BoardList.AGENCIES: addresses.agency,
+    BoardList.PRIORITIES: addresses.priority,
+    BoardList.GROUPS: addresses.group,
+}
+"""The lists of the board whose entries have a page each, and the folder of it."""
+
+
+def shown(edition: Edition, field: Field, value: Value | None) -> tuple[Tag, ...]:
+    """The value of a field in words, each with the page that it leads to."""
+    values = value if isinstance(value, tuple) else (value,)
+    if field.choices == "themes":
+        return theme_tags(edition, [str(item) for item in values])
+    return tuple(_tag(edition, field, item) for item in values if item is not None)
+
+
+def _tag(edition: Edition, field: Field, value: Value) -> Tag:
+    if isinstance(value, WebLink):
+        return Tag(value.title, value.url)
+    if field.choices:
+        page = _PAGES.get(field.choices)
+        label = edition.board.choices(field.choices)[str(value)].label
+        return Tag(label, f"{page(str(value))}index.html" if page else "")
+    if field.kind is Kind.REFERENCE:
+        identifier, mark, anchor = str(value).partition("#")
+        target = edition.find(identifier)
+        if target is None:
+            return Tag("")
+        part = f", {anchor.replace('-', ' ')}" if anchor else ""
+        return Tag(f"{target.title}{part}", f"{addresses.page(target)}{mark}{anchor}")
+    return Tag(_words(field, edition, value))
+
+
+def _words(field: Field, edition: Edition, value: Value) -> str:
+    if isinstance(value, bool):
+        return edition.words.text("page.affirmed" if value else "page.denied")
+    if isinstance(value, date):
+        return edition.words.day(value)
+    if isinstance(value, Month):
+        return edition.words.month(value)
+    if field.kind is Kind.CONTACT:
+        contact = edition.board.contacts[str(value)]
+        return ", ".join(filter(None, (contact.label, contact.phone, contact.email, contact.form, contact.address)))
+    return field.values.get(str(value), str(value))
