@@ -306,9 +306,9 @@ MISTAKES = [
     ),
     Mistake(
         "a file in the folder of no type",
-        {"content/all/that/we/keep/notes.md": briefing()},
+        {"content/x/1/2/3/4/5/6/7/8/9/notes.md": briefing()},
         [at(1, "file: it lies in the folder of no type of content. Move it to the folder of its type. docs/types.md lists the folders.",
-            "content/all/that/we/keep/notes.md")],
+            "content/x/1/2/3/4/5/6/7/8/9/notes.md")],
     ),
     Mistake(
         "a file in a folder that is nearly that of a type",
