@@ -55,7 +55,7 @@ format: $(DEV_STAMP) ## Format the code, and mend what the linter can mend
 SIZES ?= 1000
 RUNS ?= 3
 .PHONY: bench
-bench: $(DEV_STAMP) ## Measure beside other generators (SIZES="1000 5000 10000" RUNS=5 TOOLS="boardpress hugo" DOC=1)
+bench: $(DEV_STAMP) ## Measure beside other generators (SIZES="1000 2000 5000 10000" RUNS=5 TOOLS="boardpress hugo" DOC=1)
 	@$(RUN) tools.bench --sizes $(SIZES) --runs $(RUNS) $(if $(TOOLS),--tools $(TOOLS)) $(if $(DOC),--doc)
 
 # Universal: one lock serves Linux, macOS and Windows, and every Python from 3.11, with one version of each library.
