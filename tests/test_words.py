@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,10 @@ import pytest
 
 from boardpress import words
 from boardpress.cli import run
+from boardpress.contenttype import ContentType
 from boardpress.publication import Month
+from boardpress.reading import configuration
+from boardpress.reading.labels import labels
 from boardpress.words import Words, english, languages, mistakes, source, translation, words_of
 from tests.readhtml import Html
 from tests.sites import CONFIG, DAY, GOOD, briefing, write_site
@@ -140,3 +144,34 @@ def test_what_is_set_apart_and_the_way_back_from_a_footnote_are_in_the_language(
     page = Html((site / "site/briefings/x/index.html").read_bytes())
     assert page.texts(".admonition-title") == ["Nodyn", "Note well"]
     assert page.attribute(".footnote-backref", "title") == "Yn ôl i'r testun wrth nodyn 1"
+
+
+def every_label(declared: ContentType) -> Iterator[str]:
+    """What readers may see of a declaration."""
+    yield from (declared.label.singular, declared.label.plural, declared.description)
+    yield from (step.title for step in declared.deck)
+    yield from (text for section in declared.sections.values() for text in (section.heading, section.numbered))
+    waiting = list(declared.fields.values())
+    while waiting:
+        field = waiting.pop()
+        yield from (field.label, field.reverse, *field.values.values())
+        waiting += field.fields.values()
+
+
+@pytest.mark.parametrize("language", [name for name in languages() if name != "en"])
+def test_every_label_of_the_types_that_come_with_the_package_is_translated(language: str) -> None:
+    """A new label goes into words/labels/ of each language, in English and in that."""
+    types = configuration.read(CONFIG).types.values()
+    wanted = dict.fromkeys(label for declared in types for label in every_label(declared) if label)
+    assert [label for label in wanted if label not in labels(language)] == []
+    assert all(labels(language).values())
+
+
+def test_a_board_has_the_labels_of_its_language_and_says_its_own_above_them() -> None:
+    config = CONFIG + "language: cy\ntypes:\n  briefing:\n    label: {singular: Briff, plural: Briffiau}\n"
+    types = configuration.read(config).types
+    assert types["briefing"].label.plural == "Briffiau"
+    assert types["briefing"].sections["do-now"].heading == "Beth i'w wneud nawr"
+    assert types["review"].fields["subtype"].values["scr"] == "Adolygiad achos difrifol"
+    assert types["review"].fields["derived_from"].reverse == "Arweiniodd at"
+    assert configuration.read(CONFIG).types["review"].label.singular == "Review"

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails, to_json
 
 from boardpress.board import Board
 from boardpress.problems import Problem, ProblemsFound, did_you_mean
-from boardpress.reading import consistency, strictyaml
+from boardpress.reading import consistency, labels, strictyaml
 from boardpress.reading.consistency import Place
 from boardpress.reading.strictyaml import Mapping, Sequence
 from boardpress.reading.wording import wrong_words
@@ -51,7 +51,7 @@ def read(text: str) -> Board:
     problems = list(_changed_values(node, ()))
     data = strictyaml.plain(node)
     declared = data.get("types")
-    data["types"] = _merged_types(declared if isinstance(declared, dict) else {})
+    data["types"] = _merged_types(declared if isinstance(declared, dict) else {}, str(data.get("language", "")))
     board, found = _validated(data, node)
     problems += found
     if board:
@@ -65,9 +65,18 @@ def _at(node: Mapping, path: Place, said: str) -> Problem:
     return Problem(NAME, strictyaml.find_line(node, path), ".".join(map(str, path)), said)
 
 
-def _merged_types(changes: dict[str, Any]) -> dict[str, Any]:
-    """Built-in declarations with the board's changes laid over them, each with the keys that all types have."""
+@cache
+def _built_in(language: str) -> BuiltIn:
+    """The package's own declarations with their labels in a language."""
     common, types = built_in()
+    return BuiltIn(
+        labels.fields(common, language), {name: labels.translated(data, language) for name, data in types.items()}
+    )
+
+
+def _merged_types(changes: dict[str, Any], language: str) -> dict[str, Any]:
+    """Built-in declarations with the board's changes laid over them, each with the keys that all types have."""
+    common, types = _built_in(language)
     merged: dict[str, Any] = {}
     for name in [*types, *(name for name in changes if name not in types)]:
         change = changes.get(name, {})
