@@ -12,7 +12,7 @@ from boardpress.artefact import Making, Output
 from boardpress.frames import FramePlan, FrameSet, NavEntry, draw
 from boardpress.links import relative, resolve
 from boardpress.publishers.website.render import render_page
-from boardpress.publishers.website.search import SearchEntry, search_index
+from boardpress.publishers.website.search import SearchEntry, SearchIndex, search_index
 from boardpress.publishers.website.views import (
     Card,
     CardGroup,
@@ -274,7 +274,8 @@ def test_an_address_is_written_relative_to_its_page(address: str, page: str, res
 
 
 def test_the_search_index_is_what_the_themes_search_reads() -> None:
-    index = json.loads(search_index([SearchEntry("a/index.html", "A & <b>", "<img src=x onerror=alert(1)> text")]))
+    entries = (SearchEntry("a/index.html", "A & <b>", "<img src=x onerror=alert(1)> text"),)
+    index = json.loads(search_index(SearchIndex("en-GB", entries)))
     assert sorted(index) == ["config", "docs"]
     assert sorted(index["config"]) == ["fields", "lang", "pipeline", "separator"]
     assert index["docs"] == [

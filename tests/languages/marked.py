@@ -30,8 +30,8 @@ _NO_WORDS = re.compile(
 _TECHNICAL = {
     "language", "url", "page", "section", "phone", "email", "form", "contacts", "out_of_hours", "footer", "theme",
     "colour", "accent", "types", "type", "reports_to", "to", "agencies", "every", "starts", "until", "nation",
-    "requests_contact", "media_contact", "allowed_in_text", "kind", "from", "suffixes", "listing", "access", "folder",
-    "name_of_type", "of", "slide", "clearance", "keeps_internal", "page_outline", "trail", "key_learning", "shorter",
+    "requests_contact", "media_contact", "allowed_in_text", "from", "suffixes", "listing", "access", "folder",
+    "of", "slide", "clearance", "keeps_internal", "trail", "key_learning", "shorter",
     "document_control", "reporting_year",
 }  # fmt: skip
 """Keys of the configuration whose values are no words for readers."""
@@ -74,7 +74,7 @@ def write_marked(site: Path, folder: Path, more: Mapping[str, Any]) -> Path:
     """A site in the marked language, made of another one; `more` is laid over its configuration."""
     board = configuration.read((site / configuration.NAME).read_text("utf-8"))
     written = strictyaml.plain(strictyaml.parse((site / configuration.NAME).read_text("utf-8")))
-    config = _of_board(written) | {"words": marked_words(), "types": _types(board), **more}
+    config = _of_board(written) | {"words": marked_words(), "types": _types(board, written.get("types", {})), **more}
     folder.mkdir(parents=True)
     (folder / configuration.NAME).write_text(json.dumps(config, ensure_ascii=False), "utf-8")
     for path in sorted(site.rglob("*")):
@@ -103,12 +103,15 @@ def _of_board(value: Any, key: str = "") -> Any:
     return accented(value) if isinstance(value, str) and key not in _TECHNICAL else value
 
 
-def _types(board: Board) -> dict[str, Any]:
-    """Every type of the board, its labels and headings with accents."""
-    return {
-        name: {**json.loads(declared.model_dump_json(by_alias=True, exclude_defaults=True)), **_labels(declared)}
-        for name, declared in board.types.items()
-    }
+def _types(board: Board, written: dict[str, Any]) -> dict[str, Any]:
+    """What the board says of types, and over it an accent on every label and heading of each."""
+    return {name: _over(written.get(name, {}), _labels(declared)) for name, declared in board.types.items()}
+
+
+def _over(below: Any, above: Any) -> Any:
+    if isinstance(below, dict) and isinstance(above, dict):
+        return below | {key: _over(below.get(key), value) for key, value in above.items()}
+    return above
 
 
 def _labels(declared: ContentType) -> dict[str, Any]:
@@ -117,8 +120,7 @@ def _labels(declared: ContentType) -> dict[str, Any]:
         "description": accented(declared.description),
         "fields": {key: _field(field) for key, field in declared.fields.items()},
         "sections": {
-            key: json.loads(section.model_dump_json(exclude_defaults=True))
-            | {"heading": accented(section.heading), "numbered": accented(section.numbered)}
+            key: {"heading": accented(section.heading), "numbered": accented(section.numbered)}
             for key, section in declared.sections.items()
         },
         "deck": [
@@ -129,13 +131,12 @@ def _labels(declared: ContentType) -> dict[str, Any]:
 
 
 def _field(field: Field) -> dict[str, Any]:
-    return {
-        **json.loads(field.model_dump_json(by_alias=True)),
-        "label": accented(field.label),
-        "reverse": accented(field.reverse),
-        "values": {value: accented(label) for value, label in field.values.items()},
-        "fields": {key: _field(inner) for key, inner in field.fields.items()},
-    }
+    said: dict[str, Any] = {"label": accented(field.label), "reverse": accented(field.reverse)}
+    if field.values:
+        said["values"] = {value: accented(label) for value, label in field.values.items()}
+    if field.fields:
+        said["fields"] = {key: _field(inner) for key, inner in field.fields.items()}
+    return said
 
 
 def _of_publication(text: str, declared: ContentType) -> str:

@@ -17,6 +17,7 @@ from tests.sites import DAY, REVIEW, briefing, write_site
 
 ELSEWHERE = {"language.counting", "size.point", "notes.open"}
 """What is no word, and what stands only in a deck of one last slide, on a board that names nobody to ring."""
+BOARDS = sorted(path.parent.name for path in (ROOT / "tests/boards").glob("*/site-config.yml"))
 THEME = ROOT / "generator/boardpress/theme"
 _DOWNLOADS = ", ".join(f"{kind}.{kind}" for kind in ("pdf", "docx", "xlsx", "pptx", "csv", "odt", "ods"))
 _MANY = 40
@@ -152,12 +153,13 @@ def built(site: Path, folder: Path, *options: str, **more: Any) -> list[tuple[st
     return list(words_below(folder / "out"))
 
 
+@pytest.mark.parametrize("which", ["", *BOARDS], ids=lambda name: name or "example")
 def test_no_fixed_word_of_pages_feeds_slides_and_search_is_out_of_a_boards_reach(
-    example_with_everything: Path, tmp_path: Path
+    which: str, example_with_everything: Path, tmp_path: Path
 ) -> None:
-    control = {"show_out_of_date": True}
-    seen = built(example_with_everything, tmp_path, document_control=control)
-    assert len(seen) > 20_000
+    site = ROOT / "tests/boards" / which if which else example_with_everything
+    seen = built(site, tmp_path, document_control={"show_out_of_date": True})
+    assert len(seen) > 5_000
     found = {(word, text) for _, text in seen for word in plain_words(text)}
     assert found == set()
 
@@ -172,6 +174,7 @@ def test_every_fixed_word_is_met_somewhere(example_with_everything: Path, tmp_pa
     """A word that nobody reads would be work for translators, and a sign that a page is not tried here."""
     seen = built(example_with_everything, tmp_path / "one", document_control={"show_out_of_date": True})
     seen += built(example_with_everything, tmp_path / "two", "--drafts")
+    seen += built(ROOT / "tests/boards/sixth", tmp_path / "three")
     text = "\n".join({text for _, text in seen})
     assert [place for place, phrase in source().items() if place not in ELSEWHERE and not _met(phrase, text)] == []
 

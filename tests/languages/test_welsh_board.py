@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from pptx import Presentation
 
 from boardpress.cli import run
+from boardpress.contenttype import Then
 from boardpress.reading import configuration
 from boardpress.reading.labels import labels
 from boardpress.words import source, translation
@@ -52,7 +54,7 @@ def test_home_is_in_welsh_and_in_the_boards_own_words(welsh: Path) -> None:
     home = page(welsh, "")
     assert home.texts("h1, h2") == [
         "Bwrdd Diogelu Plant Dyffryn Enghraifft", "Os ydych chi'n poeni am blentyn", "Newydd gyrraedd",
-        "Yn ôl math", "Yn ôl thema", "Yn ôl asiantaeth",
+        "Cylch y dyffryn", "Yn ôl math", "Yn ôl thema", "Yn ôl asiantaeth",
     ]  # fmt: skip
     assert home.text("time") == "2 Tachwedd 2026"
     assert home.texts(".bp-banner") == ["Enghraifft, nid gwasanaeth go iawn. Mewn perygl, ffoniwch 999."]
@@ -98,17 +100,29 @@ def test_its_feeds_and_slides_are_in_welsh(welsh: Path) -> None:
     assert slides[0].notes_slide.notes_text_frame.text.startswith("Diben: Croesawu pobl")
 
 
+def test_its_search_leaves_out_no_word_that_is_small_in_english(welsh: Path) -> None:
+    assert json.loads((welsh / "search/search_index.json").read_bytes())["config"]["pipeline"] == []
+
+
 def test_no_fixed_word_or_label_of_it_is_english(welsh: Path) -> None:
     seen = "\n".join({text for _, text in words_below(welsh)})
     fixed = [text for place, text in source().items() if isinstance(text, str) and text != translation("cy")[place]]
-    english = {piece for text in fixed for piece in re.split(r"\{[a-z_]+\}", text)} | set(labels("cy")) - _ALIKE
+    english = ({piece for text in fixed for piece in re.split(r"\{[a-z_]+\}", text)} | set(labels("cy"))) - _ALIKE
     whole = sorted(piece.strip() for piece in english if len(piece.strip()) > 3)
     assert [text for text in whole if re.search(rf"(?<![\w-]){re.escape(text)}(?!\w)", seen)] == []
 
 
-def test_the_cycle_and_the_timetable_are_its_own() -> None:
+def test_its_cycle_and_timetable_are_its_own_and_in_welsh(welsh: Path) -> None:
+    cycle = page(welsh, "cycle")
+    assert cycle.text("h1") == "Cylch y dyffryn"
+    assert cycle.texts("h2[id]")[:4] == ["1. Gwrando", "2. Deall", "3. Newid", "4. Gofyn eto"]
+    timetable = page(welsh, "timetable")
+    assert timetable.text("h1") == "Amserlen adrodd"
+    assert timetable.text("caption") == "Y flwyddyn ar un olwg: Medi 2026 i Awst 2027"
+    assert timetable.texts("thead th")[:3] == ["Adroddiad", "Medi", "Hyd"]
+
+
+def test_its_rule_is_its_own() -> None:
     board = configuration.read((BOARD / "site-config.yml").read_text("utf-8"))
-    assert board.cycle is not None
-    assert list(board.cycle.stages) == ["gwrando", "deall", "newid", "gofyn-eto"]
-    assert board.timetable["adroddiad-chwarterol"].due == (1, 4, 7, 10)
-    assert board.types["adolygiad-unedig"].listing.minimum_months == 24
+    listing = board.types["adolygiad-unedig"].listing
+    assert (listing.minimum_months, listing.then) == (24, Then.ON_REQUEST)

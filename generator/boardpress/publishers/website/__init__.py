@@ -21,7 +21,7 @@ from boardpress.publishers.website.grouppages import group_pages
 from boardpress.publishers.website.listingpages import listing_pages
 from boardpress.publishers.website.prioritypages import priority_pages
 from boardpress.publishers.website.publicationpages import downloads, publication_page
-from boardpress.publishers.website.search import SearchEntry
+from boardpress.publishers.website.search import SearchEntry, SearchIndex
 from boardpress.publishers.website.stubpages import stub_pages
 from boardpress.publishers.website.timetablepage import timetable_pages
 from boardpress.publishers.website.views import PageView
@@ -38,7 +38,8 @@ def plan(edition: Edition) -> Iterator[Artefact]:
         yield _page(view, frames)
     for publication in edition.publications:
         yield _publication(publication, pages, frames)
-    yield Artefact(search.PATH, "boardpress.publishers.website:render_search", tuple(_entries(edition)))
+    index = SearchIndex(edition.board.language, tuple(_entries(edition)))
+    yield Artefact(search.PATH, "boardpress.publishers.website:render_search", index)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
@@ -23,14 +22,23 @@ class SearchEntry:
     text: str
 
 
-def search_index(entries: Iterable[SearchEntry]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """What the search of a site finds, and the language of the site."""
+
+    language: str
+    entries: tuple[SearchEntry, ...]
+
+
+def search_index(index: SearchIndex) -> bytes:
     """The index as Material 9.8 reads it: JSON with two members.
 
     `config` says how words are found:
     - `lang`: languages whose stop words are left out; `en` is inside the search itself, so nothing more is loaded;
     - `separator`: a regular expression that parts words, for the indexed text and for what is searched;
     - `pipeline`: steps to keep of `trimmer`, `stopWordFilter` and `stemmer`. Material looks for whatever begins with
-      the letters typed, which stemmed words would not match (`bruise` is stemmed to `bruis`);
+      the letters typed, which stemmed words would not match (`bruise` is stemmed to `bruis`). Its stop words are
+      English, and `her` is a challenge in Welsh, so that other languages keep every word;
     - `fields`: `title`, `text` and `tags`, with the weight of each.
 
     `docs` holds the entries in order, each with `location` (joined to the root of the site), `title` and
@@ -40,11 +48,11 @@ def search_index(entries: Iterable[SearchEntry]) -> bytes:
     config = {
         "lang": ["en"],
         "separator": r"[\s\-\u2013\u2014,.:;!?()/]+",
-        "pipeline": ["stopWordFilter"],
+        "pipeline": ["stopWordFilter"] if index.language.partition("-")[0] == "en" else [],
         "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}},
     }
     docs = [
         {"location": entry.location, "title": escape(entry.title, quote=False), "text": escape(entry.text, quote=False)}
-        for entry in entries
+        for entry in index.entries
     ]
     return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":")).encode()
