@@ -14,7 +14,8 @@ pytestmark = pytest.mark.slow
 SMALLEST = 24
 ACTIONS = """
     .md-header__button, .md-tabs__link, .md-nav__link, .bp-card, .bp-downloads a, .bp-topic a, .bp-facts a,
-    .bp-concern a, .bp-contents a, .bp-unfold > summary, .bp-trail a, .bp-more a, .md-footer a
+    .bp-concern a, .bp-contents a, .bp-unfold > summary, .bp-trail a, .bp-more a, .bp-steps a, .bp-stages a, .bp-tree a,
+    .bp-due a, .bp-place__here, .md-footer a
 """
 MEASURE = """([selector, smallest]) => [...document.querySelectorAll(selector)]
     .filter(item => item.checkVisibility({visibilityProperty: true, opacityProperty: true}))

@@ -119,7 +119,7 @@ def test_from_a_disk_links_lead_from_home_to_a_review_and_what_it_taught(browser
         page.wait_for_url(f"{disk}reviews/index.html")
         page.get_by_role("link", name="Baby Rowan").first.tap()
         page.wait_for_url(disk + KINDS["review"])
-        page.locator(".bp-related a", has_text="Rowan").first.tap()
+        page.locator(".bp-steps a", has_text="Rowan").first.tap()
         page.wait_for_url(disk + KINDS["learning summary"])
         assert "Rowan" in page.inner_text("h1")
         assert visit.complaints == []
