@@ -100,7 +100,8 @@ def _without_notes(draft: Draft, words: Words) -> Iterator[Draft]:
             yield replace(draft, blocks=tuple(held))
             draft, held = replace(draft, minutes=0), []
         name = block.title or words.text("aside.note")
-        heading = f"{name}: {draft.title}" if name in words.group("aside").values() else name
+        kind_only = name in words.group("aside").values() and draft.title
+        heading = f"{name}: {draft.title}" if kind_only else name
         yield from _without_notes(
             replace(draft, layout="Note", title=heading, blocks=block.blocks, kicker=above), words
         )
