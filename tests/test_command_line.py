@@ -48,7 +48,7 @@ def test_where_there_is_no_site_the_remedy_is_said(
         (["--only", "feeds"], "A part of the site must not be written into the public folder. Name another with --out."),
         (["--drafts"], "A preview of drafts must not be written into the public folder. Name another with --out."),
         (["--only", "fedes", "--out", "x"], "there is no publisher `fedes`. Choose from attachments, decks, feeds, "
-         "redirects, register, robots, website."),
+         "redirects, register, robots, search, website."),
         (["--base-url", "www.x.example", "--out", "x"], "'www.x.example' is no address. Write the whole of it, with https://."),
     ],
 )  # fmt: skip

@@ -11,8 +11,8 @@ import pytest
 from boardpress.artefact import Making, Output
 from boardpress.frames import FramePlan, FrameSet, NavEntry, draw
 from boardpress.links import relative, resolve
+from boardpress.publishers.search import SearchEntry, SearchIndex, search_index
 from boardpress.publishers.website.render import render_page
-from boardpress.publishers.website.search import SearchEntry, SearchIndex, search_index
 from boardpress.publishers.website.views import (
     Card,
     CardGroup,

@@ -45,6 +45,22 @@ class Reference:
     """The heading of the target that is meant; empty for the whole of it."""
 
 
+class References:
+    """Finds the references in publications, of whose types it knows where any can be."""
+
+    def __init__(self, types: Mapping[str, ContentType]) -> None:
+        self._fields = {
+            name: [(key, field) for key, field in declared.fields.items() if field.kind in {Kind.REFERENCE, Kind.GROUP}]
+            for name, declared in types.items()
+        }
+
+    def of(self, publication: Publication) -> Iterator[Reference]:
+        """Every reference in a publication's fields, in the order of declaration, groups included."""
+        for key, field in self._fields[publication.type]:
+            if value := publication.value(key):
+                yield from _references(publication, key, field, value)
+
+
 def references(publication: Publication, declared: ContentType) -> Iterator[Reference]:
     """Every reference in a publication's fields, in the order of declaration, groups included."""
     for key, field in declared.fields.items():

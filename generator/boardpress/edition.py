@@ -13,13 +13,13 @@ from functools import cached_property
 from hashlib import sha256
 from html import escape
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic_core import to_json
 
 from boardpress import boardpages
 from boardpress.board import Board, Entry, NavigationItem
-from boardpress.catalogue import Catalogue, references
+from boardpress.catalogue import Catalogue, References
 from boardpress.contenttype import BoardList, ContentType, Field, Kind
 from boardpress.frames import NavEntry
 from boardpress.listing import READABLE, Standing, State, standing
@@ -73,6 +73,11 @@ class Edition:
     """The board's own slide template; empty where the built-in one serves."""
 
     @cached_property
+    def scratch(self) -> dict[str, Any]:
+        """Where what was worked out of the edition is kept while it lasts, by a name for each kind."""
+        return {}
+
+    @cached_property
     def digest(self) -> str:
         """A hash of all that the edition holds but the texts of bodies."""
         about = [
@@ -87,6 +92,12 @@ class Edition:
     def key(self, publication: Publication) -> str:
         """A hash of all that can be known of a publication, and of the whole edition but the texts of others."""
         return f"{self.digest}{publication.id}{publication.body.digest}"
+
+    @property
+    def key_of_all(self) -> str:
+        """A hash of the whole edition, every text included."""
+        texts = "".join(publication.body.digest for publication in self.publications)
+        return f"{self.digest}{sha256(texts.encode()).hexdigest()}"
 
     def type_of(self, publication: Publication) -> ContentType:
         return self.board.types[publication.type]
@@ -185,21 +196,20 @@ class _PublicView:
 
     def whole(self, publication: Publication) -> Publication:
         """The publication with its public fields only, and links only to what is public."""
-        declared = self.board.types[publication.type]
-        shown = {key: self._value(publication.value(key), field) for key, field in declared.public_fields()}
-        common = {key: shown[key] for key in _HIDEABLE if shown.get(key) not in _NOTHING}
-        hidden = {key: _DEFAULTS[key] for key in _HIDEABLE if key not in common}
-        own = {
-            key: value
-            for key, value in shown.items()
-            if key not in COMMON and value is not None and value not in _NOTHING
+        fields = self.board.types[publication.type].fields
+        common = {
+            key: self._shown(value, fields.get(key)) or _DEFAULTS[key]
+            for key, value in zip(_HIDEABLE, _hideable(publication), strict=True)
+            if value
         }
+        shown = ((key, self._shown(value, fields.get(key))) for key, value in publication.fields.items())
+        own = {key: value for key, value in shown if value is not None}
         links = tuple(self._link(link) for link in publication.links)
         linked = {*links, *(link for text in _every(RichText, own.values()) for link in text.links)}
         named = [*_every(FileRef, own.values()), *(file for file in publication.files if f"file:{file.path}" in linked)]
         return replace(
             publication,
-            **{**hidden, **common},  # type: ignore[arg-type]  # the same kinds of value as before
+            **common,  # type: ignore[arg-type]  # the same kinds of value as before
             fields=own,
             body=_without_targets(publication.body),
             links=links,
@@ -217,6 +227,11 @@ class _PublicView:
     def withdrawn(self, publication: Publication) -> Publication:
         """An address without a word."""
         return _address_only(publication)
+
+    def _shown(self, value: Value, field: Field | None) -> Value | None:
+        """A value of the front matter as the public may see it; None for nothing."""
+        shown = self._value(value, field) if field and _is_public(field) else None
+        return None if shown in _NOTHING else shown
 
     def _value(self, value: Value | None, field: Field) -> Value | None:
         """A value without internal keys, without entries of a later day, and without links to what is not public."""
@@ -256,6 +271,10 @@ class _PublicView:
         return identifier if identifier in self.linkable else None
 
 
+def _is_public(field: Field) -> bool:
+    return field.public
+
+
 def _address_only(publication: Publication) -> Publication:
     return Publication(
         id=publication.id, type=publication.type, slug=publication.slug, section=publication.section, path="",
@@ -274,8 +293,9 @@ def _stays(field: Field) -> bool:
 
 
 _NOTHING: tuple[Value | None, ...] = (None, (), "", {})
-_HIDEABLE = frozenset(COMMON) - {"title", "date", "access", "draft", "aliases"}
+_HIDEABLE = tuple(key for key in COMMON if key not in {"title", "date", "access", "draft", "aliases"})
 """Common keys that an edition holds only where their type makes them public."""
+_hideable = attrgetter(*_HIDEABLE)
 
 
 _Kind = TypeVar("_Kind")
@@ -296,12 +316,14 @@ def _relations(publications: tuple[Publication, ...], board: Board) -> dict[str,
     """For each publication, what it points to and what points to it, each once and under the first label."""
     by_id = {item.id: item for item in publications}
     found: dict[str, dict[str, Relation]] = defaultdict(dict)
-    for publication in publications:
-        for reference in references(publication, board.types[publication.type]):
+    finder = References(board.types)
+    every = [(publication, list(finder.of(publication))) for publication in publications]
+    for _, references in every:
+        for reference in references:
             if reference.label and reference.target in by_id and "." not in reference.field:
                 found[reference.source].setdefault(reference.target, Relation(reference.label, by_id[reference.target]))
-    for publication in publications:
-        for reference in references(publication, board.types[publication.type]):
+    for publication, references in every:
+        for reference in references:
             if reference.reverse and reference.target in by_id:
                 found[reference.target].setdefault(reference.source, Relation(reference.reverse, publication))
     return {identifier: tuple(relations.values()) for identifier, relations in found.items()}
@@ -310,10 +332,13 @@ def _relations(publications: tuple[Publication, ...], board: Board) -> dict[str,
 def _public_board(board: Board, publications: tuple[Publication, ...], on_request: tuple[Publication, ...]) -> Board:
     """The board with only the types, terms, contacts and list entries that something public uses."""
     used: dict[BoardList | Kind, set[str]] = defaultdict(set)
+    telling = {
+        name: [(key, field) for key, field in declared.fields.items() if field.choices or field.kind in _TELLING]
+        for name, declared in board.types.items()
+    }
     for publication in (*publications, *on_request):
-        for key, field in board.types[publication.type].fields.items():
-            value = publication.value(key)
-            if value:
+        for key, field in telling[publication.type]:
+            if value := publication.value(key):
                 _collect(field, value, used)
     in_use = {item.type for item in (*publications, *on_request)}
     types = {name: _public_type(declared) for name, declared in board.types.items() if name in in_use}
@@ -347,6 +372,10 @@ _SHOWN_WHERE_USED = (
     BoardList.CHANNELS,
 )  # fmt: skip
 """Lists of words to sort by, of which an edition has what something public uses. The others say how the board works."""
+
+
+_TELLING = frozenset({Kind.CONTACT, Kind.GROUP})
+"""Kinds of field that, as choices do, name something of the board's."""
 
 
 def _collect(field: Field, value: Value, used: dict[BoardList | Kind, set[str]]) -> None:

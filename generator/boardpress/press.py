@@ -91,7 +91,7 @@ def publish(order: Order, progress: Progress | None = None, profile: Profile = O
         engine = engine_digest()
     with _store(order) as store:
         with profile.step("read"):
-            catalogue, warnings = _read(order, engine, None if order.clean else store, profile, progress)
+            catalogue, warnings = _read(order, engine, store, profile, progress)
         with profile.step("compose"):
             edition = edition_of(order, catalogue)
         with profile.step("frames"):
@@ -188,7 +188,7 @@ def _store(order: Order) -> Store:
 
 
 def _read(
-    order: Order, engine: str, store: Store | None, profile: Profile = OFF, progress: Progress | None = None
+    order: Order, engine: str, store: Store, profile: Profile = OFF, progress: Progress | None = None
 ) -> tuple[Catalogue, list[Problem]]:
     """Everything that is written, and the warnings. Raises ProblemsFound where it is wrong or would lose something."""
     reading = _reading(order, engine, store, profile, progress)
@@ -197,10 +197,12 @@ def _read(
 
 
 def _reading(
-    order: Order, engine: str, store: Store | None, profile: Profile = OFF, progress: Progress | None = None
+    order: Order, engine: str, store: Store, profile: Profile = OFF, progress: Progress | None = None
 ) -> Reading:
     with FileIndex(order.cache, fresh=order.clean) as index:
-        return Reader(order.site, engine, store, index.sha256, order.crew, profile, progress).reading()
+        return Reader(
+            order.site, engine, store, order.cache, order.clean, index.sha256, order.crew, profile, progress
+        ).reading()
 
 
 def _deployed(order: Order, reading: Reading) -> tuple[Deployed | None, tuple[str, ...]]:

@@ -109,6 +109,10 @@ class Body:
         terms = tuple(sorted({unescape(term) for term in _TERM.findall(html)}))
         return cls(targets, anchors, words, terms, not text.sections, sha256(data).hexdigest(), lambda: data)
 
+    def __reduce__(self) -> tuple[type[Body], tuple[object, ...]]:
+        """Written without its text, which is found again where it is."""
+        return Body, (self.targets, self.anchors, self.words, self.terms, self.empty, self.digest)
+
     @property
     def text(self) -> BodyText:
         """Its text. Read anew each time, so that nobody holds the text of every publication."""

@@ -7,7 +7,7 @@ ones point to them in every way. The same canaries are found when everything is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,6 @@ from boardpress import edition as editions
 from boardpress import listing
 from boardpress.catalogue import Catalogue
 from boardpress.cli import run
-from boardpress.contenttype import ContentType
 from boardpress.edition import Edition, compose
 from boardpress.listing import Standing, State
 from boardpress.press import Order, catalogue
@@ -194,10 +193,6 @@ def test_what_publishers_get_holds_nothing_either(board: Board) -> None:
 # One filter after the other is taken out.
 
 
-def _everything_public(declared: ContentType) -> Iterator[tuple[str, Any]]:
-    return iter(declared.fields.items())
-
-
 def _listed(publication: Any, declared: Any, day: date) -> Standing:
     return Standing(State.LISTED, publication.date, None)
 
@@ -237,7 +232,7 @@ class Filter:
 
 
 FILTERS = (
-    Filter("fields", ContentType, "public_fields", _everything_public, KEPT_FOR_BOARD, "everykind.closed_text"),
+    Filter("fields", editions, "_is_public", lambda field: True, KEPT_FOR_BOARD, "everykind.closed_text"),
     Filter("groups", View, "_group", lambda view, value, field: value, KEPT_FOR_BOARD,
            "everykind.open_group_list.secret"),
     Filter("entries", View, "_group", lambda view, value, field: value, "draft", "entry.text"),

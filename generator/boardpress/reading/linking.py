@@ -21,6 +21,14 @@ class LinkResolver:
     files: Files
     found: Found
     named: list[FileRef] = field(default_factory=list)
+    lookups: list[tuple[str, str]] = field(default_factory=list)
+    """Every name of a publication that was looked up, and the id that was found."""
+
+    def publication(self, name: str) -> Found:
+        """The publication called `x.md` or `folder/x.md`. Raises Unknown."""
+        found = self.names.find(name, self.found.path)
+        self.lookups.append((name, found.id))
+        return found
 
     def resolve(self, target: Target) -> str | None:
         """`id#anchor` or `file:path`; None for the mark of an internal link. Raises Unknown."""
@@ -30,7 +38,7 @@ class LinkResolver:
         if not href:
             return f"{self.found.id}#{anchor}"
         if href.endswith(".md") and not target.image:
-            return self.names.find(href, self.found.path).id + (f"#{anchor}" if anchor else "")
+            return self.publication(href).id + (f"#{anchor}" if anchor else "")
         if not PurePosixPath(href).suffix:
             raise Unknown(f"'{href}' names no file. Link to a publication by its file name, such as neglect.md.")
         file = self.files.find(href, self.found.path, IMAGES if target.image else (*IMAGES, *DOCUMENTS))

@@ -61,12 +61,17 @@ def parse_apart(making: Making) -> bytes:
     return to_bytes(parse(raw.data, raw.declared, raw.glossary, raw.fixed))
 
 
-def key(data: bytes, declared: ContentType, glossary: Mapping[str, str], fixed: Fixed, engine: str) -> str:
-    """The key under which the parsed file is kept: a hash of all that `parse` depends on."""
-    digest = hashlib.sha256(engine.encode())
-    digest.update(to_json([declared.sections, glossary, fixed]))
-    digest.update(hashlib.sha256(data).digest())
-    return f"parsed-{digest.hexdigest()}"
+class Keys:
+    """The keys under which parsed files of a type are kept: a hash of all that `parse` depends on."""
+
+    def __init__(self, declared: ContentType, glossary: Mapping[str, str], fixed: Fixed, engine: str) -> None:
+        self._about = hashlib.sha256(engine.encode() + to_json([declared.sections, glossary, fixed]))
+
+    def key(self, data: bytes) -> str:
+        """The key of a file with these bytes."""
+        digest = self._about.copy()
+        digest.update(hashlib.sha256(data).digest())
+        return f"parsed-{digest.hexdigest()}"
 
 
 def to_bytes(parsed: Parsed) -> bytes:

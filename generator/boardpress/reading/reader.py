@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
 
 from boardpress.artefact import Artefact
@@ -15,11 +16,12 @@ from boardpress.building.store import Store
 from boardpress.catalogue import Catalogue
 from boardpress.problems import Problem, ProblemsFound, Severity
 from boardpress.progress import Progress, Stage
-from boardpress.publication import Publication
+from boardpress.publication import FileRef
 from boardpress.reading import configuration, parsing, phones, source, strictyaml
 from boardpress.reading.crosschecks import Checker, configured_pages
 from boardpress.reading.fixed import Fixed
-from boardpress.reading.names import Files, Names
+from boardpress.reading.kept import FileRead, Kept, Texts
+from boardpress.reading.names import Files, Names, Unknown
 from boardpress.reading.parsing import Parsed, Raw
 from boardpress.reading.source import Found
 from boardpress.reading.validation import Validator
@@ -48,16 +50,26 @@ class Reading:
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads one site. `keep` may be None; `sha256` hashes a file; `engine` stands for our code and the libraries."""
+    """Reads one site. `keep` may be None; `sha256` hashes a file; `engine` stands for our code and the libraries.
+
+    `cache` is the folder of what was read before; without it, or without `keep`, every file is read.
+    """
 
     site: Path
     engine: str
     keep: Store | None = None
+    cache: Path | None = None
+    fresh: bool = False
+    """Whether nothing of earlier readings is used, though what is read now is kept."""
     sha256: Callable[[Path], str] = lambda path: hashlib.sha256(path.read_bytes()).hexdigest()
     crew: Crew = HERE
     """Who parses."""
     profile: Profile = OFF
     progress: Progress | None = None
+
+    @cached_property
+    def texts(self) -> Texts:
+        return Texts(self.cache)
 
     def catalogue(self) -> tuple[Catalogue, list[Problem]]:
         """The catalogue and its warnings. Raises ProblemsFound with everything that is wrong."""
@@ -81,14 +93,18 @@ class Reader:
         for place, message in wrong:
             line = strictyaml.find_line(node, place)
             problems.append(Problem(configuration.NAME, line, ".".join(map(str, place)), message))
-        with self.profile.step("read files"):
-            data = {item.path: (self.site / item.path).read_bytes() for item in found}
-        publications, lines, reported = self._publications(board, found, names, data)
-        read = {configuration.NAME: config_data, **data}
-        sources = {path: hashlib.sha256(text).hexdigest() for path, text in read.items()}
-        catalogue = Catalogue(board, publications, pages, lines, sources)
+        config_hash = hashlib.sha256(config_data).hexdigest()
+        files = self._files(board, found, names, config_hash)
+        catalogue = Catalogue(
+            board,
+            {file.publication.id: file.publication for file in files.values() if file.publication},
+            pages,
+            {path: file.lines for path, file in files.items()},
+            {configuration.NAME: config_hash, **{path: file.sha256 for path, file in files.items()}},
+        )
+        problems += [problem for file in files.values() for problem in file.problems]
         with self.profile.step("check"):
-            problems += [*reported, *Checker(catalogue).problems()]
+            problems += Checker(catalogue).problems()
         return Reading(catalogue, tuple(found), tuple(problems))
 
     def board(self) -> Board:
@@ -108,34 +124,86 @@ class Reader:
             message = f"there is no such file in {self.site}. Name the site's folder with --site, or write the file."
             raise ProblemsFound([Problem(configuration.NAME, 1, "file", message)]) from None
 
-    def _publications(
-        self, board: Board, found: list[Found], names: Names, data: Mapping[str, bytes]
-    ) -> tuple[dict[str, Publication], dict[str, dict[str, int]], list[Problem]]:
-        validator = Validator(board, names, Files(self.site, self.sha256))
+    def _files(self, board: Board, found: list[Found], names: Names, config_hash: str) -> dict[str, FileRead]:
+        """What each file holds, by path: as it was read before, or read now where anything has changed."""
+        kept = Kept(self.cache, f"{self.engine} {config_hash}", fresh=self.fresh or self.keep is None)
+        same_names = kept.known.keys() == {item.path for item in found}
+        with self.profile.step("look"):
+            files = {
+                item.path: file
+                for item in found
+                if (file := kept.known.get(item.path)) and self._is_as_it_was(item, file, None if same_names else names)
+            }
+        changed = [item for item in found if item.path not in files]
+        with self.profile.step("read files"):
+            data = {item.path: (self.site / item.path).read_bytes() for item in changed}
         with self.profile.step("parse"):
-            parsed = self._parsed(board, found, data)
-        publications: dict[str, Publication] = {}
-        lines: dict[str, dict[str, int]] = {}
+            keys = self._keys(board, changed, data)
+            parsed = self._parsed(board, changed, data, keys)
+        validator = Validator(board, names, Files(self.site, self.sha256))
         with self.profile.step("validate"):
-            for item in found:
-                one = parsed[item.path]
-                lines[item.path] = {**one.front.key_lines, "": one.body_line}
-                publication = validator.publication(item, data[item.path], one)
-                if publication:
-                    publications[publication.id] = publication
-        return publications, lines, validator.problems
+            for item in changed:
+                path = item.path
+                files[path] = validator.file(item, data[path], parsed[path], keys[path])
+        read = {item.path: files[item.path] for item in found}
+        kept.save(read)
+        return read
 
-    def _parsed(self, board: Board, found: list[Found], data: Mapping[str, bytes]) -> dict[str, Parsed]:
-        """Each file parsed, from the store where the same bytes were parsed before."""
+    def _is_as_it_was(self, item: Found, file: FileRead, names: Names | None) -> bool:
+        """Whether neither a file nor what it names has changed; `names` is None where all files are called as before.
+
+        The text of its body is then found where it is kept.
+        """
+        publication = file.publication
+        if publication is None or publication.type != item.type:
+            return False
+        try:
+            if self.sha256(self.site / item.path) != file.sha256:
+                return False
+            if any(not self._is_there(named) for named in publication.files):
+                return False
+            if names and any(names.find(name, item.path).id != identifier for name, identifier in file.lookups):
+                return False
+        except (OSError, Unknown):
+            return False
+        if publication.body.digest:
+            object.__setattr__(publication.body, "read", partial(self._text, item, file.parsed))
+        return True
+
+    def _is_there(self, named: FileRef) -> bool:
+        path = self.site / named.path
+        return not path.is_symlink() and self.sha256(path) == named.sha256
+
+    def _text(self, item: Found, key: str) -> bytes:
+        """The text of a body that was read in an earlier build."""
+        data = self.texts.get(key) or self._parsed_again(item)
+        return data.partition(b"\n")[2]
+
+    def _parsed_again(self, item: Found) -> bytes:
+        """What the store has lost meanwhile."""
+        board = self.board()
+        made = parsing.parse(
+            (self.site / item.path).read_bytes(), board.types[item.type], board.abbreviations, Fixed.of_board(board)
+        )
+        return parsing.to_bytes(made)
+
+    def _keys(self, board: Board, items: list[Found], data: Mapping[str, bytes]) -> dict[str, str]:
+        """The key of each parsed file in the store."""
         fixed = Fixed.of_board(board)
         keys = {
-            item.path: parsing.key(data[item.path], board.types[item.type], board.abbreviations, fixed, self.engine)
-            for item in found
+            name: parsing.Keys(board.types[name], board.abbreviations, fixed, self.engine)
+            for name in {item.type for item in items}
         }
+        return {item.path: keys[item.type].key(data[item.path]) for item in items}
+
+    def _parsed(
+        self, board: Board, items: list[Found], data: Mapping[str, bytes], keys: Mapping[str, str]
+    ) -> dict[str, Parsed]:
+        """Each file parsed, from the store where the same bytes were parsed before."""
         with self.profile.step("store"):
-            kept = self.keep.get_many(list(keys.values())) if self.keep else {}
-        parsed = {item.path: parsing.from_bytes(kept[keys[item.path]]) for item in found if keys[item.path] in kept}
-        missing = [item for item in found if item.path not in parsed]
+            kept = self.keep.get_many(list(keys.values())) if self.keep and not self.fresh else {}
+        parsed = {item.path: parsing.from_bytes(kept[keys[item.path]]) for item in items if keys[item.path] in kept}
+        missing = [item for item in items if item.path not in parsed]
         fresh: dict[str, bytes] = {}
         for path, written in self._parsed_anew(board, missing, data):
             parsed[path] = parsing.from_bytes(written)
@@ -152,13 +220,8 @@ class Reader:
     ) -> Iterator[tuple[str, bytes]]:
         """Each file and what it was parsed to, on all cores where there are many."""
         fixed = Fixed.of_board(board)
-        jobs = [
-            Job(
-                Artefact(item.path, PARSER, Raw(data[item.path], board.types[item.type], board.abbreviations, fixed)),
-                {},
-            )
-            for item in missing
-        ]
+        raw = [Raw(data[item.path], board.types[item.type], board.abbreviations, fixed) for item in missing]
+        jobs = [Job(Artefact(item.path, PARSER, model), {}) for item, model in zip(missing, raw, strict=True)]
         for done, (number, made) in enumerate(render_all(jobs, {}, self.crew, profile=self.profile)):
             if self.progress:
                 self.progress(Stage.READING, done, len(jobs))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 
 from boardpress import rules
 from boardpress.board import Board
@@ -14,6 +15,7 @@ from boardpress.listing import minimum, missing_clearance
 from boardpress.problems import Problem, Severity
 from boardpress.publication import COMMON, FileRef, Publication, Target, Value
 from boardpress.reading import identifying, phones, strictyaml
+from boardpress.reading.kept import FileRead
 from boardpress.reading.linking import LinkResolver
 from boardpress.reading.names import Files, Names, Unknown
 from boardpress.reading.parsing import Parsed
@@ -42,9 +44,13 @@ class Validator:
     def __post_init__(self) -> None:
         self.allowed = identifying.allowed(self.board)
 
-    def publication(self, found: Found, data: bytes, parsed: Parsed) -> Publication | None:
-        """The publication that a file holds; None where it could not be read at all."""
-        return _File(self, found, parsed, LinkResolver(self.names, self.files, found)).publication(data)
+    def file(self, found: Found, data: bytes, parsed: Parsed, key: str) -> FileRead:
+        """What a file holds; `key` is that of the parsed file in the store."""
+        before, links = len(self.problems), LinkResolver(self.names, self.files, found)
+        publication = _File(self, found, parsed, links).publication(data)
+        lines = {**parsed.front.key_lines, "": parsed.body_line}
+        problems = tuple(self.problems[before:])
+        return FileRead(sha256(data).hexdigest(), key, publication, lines, problems, tuple(links.lookups))
 
 
 @dataclass

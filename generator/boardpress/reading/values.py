@@ -129,7 +129,7 @@ class ValueReader:
 
     def _reference(self, field: Field, text: str) -> str:
         text, mark, anchor = text.partition("#") if field.anchors else (text, "", "")
-        found = self.links.names.find(text, self.links.found.path)
+        found = self.links.publication(text)
         if field.types and found.type not in field.types:
             allowed = " or ".join(self.board.types[name].label.singular.lower() for name in field.types)
             raise _Wrong(f"'{text}' is no {allowed}. Name another file.")

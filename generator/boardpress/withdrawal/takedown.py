@@ -16,9 +16,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from boardpress.building import fileindex, plans
 from boardpress.building.build import build_in
 from boardpress.building.engine import engine_digest
-from boardpress.building.fileindex import FILE_NAME
 from boardpress.building.lock import Busy
 from boardpress.building.store import Store
 from boardpress.building.trees import SPARE, Trees, manifest_path, open_trees
@@ -29,6 +29,7 @@ from boardpress.listing import KNOWN, State, standing
 from boardpress.press import Order, edition_of, planned, publish
 from boardpress.problems import ProblemsFound, UsageError
 from boardpress.publication import Publication
+from boardpress.reading import kept
 from boardpress.reading.reader import Reader
 from boardpress.withdrawal.emptied import TITLE, emptied
 from boardpress.withdrawal.finding import Item, find, present, published
@@ -258,6 +259,7 @@ def _purge(order: Order, trees: Trees) -> None:
     for manifest in trees.state.glob("manifest-*"):
         if manifest != still:
             manifest.unlink(missing_ok=True)
-    (order.cache / FILE_NAME).unlink(missing_ok=True)
+    for name in (fileindex.FILE_NAME, kept.FILE_NAME, plans.FILE_NAME):
+        (order.cache / name).unlink(missing_ok=True)
     with Store(order.cache) as store:
         store.clear()

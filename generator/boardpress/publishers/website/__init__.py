@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from boardpress import addresses
-from boardpress.artefact import Artefact, Later, Making
+from boardpress.artefact import Artefact, Later
 from boardpress.chosen import Chosen
 from boardpress.cycle import Cycle
 from boardpress.edition import Edition
 from boardpress.frames import NOT_FOUND
-from boardpress.plaintext import plain_text
 from boardpress.publication import Publication
-from boardpress.publishers.website import search
 from boardpress.publishers.website.agencypages import agency_pages
 from boardpress.publishers.website.cyclepage import cycle_pages
 from boardpress.publishers.website.glossarypage import glossary_pages
@@ -21,7 +19,6 @@ from boardpress.publishers.website.grouppages import group_pages
 from boardpress.publishers.website.listingpages import listing_pages
 from boardpress.publishers.website.prioritypages import priority_pages
 from boardpress.publishers.website.publicationpages import downloads, publication_page
-from boardpress.publishers.website.search import SearchEntry, SearchIndex
 from boardpress.publishers.website.stubpages import stub_pages
 from boardpress.publishers.website.timetablepage import timetable_pages
 from boardpress.publishers.website.views import PageView
@@ -32,14 +29,12 @@ RENDERER = "boardpress.publishers.website.render:render_page"
 
 
 def plan(edition: Edition) -> Iterator[Artefact]:
-    """Every page of the website, and the index that its search reads."""
+    """Every page of the website."""
     pages, frames = _Pages.of(edition), _Frames(edition)
     for view in pages.views():
         yield _page(view, frames)
     for publication in edition.publications:
         yield _publication(publication, pages, frames)
-    index = SearchIndex(edition.board.language, tuple(_entries(edition)))
-    yield Artefact(search.PATH, "boardpress.publishers.website:render_search", index)
 
 
 @dataclass(frozen=True)
@@ -116,20 +111,3 @@ class _Frames:
 def _page(view: PageView, frames: _Frames) -> Artefact:
     needs = tuple(download.path for download in view.downloads)
     return Artefact(view.address, RENDERER, view, frame=frames.key(view.address), needs=needs)
-
-
-def _entries(edition: Edition) -> Iterator[SearchEntry]:
-    """What search finds: each publication, then each of its sections; what is on request by its title."""
-    for publication in edition.publications:
-        location = addresses.page(publication)
-        yield SearchEntry(location, publication.title, publication.summary)
-        for section in publication.body.text.sections:
-            address = f"{location}#{section.anchor}" if section.anchor else location
-            yield SearchEntry(address, section.heading or publication.title, plain_text(section.html))
-    for publication in edition.on_request:
-        yield SearchEntry(addresses.page(publication), publication.title, publication.reference)
-
-
-def render_search(making: Making) -> bytes:
-    """The index that the website's search reads, from its entries."""
-    return search.search_index(making.model)

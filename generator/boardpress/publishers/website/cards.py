@@ -19,6 +19,15 @@ _PARAGRAPH = re.compile(r"<p[^>]*>(.*?)</p>", re.DOTALL)
 
 def card(edition: Edition, publication: Publication, *, summary: str = "", learning: bool = False) -> Card:
     """A publication in a listing; with `learning` it shows what was learnt."""
+    if summary or learning:
+        return _card(edition, publication, summary, learning)
+    plain: dict[str, Card] = edition.scratch.setdefault("cards", {})
+    if publication.id not in plain:
+        plain[publication.id] = _card(edition, publication, "", False)
+    return plain[publication.id]
+
+
+def _card(edition: Edition, publication: Publication, summary: str, learning: bool) -> Card:
     declared = edition.type_of(publication)
     section = key_learning(publication, declared) if learning else None
     return Card(

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+
+from boardpress import addresses
+from boardpress.artefact import Artefact, Later, Making
+from boardpress.edition import Edition
+from boardpress.plaintext import plain_text
 
 PATH = "search/search_index.json"
 """Where Material's search looks for the index."""
@@ -28,6 +34,33 @@ class SearchIndex:
 
     language: str
     entries: tuple[SearchEntry, ...]
+
+
+def plan(edition: Edition) -> Iterator[Artefact]:
+    """The index, which holds the words of everything that the public may read."""
+    yield Artefact(PATH, "boardpress.publishers.search:render_search", Later(edition.key_of_all, index_of, (edition,)))
+
+
+def index_of(edition: Edition) -> SearchIndex:
+    """What search finds of an edition."""
+    return SearchIndex(edition.board.language, tuple(_entries(edition)))
+
+
+def _entries(edition: Edition) -> Iterator[SearchEntry]:
+    """Each publication, then each of its sections; what is on request by its title."""
+    for publication in edition.publications:
+        location = addresses.page(publication)
+        yield SearchEntry(location, publication.title, publication.summary)
+        for section in publication.body.text.sections:
+            address = f"{location}#{section.anchor}" if section.anchor else location
+            yield SearchEntry(address, section.heading or publication.title, plain_text(section.html))
+    for publication in edition.on_request:
+        yield SearchEntry(addresses.page(publication), publication.title, publication.reference)
+
+
+def render_search(making: Making) -> bytes:
+    """The index, from what search finds."""
+    return search_index(making.model)
 
 
 def search_index(index: SearchIndex) -> bytes:

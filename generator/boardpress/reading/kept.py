@@ -1,0 +1,126 @@
+"""What was read of each file, kept from one build to the next: a file that is as it was is not read again.
+
+Only what is whole and right is kept: a file with a mistake is read each time, and what is withdrawn is to be nowhere
+but in its source. Texts of bodies stay in the store, where they are found when somebody asks for them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from boardpress.building.sealed import SEAL_LENGTH
+from boardpress.building.store import Store
+from boardpress.problems import Problem
+from boardpress.publication import Publication
+
+FILE_NAME = "reading.bin"
+_MAY_BE_MADE = {
+    ("datetime", "date"),
+    ("boardpress.reading.kept", "FileRead"),
+    ("boardpress.problems", "Problem"),
+    ("boardpress.problems", "Severity"),
+    *(
+        ("boardpress.publication", name)
+        for name in ("Publication", "Body", "Target", "Month", "WebLink", "RichText", "FileRef")
+    ),
+}
+"""Whoever can write our cache can have these made, and nothing else run."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What was read of a file. `publication` is None where it could not be read at all."""
+
+    sha256: str
+    parsed: str
+    """The key under which the store holds the text of its body."""
+    publication: Publication | None
+    lines: dict[str, int]
+    """The line of each key of its front matter, and under '' that on which its body begins."""
+    problems: tuple[Problem, ...]
+    lookups: tuple[tuple[str, str], ...]
+    """The names that it calls other publications by, and the ids that were found for them."""
+
+    @property
+    def may_be_kept(self) -> bool:
+        """Whether it is whole and right, and not withdrawn."""
+        return bool(
+            self.publication
+            and self.publication.withdrawn is None
+            and not any(problem.is_error for problem in self.problems)
+        )
+
+
+class Kept:
+    """What was read in the last build, by path. `context` stands for all that reading depends on besides the files.
+
+    Kept in a folder of the cache; without one, or `fresh`, nothing is known.
+    """
+
+    def __init__(self, folder: Path | None, context: str, fresh: bool = False) -> None:
+        self._folder = folder
+        self._context = context
+        self.known: Mapping[str, FileRead] = {} if fresh or folder is None else _load(folder / FILE_NAME, context)
+
+    def save(self, read: Mapping[str, FileRead]) -> None:
+        """Keep what was read now. A file that cannot be written is done without."""
+        files = {path: file for path, file in read.items() if file.may_be_kept}
+        as_they_were = len(files) == len(self.known) and all(self.known.get(path) is files[path] for path in files)
+        if self._folder is None or as_they_were:
+            return
+        data = pickle.dumps((self._context, files), pickle.HIGHEST_PROTOCOL)
+        path = self._folder / FILE_NAME
+        temporary = path.with_name(f"{path.name}.{os.getpid()}")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            temporary.write_bytes(_seal(data) + data)
+            temporary.replace(path)
+        except OSError:
+            return
+
+
+def _seal(data: bytes) -> bytes:
+    return hashlib.sha256(data).hexdigest().encode()
+
+
+def _load(path: Path, context: str) -> Mapping[str, FileRead]:
+    try:
+        data = path.read_bytes()
+        if _seal(data[SEAL_LENGTH:]) != data[:SEAL_LENGTH]:
+            return {}
+        was, files = _Unpickler(io.BytesIO(data[SEAL_LENGTH:])).load()
+    except (OSError, pickle.UnpicklingError, AttributeError, TypeError, ValueError, EOFError, IndexError):
+        return {}
+    return files if was == context and isinstance(files, dict) else {}
+
+
+class _Unpickler(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) not in _MAY_BE_MADE:
+            raise pickle.UnpicklingError(f"{module}.{name} is none of ours")
+        return super().find_class(module, name)
+
+
+class Texts:
+    """Finds the texts of bodies in the store, in whatever process somebody asks for them."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._stores: dict[int, Store] = {}
+
+    def get(self, key: str) -> bytes | None:
+        """What the store holds under a key, or None."""
+        if self._folder is None:
+            return None
+        process = os.getpid()
+        if process not in self._stores:
+            # A connection to the database must not be used on both sides of a fork.
+            self._stores[process] = Store(self._folder)
+        return self._stores[process].get(key)

@@ -1,0 +1,141 @@
+"""A file that is as it was is not read again; one that names what has changed is. Nothing in the cache is trusted."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from pathlib import Path
+
+import pytest
+
+from boardpress.cli import run
+from boardpress.reading import validation
+from boardpress.reading.kept import FILE_NAME, FileRead
+from boardpress.reading.parsing import Parsed
+from boardpress.reading.source import Found
+from boardpress.reading.validation import Validator
+from tests.conftest import copy_example
+from tests.sites import DAY, GOOD, briefing, snapshot, write_site
+
+LINKING = {
+    **GOOD,
+    "content/briefings/linking.md": briefing(body="See [the other](linked.md#a-heading).\n"),
+    "content/briefings/linked.md": briefing(body="## A heading\n\nWords.\n"),
+}
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The path of each file that is validated."""
+    paths: list[str] = []
+    read_file = validation.Validator.file
+
+    def file(self: Validator, found: Found, data: bytes, parsed: Parsed, key: str) -> FileRead:
+        paths.append(found.path)
+        return read_file(self, found, data, parsed, key)
+
+    monkeypatch.setattr(validation.Validator, "file", file)
+    return paths
+
+
+def build(site: Path, *more: str) -> int:
+    return run(["build", "--site", str(site), "--as-of", DAY, *more])
+
+
+def test_only_a_file_that_changed_is_read(tmp_path: Path, read: list[str]) -> None:
+    site = write_site(tmp_path, LINKING)
+    assert build(site) == 0
+    assert len(read) == len([path for path in LINKING if path.endswith(".md")])
+    read.clear()
+    assert build(site) == 0
+    assert read == []
+    path = site / "content/briefings/linked.md"
+    path.write_text(path.read_text() + "\nMore.\n")
+    assert build(site) == 0
+    assert read == ["content/briefings/linked.md"]
+
+
+def test_a_file_is_read_again_where_a_name_in_it_means_another_file(tmp_path: Path, read: list[str]) -> None:
+    site = write_site(tmp_path, LINKING)
+    build(site)
+    read.clear()
+    (site / "content/briefings/linked.md").rename(site / "content/briefings/renamed.md")
+    assert build(site) == 1
+    assert sorted(read) == ["content/briefings/linking.md", "content/briefings/renamed.md"]
+
+
+def test_a_file_is_read_again_where_the_configuration_changed(tmp_path: Path, read: list[str]) -> None:
+    site = write_site(tmp_path, LINKING)
+    build(site)
+    read.clear()
+    config = site / "site-config.yml"
+    config.write_text(config.read_text() + "\npartners: [Somebody]\n")
+    assert build(site) == 0
+    assert len(read) > 3
+
+
+def test_a_lost_attachment_is_a_problem_though_the_text_is_as_it_was(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = briefing(body="[The form](form.pdf)\n")
+    site = write_site(tmp_path, {**GOOD, "content/briefings/attached.md": body, "content/briefings/form.pdf": b"%PDF"})
+    assert build(site) == 0
+    (site / "content/briefings/form.pdf").unlink()
+    capsys.readouterr()
+    assert build(site) == 1
+    assert "there is no file 'form.pdf'" in capsys.readouterr().err
+
+
+def test_warnings_are_said_again_of_a_file_that_is_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = write_site(tmp_path, {**GOOD, "content/briefings/long.md": briefing().replace("A briefing", "L" * 130)})
+    for _ in range(2):
+        capsys.readouterr()
+        assert run(["check", "--site", str(site), "--as-of", DAY]) == 0
+        assert "longer than 120 characters" in capsys.readouterr().out
+
+
+def test_texts_that_the_store_has_lost_are_read_from_their_sources(tmp_path: Path, read: list[str]) -> None:
+    site = write_site(tmp_path / "board", LINKING)
+    build(site)
+    (site / ".boardpress" / "store.sqlite").unlink()
+    read.clear()
+    assert build(site, "--out", str(tmp_path / "elsewhere")) == 0
+    assert read == []
+    assert snapshot(tmp_path / "elsewhere") == snapshot(site / "site")
+
+
+def test_a_cache_that_somebody_else_wrote_runs_nothing(tmp_path: Path, read: list[str]) -> None:
+    site = write_site(tmp_path, LINKING)
+    build(site)
+    file, marker = site / ".boardpress" / FILE_NAME, tmp_path / "ran"
+
+    class Evil:
+        def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+            return Path.touch, (marker,)
+
+    for data in (pickle.dumps(("context", {"x": Evil()})), pickle.dumps(Evil()), b"", b"\x80\x05.", b"nonsense"):
+        file.write_bytes(hashlib.sha256(data).hexdigest().encode() + data)
+        read.clear()
+        assert build(site) == 0
+        assert len(read) > 3
+        assert not marker.exists()
+
+
+def test_a_spoilt_cache_is_an_empty_one(tmp_path: Path, read: list[str]) -> None:
+    site = write_site(tmp_path, LINKING)
+    build(site)
+    file = site / ".boardpress" / FILE_NAME
+    for data in (file.read_bytes()[:-9], b"", b"x" * 500):
+        file.write_bytes(data)
+        read.clear()
+        assert build(site) == 0
+        assert len(read) > 3
+
+
+def test_every_publication_of_the_example_board_is_kept(tmp_path: Path, read: list[str]) -> None:
+    site = copy_example(tmp_path)
+    build(site)
+    read.clear()
+    (site / "content/briefings/neglect.md").touch()
+    assert build(site) == 0
+    assert read == []
