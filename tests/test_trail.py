@@ -136,3 +136,49 @@ def test_a_long_trail_is_cut_where_it_is_told_that_there_is_more(tmp_path: Path)
     cut = Html((published(tmp_path / "b", files) / "reviews/one/index.html").read_bytes())
     assert len(cut.select(".bp-steps a")) == MOST
     assert "There is more" in cut.text(".bp-way")
+
+
+def made_from(title: str, day: str, front: str) -> str:
+    return f"---\ntitle: {title}\ndate: {day}\nsummary: In short.\n{front}---\n\nText.\n"
+
+
+def test_from_a_review_to_its_impact_and_the_annual_report_both_ways(tmp_path: Path) -> None:
+    review = "reviews/one.md#recommendation-1"
+    files = {
+        "site-config.yml": CONFIG,
+        "content/reviews/one.md": REVIEW + "\n## Recommendations\n\n### Look\n\nLook.\n",
+        "content/responses/two.md": made_from("Our answer", "2026-01-20", "answers_review: [reviews/one.md]\n"),
+        "learning/summaries/three.md": made_from(
+            "A summary", "2026-02-01", "completed: 2026-01-20\nderived_from: [responses/two.md]\n"
+        ),
+        "content/briefings/four.md": briefing("derived_from: [summaries/three.md]\n"),
+        "content/events/five.md": made_from(
+            "A workshop", "2026-03-05", "subtype: workshop\nstarts: 2026-03-20\nteaches: [briefings/four.md]\n"
+        ),
+        "learning/actions/six.md": made_from(
+            "An action", "2026-03-10", f"state: done\nanswers: ['{review}']\nderived_from: [events/five.md]\n"
+        ),
+        "learning/impact/seven.md": made_from(
+            "What changed", "2026-03-28", "question: Did it help?\nanswers: [actions/six.md]\n"
+        ),
+        "content/annual-reports/2025-26.md": REPORT,
+    }
+    out = published(tmp_path, files)
+    titles = [
+        "A review",
+        "Our answer",
+        "A summary",
+        "A briefing",
+        "A workshop",
+        "An action",
+        "What changed",
+        "The year",
+    ]
+    pages = ["reviews/one", "responses/two", "learning-summaries/three", "briefings/four", "events/five",
+             "actions/six", "impact/seven"]  # fmt: skip
+    for here, page in enumerate(pages):
+        found = Html((out / page / "index.html").read_bytes())
+        assert found.texts(".bp-steps a, .bp-steps__here > p:last-child") == titles, page
+        assert [number for number, step in enumerate(found.select(".bp-steps > li")) if step.get("aria-current")] == [
+            here
+        ]
