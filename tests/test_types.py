@@ -221,7 +221,7 @@ def test_an_action_leads_to_the_finding_that_it_answers_and_back(tmp_path: Path)
     assert run(["build", "--site", str(site), "--as-of", DAY]) == 0
     plan = Html((site / "site/action-plans/p/index.html").read_bytes())
     assert "../../reviews/one/index.html#finding-1" in plan.attributes(".bp-entries a", "href")
-    assert "A review, finding 1" in plan.text(".bp-entries")
+    assert "A review (Finding 1)" in plan.text(".bp-entries")
     review = Html((site / "site/reviews/one/index.html").read_bytes())
     assert "../../action-plans/p/index.html" in review.attributes("main a", "href")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from boardpress import addresses
-from boardpress.contenttype import BoardList, Field, Kind
+from boardpress.contenttype import BoardList, ContentType, Field, Kind
 from boardpress.edition import Edition
 from boardpress.publication import Month, Value, WebLink
 from boardpress.publishers.website.cards import theme_tags
@@ -40,9 +40,16 @@ def _tag(edition: Edition, field: Field, value: Value) -> Tag:
         target = edition.find(identifier)
         if target is None:
             return Tag("")
-        part = f", {anchor.replace('-', ' ')}" if anchor else ""
-        return Tag(f"{target.title}{part}", f"{addresses.page(target)}{mark}{anchor}")
+        part = _numbered(edition.type_of(target), anchor)
+        return Tag(f"{target.title} ({part})" if part else target.title, f"{addresses.page(target)}{mark}{anchor}")
     return Tag(_words(field, edition, value))
+
+
+def _numbered(declared: ContentType, anchor: str) -> str:
+    """'Recommendation 2' for the anchor of a numbered sub-heading, as its page has it; empty for any other."""
+    word, _, number = anchor.rpartition("-")
+    numbered = any(one.numbered == word for one in declared.sections.values())
+    return f"{word.capitalize()} {number}" if word and numbered and number.isdigit() else ""
 
 
 def _words(field: Field, edition: Edition, value: Value) -> str:
