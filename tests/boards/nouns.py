@@ -140,7 +140,7 @@ def leaks(built: BuiltBoard) -> list[str]:
     for id_, source in built.held.items():
         title, body = _source(source)
         slug = source.stem
-        addresses = (id_, f"/{slug}/", f"/{slug}.pptx", source.relative_to(built.site).as_posix())
+        addresses = (id_, f"{slug}/index.html", f"{slug}.pptx", source.relative_to(built.site).as_posix())
         found += [f"{id_}: {text}" for text in addresses if text in built.names]
         if " ".join(_words(title)) in built.text:
             found.append(f"{id_}: its title")

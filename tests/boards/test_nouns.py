@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
 import runpy
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,12 +25,13 @@ Published = Callable[[str], BuiltBoard]
 
 @each_board
 def test_it_needs_nothing_but_configuration_and_content(board: str) -> None:
-    assert {path.suffix for path in (BOARDS / board).rglob("*") if path.is_file()} <= SOURCES
+    paths = [path.relative_to(BOARDS / board) for path in (BOARDS / board).rglob("*") if path.is_file()]
+    assert {path.suffix for path in paths if not path.parts[0].startswith(".")} <= SOURCES
 
 
 @each_board
-def test_it_has_no_problem(board: str) -> None:
-    assert run(["check", "--site", str(BOARDS / board), "--as-of", DAY]) == 0
+def test_it_has_no_problem(board: str, published: Published) -> None:
+    assert run(["check", "--site", str(published(board).site), "--as-of", DAY]) == 0
 
 
 @each_board
@@ -42,6 +45,24 @@ def test_what_is_internal_is_held_and_nothing_of_it_is_published(board: str, pub
     assert built.held
     assert not_held(built) == []
     assert leaks(built) == []
+
+
+@each_board
+def test_the_search_for_what_is_internal_looks_into_pages_slides_and_names(
+    board: str, published: Published, tmp_path: Path
+) -> None:
+    site = published(board).site
+    clean = BuiltBoard(board, site, tmp_path)
+    id_, source = next(iter(clean.held.items()))
+    (tmp_path / "index.html").write_text("<p>Nothing of it.</p>", "utf-8")
+    assert leaks(clean) == []
+    title = re.findall(r"^title: \"?(.+?)\"?$", source.read_text("utf-8"), re.MULTILINE)[0]
+    with zipfile.ZipFile(tmp_path / "deck.pptx", "w") as deck:
+        deck.writestr("slide1.xml", f"<a:t>{html.escape(title)}</a:t>")
+    assert leaks(BuiltBoard(board, site, tmp_path)) == [f"{id_}: its title"]
+    (tmp_path / f"{source.stem}").mkdir()
+    (tmp_path / f"{source.stem}/index.html").write_text("", "utf-8")
+    assert len(leaks(BuiltBoard(board, site, tmp_path))) == 2
 
 
 @each_board
