@@ -19,7 +19,8 @@ from typer.core import TyperGroup
 from boardpress import publishers
 from boardpress.board import Board
 from boardpress.cli import app, run
-from boardpress.press import Order, Outcome, publish
+from boardpress.order import Order
+from boardpress.press import Outcome, publish
 from boardpress.reading import configuration
 from tests.conftest import copy_example
 from tests.sites import DAY, GOOD, write_site

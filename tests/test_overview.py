@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 
 from boardpress.cli import run
-from boardpress.listing import State
-from boardpress.overview import Shown
+from boardpress.states import Shown, State
 from tests.conftest import Example
 from tests.sites import DAY, GOOD, REVIEW, briefing, write_site
 

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 import pytest
 
-from boardpress.artefact import Making, Output
+from boardpress.artefact import Making
 from boardpress.frames import FramePlan, FrameSet, NavEntry, draw
 from boardpress.links import relative, resolve
+from boardpress.output import Output
 from boardpress.publishers.search import SearchEntry, SearchIndex, search_index
 from boardpress.publishers.website.render import render_page
 from boardpress.publishers.website.views import (

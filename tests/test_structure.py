@@ -10,7 +10,8 @@ import pytest
 from boardpress.board import Board
 from boardpress.cli import run
 from boardpress.edition import Edition
-from boardpress.press import Order, publish
+from boardpress.order import Order
+from boardpress.press import publish
 from boardpress.reading import configuration
 from tests.readhtml import Html
 from tests.sites import CONFIG, DAY, GOOD, briefing, write_site

@@ -1,6 +1,6 @@
 """`python -m boardpress` is the command `boardpress`."""
 
-from boardpress.cli import main
+from boardpress.start import main
 
 if __name__ == "__main__":
     main()

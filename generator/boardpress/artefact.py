@@ -11,14 +11,7 @@ from typing import Any, cast
 from pydantic_core import to_json
 
 from boardpress.frames import Frame
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """What became of an artefact: size in bytes and SHA-256 in hexadecimal."""
-
-    size: int
-    sha256: str
+from boardpress.output import Output
 
 
 @dataclass(frozen=True, slots=True)

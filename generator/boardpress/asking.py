@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from boardpress import addresses, days
+from boardpress import days
 from boardpress.problems import UsageError
 
 if TYPE_CHECKING:
-    from boardpress.press import Order
+    from boardpress.order import Order
 
 
 def order_for(
@@ -27,8 +27,7 @@ def order_for(
     preview: bool = False,
 ) -> Order:
     """What is asked for, on the day `today`. Raises UsageError where it would be shown to the public too early."""
-    from boardpress import publishers
-    from boardpress.press import Order
+    from boardpress.order import Order
 
     folder = site_folder(site)
     day = _day(as_of) or today
@@ -40,16 +39,27 @@ def order_for(
     if (drafts or only) and (is_public or (drafts and _holds_public_site(target))):
         what = "A preview of drafts" if drafts else "A part of the site"
         raise UsageError(f"{what} must not be written into the public folder. Name another with --out.")
-    if unknown := [name for name in only if name not in publishers.names()]:
-        raise UsageError(f"there is no publisher `{unknown[0]}`. Choose from {', '.join(publishers.names())}.")
+    _check_publishers(only)
     if base_url and not base_url.startswith(("https://", "http://")):
         raise UsageError(f"'{base_url}' is no address. Write the whole of it, with https://.")
     address = base_url if not base_url or base_url.endswith("/") else f"{base_url}/"
     return Order(folder, target, day, drafts, address, jobs, clean, tuple(only))
 
 
+def _check_publishers(only: Sequence[str]) -> None:
+    """Raises UsageError for a name that no publisher has."""
+    if not only:
+        return
+    from boardpress import publishers
+
+    if unknown := [name for name in only if name not in publishers.names()]:
+        raise UsageError(f"there is no publisher `{unknown[0]}`. Choose from {', '.join(publishers.names())}.")
+
+
 def _holds_public_site(folder: Path) -> bool:
     """Whether a site for the public was published into a folder: one that search engines may read."""
+    from boardpress import addresses
+
     robots = folder / addresses.ROBOTS
     return robots.is_file() and b"Sitemap:" in robots.read_bytes()
 

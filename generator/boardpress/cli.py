@@ -15,20 +15,23 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic_core import to_json
 
-from boardpress import __version__, days, tables, workflows
+from boardpress import __version__, days, still, workflows
 from boardpress.asking import order_for, site_folder
-from boardpress.overview import Event, Row, Shown, overview, within
-from boardpress.problemforms import FORMS, Format, counted
-from boardpress.problems import Problem, ProblemsFound, UsageError, did_you_mean
+from boardpress.building.engine import engine_digest
+from boardpress.problemforms import FORMS, Format
+from boardpress.problems import Problem, ProblemsFound, UsageError, counted, did_you_mean
 from boardpress.progress import Progress, Teller
 from boardpress.progressbar import Bar
+from boardpress.states import Shown
+from boardpress.telling import closing, lines, shown
 from boardpress.timing import OFF, Profile, profile_lines
 
 if TYPE_CHECKING:
     from boardpress.catalogue import Catalogue
-    from boardpress.edition import Edition
+    from boardpress.order import Order
+    from boardpress.overview import Event, Row
+    from boardpress.still import Told
 
 app = typer.Typer(
     name="boardpress",
@@ -165,31 +168,13 @@ def build(
         order = replace(
             order_for(days.today(), site, out, as_of, drafts, only or [], jobs, clean, base_url), previous=previous
         )
-        from boardpress.press import publish
-
-    with _progress() as progress:
-        outcome = publish(order, progress, spent)
+    told = _published(order, spent)
     seconds = perf_counter() - started
-    outputs = outcome.report.outputs
-    decks = sum(path.endswith(".pptx") and path.startswith("decks/") for path in outputs)
-    pages = sum(path.endswith(".html") for path in outputs)
-    feeds = sum("feed" in path and path.endswith(".xml") for path in outputs)
-    made, reused, removed = outcome.report.made, outcome.report.reused, outcome.report.removed
-    print(f"Published for {days.show_day(order.day)} in {_shown(order.out)}:")
-    print(
-        f"  {counted(len(outcome.edition.publications), 'publication')}, {counted(pages, 'page')}, "
-        f"{counted(decks, 'deck')}, {counted(feeds, 'feed')}"
-    )
-    print(f"  {counted(made, 'file')} made, {reused:,} reused, {removed:,} removed, in {seconds:.1f} seconds")
-    if outcome.next_change:
-        print(f"  next change: {days.show_day(outcome.next_change)}")
-    if outcome.warnings:
-        print(f"  {counted(len(outcome.warnings), 'warning')}: `boardpress check` shows them")
-    if not previous and not drafts and _shows_duties(outcome.edition):
-        print("  warning: not compared with what is published; name its publications.json with --previous")
+    for line in lines(order, told, seconds):
+        print(line)
     for line in profile_lines(spent):
         print(f"  {line}")
-    print(f"Look at it: python3 -m http.server --directory {_shown(order.out)} 8000, then open http://localhost:8000/")
+    print(closing(order))
 
 
 @app.command()
@@ -210,9 +195,20 @@ def check(
         raise typer.Exit(PROBLEMS)
 
 
-def _shows_duties(edition: Edition) -> bool:
-    """Whether anything that the public may know of must stay listed."""
-    return any(declared.listing.minimum_months for declared in edition.board.types.values())
+def _published(order: Order, spent: Profile) -> Told:
+    """What there is to tell of the site, once it is published; where nothing has changed, it stands already."""
+    with spent.step("look"):
+        engine = engine_digest()
+        seen = still.look(order, engine)
+        if told := still.last(order, seen):
+            return told
+    with spent.step("load"):
+        from boardpress.press import publish
+    with _progress() as progress:
+        outcome = publish(order, progress, spent, engine)
+    with spent.step("note"):
+        still.note(order, seen, outcome.told(), outcome.read_from(), outcome.report.stamps)
+    return outcome.told()
 
 
 @app.command()
@@ -253,6 +249,7 @@ def list_(
     """Show the state of every publication, until when it must stay, and what is coming. For the board only."""
     order = order_for(days.today(), site, None, as_of, preview=True)
     from boardpress import press
+    from boardpress.overview import overview, within
 
     if timetable and (type_ or within_ is not None or state not in (None, Shown.OVERDUE)):
         raise UsageError("--timetable goes with `--state overdue` only. Leave the others out.")
@@ -274,6 +271,8 @@ def list_(
 
 def _show_reports(catalogue: Catalogue, day: date, overdue: bool, form: ListFormat) -> None:
     """The reports of the year, or those that are overdue."""
+    from pydantic_core import to_json
+
     from boardpress import reports
 
     year = reports.reporting_year(catalogue, day)
@@ -286,12 +285,18 @@ def _show_reports(catalogue: Catalogue, day: date, overdue: bool, form: ListForm
 
 
 def _list_as_json(rows: Sequence[Row], pairs: Sequence[tuple[Event, Row]] | None, day: date) -> None:
+    from pydantic_core import to_json
+
+    from boardpress import tables
+
     shown = tables.as_data(rows, pairs)
     print(to_json({"day": day, "publications": shown}, indent=2).decode())
 
 
 def _list_as_text(rows: Sequence[Row], pairs: Sequence[tuple[Event, Row]] | None, day: date) -> None:
     """A table where somebody looks at a terminal, aligned columns elsewhere."""
+    from boardpress import tables
+
     if not sys.stdout.isatty():
         lines = tables.states_in_columns(rows) if pairs is None else tables.coming_in_columns(pairs, day)
         print("\n".join(lines))
@@ -346,15 +351,7 @@ def withdraw_(
     from boardpress.withdrawal.telling import told
 
     done = withdraw(order, Wish(reference, reason, authorised_by, retire_address))
-    print("\n".join(told(done, _shown(order.out))))
-
-
-def _shown(path: Path) -> str:
-    """A path as short as the reader can use it."""
-    try:
-        return f"{path.relative_to(Path.cwd())}/"
-    except ValueError:
-        return f"{path}/"
+    print("\n".join(told(done, shown(order.out))))
 
 
 @contextmanager

@@ -22,8 +22,9 @@ from boardpress.board import Board, Entry, NavigationItem
 from boardpress.catalogue import Catalogue, References
 from boardpress.contenttype import BoardList, ContentType, Field, Kind
 from boardpress.frames import NavEntry
-from boardpress.listing import READABLE, Standing, State, standing
+from boardpress.listing import READABLE, Standing, standing
 from boardpress.publication import COMMON, Body, FileRef, Publication, RichText, Target, Value
+from boardpress.states import State
 from boardpress.structure import is_internal, public_structure
 from boardpress.words import Words, words_of
 

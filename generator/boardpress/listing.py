@@ -5,25 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from boardpress.contenttype import ContentType, Then
 from boardpress.days import add_months
 from boardpress.publication import Publication, Value
-
-
-class State(StrEnum):
-    """What the public may see of a publication on a day."""
-
-    DRAFT = "draft"
-    INTERNAL = "internal"
-    HELD = "held"
-    SCHEDULED = "scheduled"
-    LISTED = "listed"
-    ARCHIVED = "archived"
-    ON_REQUEST = "on-request"
-    WITHDRAWN = "withdrawn"
-
+from boardpress.states import State
 
 READABLE = frozenset({State.LISTED, State.ARCHIVED})
 """States in which the public may read a publication's text."""

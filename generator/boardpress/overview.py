@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from boardpress.catalogue import Catalogue
 from boardpress.contenttype import ContentType, Then
-from boardpress.listing import READABLE, Standing, State, standing
+from boardpress.listing import READABLE, Standing, standing
 from boardpress.publication import Publication
+from boardpress.states import Shown, State
 
 CHECKED = READABLE | {State.INTERNAL}
 """States in which somebody relies on a text, so that it has to be checked by its day."""
@@ -33,20 +34,6 @@ class Kind(StrEnum):
 
 DUTIES = frozenset({Kind.CHECK, Kind.HELD_CHECK})
 """What somebody has to do: it stays due once its day has come."""
-
-
-class Shown(StrEnum):
-    """What can be asked for: a state, or whatever somebody has still to do."""
-
-    DRAFT = "draft"
-    INTERNAL = "internal"
-    HELD = "held"
-    SCHEDULED = "scheduled"
-    LISTED = "listed"
-    ARCHIVED = "archived"
-    ON_REQUEST = "on-request"
-    WITHDRAWN = "withdrawn"
-    OVERDUE = "overdue"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +13,6 @@ from boardpress.artefact import Artefact
 from boardpress.board import Board
 from boardpress.building.build import Report, build, with_needs
 from boardpress.building.engine import engine_digest
-from boardpress.building.executors import Crew, Executor
 from boardpress.building.fileindex import FileIndex
 from boardpress.building.store import Store
 from boardpress.catalogue import Catalogue
@@ -26,51 +24,16 @@ from boardpress.duties.recording import Recording, save
 from boardpress.edition import Edition, compose
 from boardpress.frames.kept import drawn_frames, frame_plan
 from boardpress.listing import READABLE, standing
+from boardpress.order import THEME, Order
 from boardpress.problems import Problem, ProblemsFound
 from boardpress.progress import Progress
 from boardpress.publication import Publication
 from boardpress.reading.reader import Reader, Reading
+from boardpress.still import Told
 from boardpress.timing import OFF, Profile
 from boardpress.withdrawal.lastgood import LastGood
 
-CACHE = ".boardpress"
-THEME = "theme"
 SLIDES = "slides.pptx"
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be published, for which day, where to."""
-
-    site: Path
-    out: Path
-    day: date
-    drafts: bool = False
-    base_url: str = ""
-    """Address of the site in place of the configured one."""
-    jobs: int = 0
-    """Number of processes; 0 for one a core."""
-    clean: bool = False
-    only: tuple[str, ...] = ()
-    """Names of publishers; all where empty."""
-    previous: Path | None = None
-    """The register of the last deployment, to compare with."""
-    executor: Executor | None = None
-    """Who renders in place of processes of this machine; `jobs` is the number of its workers then."""
-
-    @property
-    def crew(self) -> Crew:
-        """Who renders."""
-        return Crew(self.jobs or os.cpu_count() or 1, self.executor)
-
-    @property
-    def cache(self) -> Path:
-        return self.site / CACHE
-
-    @property
-    def theme(self) -> Path | None:
-        folder = self.site / THEME
-        return folder if folder.is_dir() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +47,35 @@ class Outcome:
     """The next day on which something of the site changes by itself."""
     catalogue: Catalogue
 
+    def told(self) -> Told:
+        """What there is to tell of it."""
+        paths = self.report.outputs
+        return Told(
+            publications=len(self.edition.publications),
+            files=len(paths),
+            pages=sum(path.endswith(".html") for path in paths),
+            decks=sum(path.endswith(".pptx") and path.startswith("decks/") for path in paths),
+            feeds=sum("feed" in path and path.endswith(".xml") for path in paths),
+            made=self.report.made,
+            removed=self.report.removed,
+            warnings=len(self.warnings),
+            has_duties=any(declared.listing.minimum_months for declared in self.edition.board.types.values()),
+            next_change=self.next_change,
+        )
 
-def publish(order: Order, progress: Progress | None = None, profile: Profile = OFF) -> Outcome:
-    """Publish a site. Raises ProblemsFound (nothing is changed), UsageError and RenderFault."""
+    def read_from(self) -> list[str]:
+        """The paths of all files that the site was made from, but for those of its look."""
+        files = (file.path for publication in self.catalogue.publications.values() for file in publication.files)
+        return [*self.catalogue.sources, *files]
+
+
+def publish(order: Order, progress: Progress | None = None, profile: Profile = OFF, engine: str = "") -> Outcome:
+    """Publish a site. Raises ProblemsFound (nothing is changed), UsageError and RenderFault.
+
+    `engine` is the digest of our code, where it is known already.
+    """
     with profile.step("engine"):
-        engine = engine_digest()
+        engine = engine or engine_digest()
     with _store(order) as store:
         with profile.step("read"):
             catalogue, warnings = _read(order, engine, store, profile, progress)

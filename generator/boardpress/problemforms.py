@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from enum import StrEnum
 
-from pydantic_core import to_json
-
 from boardpress.codequality import code_quality
-from boardpress.problems import Problem, Severity
+from boardpress.problems import Problem, Severity, counted
 
 
 class Format(StrEnum):
@@ -21,11 +20,6 @@ class Format(StrEnum):
     GITLAB = "gitlab"
 
 
-def counted(count: int, noun: str) -> str:
-    """'1 problem', '2,000 problems'."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
 def as_text(problems: Sequence[Problem]) -> str:
     """A line each, and a line that counts them."""
     errors = sum(problem.is_error for problem in problems)
@@ -35,7 +29,7 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 def as_json(problems: Sequence[Problem]) -> str:
     """A list of objects with the attributes of a problem."""
-    return to_json([asdict(problem) for problem in problems], indent=2).decode()
+    return json.dumps([asdict(problem) for problem in problems], indent=2, ensure_ascii=False)
 
 
 def as_annotations(problems: Sequence[Problem]) -> str:
@@ -51,7 +45,7 @@ def _annotation(problem: Problem) -> str:
 
 def as_code_quality(problems: Sequence[Problem]) -> str:
     """A report that GitLab shows beside the lines of a merge request."""
-    return to_json(code_quality(problems), indent=2).decode()
+    return json.dumps(code_quality(problems), indent=2, ensure_ascii=False)
 
 
 FORMS: Mapping[Format, Callable[[Sequence[Problem]], str]] = {

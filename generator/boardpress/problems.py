@@ -54,3 +54,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """' Did you mean `x`?' for the nearest known word, or '' where none is near."""
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f" Did you mean `{near[0]}`?" if near else ""
+
+
+def counted(count: int, noun: str) -> str:
+    """'1 problem', '2,000 problems'."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -12,8 +12,9 @@ from typing import Any
 
 from boardpress.catalogue import Catalogue
 from boardpress.days import show_month
-from boardpress.listing import State, standing
+from boardpress.listing import standing
 from boardpress.publication import Month, Publication
+from boardpress.states import State
 from boardpress.timetable import Due, Timetable
 
 WIDTH = 80

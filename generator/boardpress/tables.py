@@ -9,8 +9,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from boardpress.days import show_day
-from boardpress.listing import State
 from boardpress.overview import DUTIES, Event, Kind, Row
+from boardpress.states import State
 
 if TYPE_CHECKING:
     from rich.table import Table

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from boardpress.artefact import Artefact, Output
+from boardpress.artefact import Artefact
 from boardpress.building.build import PlanFault, RenderFault, with_needs
 from boardpress.frames import FrameSet
+from boardpress.output import Output
 from boardpress.problems import UsageError
 from boardpress.publication import FileRef
 from tests.build.toys import Site, artefact, copy, frame_set, tree

@@ -15,7 +15,8 @@ import pytest
 
 from boardpress.building.executors import AHEAD, Crew, render_all
 from boardpress.building.jobs import Job, RenderFault
-from boardpress.press import Order, publish
+from boardpress.order import Order
+from boardpress.press import publish
 from boardpress.timing import Profile
 from tests.build.toys import Site, artefact, frame_set, tree
 from tests.conftest import Example

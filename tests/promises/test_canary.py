@@ -21,9 +21,11 @@ from boardpress import listing
 from boardpress.catalogue import Catalogue
 from boardpress.cli import run
 from boardpress.edition import Edition, compose
-from boardpress.listing import Standing, State
-from boardpress.press import Order, catalogue
+from boardpress.listing import Standing
+from boardpress.order import Order
+from boardpress.press import catalogue
 from boardpress.reading import body as bodies
+from boardpress.states import State
 from tests.promises.planted import AFTERWARDS, KEPT_FOR_BOARD, LATER, STATES, TODAY, Planted
 from tests.promises.words import Canaries, Canary, found_below, found_in
 from tests.sites import write_site

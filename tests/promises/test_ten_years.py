@@ -22,9 +22,11 @@ from boardpress.catalogue import Catalogue
 from boardpress.cli import run
 from boardpress.days import add_months
 from boardpress.edition import Edition, compose
-from boardpress.listing import KNOWN, State, standing
-from boardpress.press import Order, catalogue, planned
+from boardpress.listing import KNOWN, standing
+from boardpress.order import Order
+from boardpress.press import catalogue, planned
 from boardpress.publication import Publication
+from boardpress.states import State
 from tests.promises import lives
 from tests.promises.lives import CLEARANCE, DAY, RULES, Facts, Life
 from tests.sites import GOOD, briefing, write_site

@@ -13,7 +13,8 @@ import pytest
 
 from boardpress import publishers
 from boardpress.cli import run
-from boardpress.press import Order, publish
+from boardpress.order import Order
+from boardpress.press import publish
 from tests.sites import DAY, briefing, snapshot, write_site
 from tests.withdrawal.board import (
     CANARIES,

@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from boardpress.artefact import Artefact, Later, Output, fingerprint, model_digest
+from boardpress.artefact import Artefact, Later, fingerprint, model_digest
 from boardpress.building.executors import Crew, render_all
-from boardpress.building.fileindex import CHUNK, FileIndex
+from boardpress.building.fileindex import CHUNK, FileIndex, Stamp
 from boardpress.building.jobs import Job, Made, RenderFault
+from boardpress.building.manifest import Entry
 from boardpress.building.paths import PlanFault, check_paths
 from boardpress.building.plans import Plans
 from boardpress.building.store import Store
 from boardpress.building.trees import Trees, open_trees, refusals
 from boardpress.frames import FrameSet
+from boardpress.output import Output
 from boardpress.problems import UsageError
 from boardpress.progress import Progress, Stage
 from boardpress.publication import FileRef
@@ -52,6 +54,8 @@ class Report:
     removed: int
     outputs: Mapping[str, Output]
     """Every file of the site, by path."""
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
+    """How each of them stands on the disk."""
 
 
 def build(
@@ -107,7 +111,8 @@ def build_in(
             removed = work.publish()
         with profile.step("tidy"):
             work.tidy()
-    return Report(work.made, len(work.outputs) - work.made, removed, work.outputs)
+    stamps = {path: entry.stamp for path, entry in work.shown().items()}
+    return Report(work.made, len(work.outputs) - work.made, removed, work.outputs, stamps)
 
 
 def with_needs(chosen: Collection[str], artefacts: Sequence[Artefact]) -> list[Artefact]:
@@ -164,6 +169,7 @@ class Work:
     made: int = 0
     cleared: bool = False
     rendered: bool = False
+    published: bool = False
 
     def make(self, artefacts: Sequence[Artefact]) -> None:
         """Find or make every output. Afterwards each is in the live tree or in the spare."""
@@ -191,7 +197,12 @@ class Work:
         self._make_all([path for path in lacking if not self._bring_over(path)], False)
         self._keep_before(spare.root)
         self.trees.publish()
+        self.published = True
         return sum(path not in self.fingerprints for path in self.trees.live.found.files)
+
+    def shown(self) -> Mapping[str, Entry]:
+        """Every file of the site that is shown now."""
+        return self.trees.spare.kept if self.published else self.trees.live.kept
 
     def _keep_before(self, root: Path) -> None:
         if self.keeper:
@@ -222,8 +233,8 @@ class Work:
 
     def _plan_and_make(self, paths: Sequence[str]) -> None:
         """Make models that were left for later, and of those files that no tree holds the bytes."""
-        jobs = [self._job(path, self.engine, self.trees.made_from(path)) for path in paths]
-        for job, made in self._done(jobs):
+        fresh = _Fresh(self)
+        for job, made in self._done([self._job(path, self.engine, self.trees.made_from(path)) for path in paths]):
             path = job.artefact.path
             self.plans.keep(path, job.artefact.model.key, made.digest)
             self.fingerprints[path] = made.fingerprint
@@ -233,6 +244,8 @@ class Work:
             elif made.data is not None:
                 self.made += 1
                 self._write(path, [made.data])
+                fresh.add(job, made.data)
+        fresh.keep()
 
     def _make_all(self, paths: Sequence[str], anywhere: bool) -> None:
         """Have each path in the spare, or (`anywhere`) in either tree."""
@@ -281,19 +294,13 @@ class Work:
     def _render(self, paths: Sequence[str]) -> None:
         if not paths:
             return
-        fresh: list[tuple[str, bytes]] = []
-        weight = 0
+        fresh = _Fresh(self)
         for job, made in self._done([self._job(path) for path in paths]):
             path, data = job.artefact.path, made.data or b""
             self.made += path not in self.outputs
             self._write(path, [data])
-            if job.cost >= WORTH_KEEPING:
-                fresh.append((self.fingerprints[path], data))
-                weight += len(data)
-            if weight > KEPT_AT_ONCE:
-                self._keep(fresh)
-                fresh, weight = [], 0
-        self._keep(fresh)
+            fresh.add(job, data)
+        fresh.keep()
 
     def _job(self, path: str, engine: str = "", known: tuple[str, ...] = ()) -> Job:
         artefact = self.artefacts[path]
@@ -309,11 +316,6 @@ class Work:
         with self.profile.step("render"), closing(render_all(jobs, self.frames.frames, *how)) as results:
             for number, made in results:
                 yield jobs[number], made
-
-    def _keep(self, fresh: Sequence[tuple[str, bytes]]) -> None:
-        if self.store:
-            with self.profile.step("store"):
-                self.store.put_many(fresh)
 
     def _bring_over(self, path: str) -> bool:
         """Take a file from the live tree into the spare; False where it cannot be had from there."""
@@ -364,6 +366,29 @@ class Work:
         if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.site_dir)):
             raise PlanFault(f"{artefact.source!r} is outside the site's folder.")
         return path
+
+
+@dataclass(slots=True)
+class _Fresh:
+    """What was made just now and is worth keeping in the store, until there is enough of it."""
+
+    work: Work
+    values: list[tuple[str, bytes]] = field(default_factory=list)
+    weight: int = 0
+
+    def add(self, job: Job, data: bytes) -> None:
+        if job.cost >= WORTH_KEEPING:
+            self.values.append((self.work.fingerprints[job.artefact.path], data))
+            self.weight += len(data)
+        if self.weight > KEPT_AT_ONCE:
+            self.keep()
+
+    def keep(self) -> None:
+        """Put it into the store."""
+        if self.work.store and self.values:
+            with self.work.profile.step("store"):
+                self.work.store.put_many(self.values)
+        self.values, self.weight = [], 0
 
 
 def changed_meanwhile(artefact: Artefact) -> UsageError:

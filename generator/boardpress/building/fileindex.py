@@ -99,15 +99,23 @@ class FileIndex:
     def _clock(self) -> int:
         """When the index began to read, by the file system's own clock; 0 without a folder: nothing is kept."""
         if self._now == 0 and self._folder is not None:
-            probe = self._folder / f"now.{os.getpid()}"
-            try:
-                self._folder.mkdir(parents=True, exist_ok=True)
-                probe.write_bytes(b"")
-                self._now = probe.stat().st_mtime_ns
-                probe.unlink()
-            except OSError:
+            self._now = file_system_clock(self._folder) or 0
+            if self._now == 0:
                 self._folder = None
         return self._now
+
+
+def file_system_clock(folder: Path) -> int | None:
+    """What time a file system says it is, in nanoseconds; None for a folder that cannot be written."""
+    probe = folder / f"now.{os.getpid()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe.write_bytes(b"")
+        now = probe.stat().st_mtime_ns
+        probe.unlink()
+    except OSError:
+        return None
+    return now
 
 
 def load(folder: Path | None) -> dict[str, tuple[Stamp, str]]:

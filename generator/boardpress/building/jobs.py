@@ -7,8 +7,9 @@ import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from boardpress.artefact import Artefact, Output, fingerprint, model_digest, render, settled
+from boardpress.artefact import Artefact, fingerprint, model_digest, render, settled
 from boardpress.frames import Frame
+from boardpress.output import Output
 from boardpress.timing import Clock, Profile
 
 COSTLY = {".md": 5.0, ".pptx": 50.0, ".pdf": 50.0, ".docx": 50.0, ".zip": 10.0}

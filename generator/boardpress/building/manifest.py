@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from boardpress.artefact import Output
 from boardpress.building.fileindex import Stamp
 from boardpress.building.sealed import read_sealed, write_sealed
+from boardpress.output import Output
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from pathlib import Path
 from typing import Any
-
-from pydantic_core import from_json, to_json
 
 SEAL_LENGTH = 64
 
 
 def write_sealed(path: Path, value: Any) -> None:
     """Put a value where `read_sealed` finds it; whoever reads meanwhile gets the old one or the new one."""
-    data = to_json(value)
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str).encode("utf-8", "surrogateescape")
     seal = hashlib.sha256(data).hexdigest().encode()
     # Two processes may write at once: each has a temporary file of its own, and the last one to finish stands.
     temporary = path.with_name(f"{path.name}.{os.getpid()}")
@@ -31,4 +30,4 @@ def read_sealed(path: Path) -> Any | None:
     seal, text = data[:SEAL_LENGTH], data[SEAL_LENGTH + 1 :]
     if hashlib.sha256(text).hexdigest().encode() != seal:
         return None
-    return from_json(text)
+    return json.loads(text)

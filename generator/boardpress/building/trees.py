@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from boardpress.artefact import Output
 from boardpress.building.exchange import mend, put_in_place
 from boardpress.building.fileindex import Stamp
 from boardpress.building.lock import locked
 from boardpress.building.manifest import Entry, Survey, folders_of, load_manifest, save_manifest, survey, untouched
 from boardpress.building.place import checked_place, recognised
+from boardpress.output import Output
 from boardpress.problems import UsageError
 
 SPARE = "spare"

@@ -22,9 +22,10 @@ from boardpress.duties.losses import quoted, said
 from boardpress.duties.matching import alias_addresses
 from boardpress.duties.report import corrected, public_files
 from boardpress.edition import address_retired
-from boardpress.listing import KNOWN, READABLE, State, first_day_to_leave, standing
+from boardpress.listing import KNOWN, READABLE, first_day_to_leave, standing
 from boardpress.problems import Problem, UsageError
 from boardpress.publication import Publication
+from boardpress.states import State
 
 
 class _Read(BaseModel):

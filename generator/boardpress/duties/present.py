@@ -17,7 +17,6 @@ from boardpress.edition import address_retired
 from boardpress.listing import (
     KNOWN,
     READABLE,
-    State,
     first_day_to_leave,
     missing_clearance,
     standing,
@@ -25,6 +24,7 @@ from boardpress.listing import (
 )
 from boardpress.problems import Problem
 from boardpress.publication import Publication
+from boardpress.states import State
 
 
 @dataclass(frozen=True)

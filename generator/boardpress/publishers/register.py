@@ -11,10 +11,12 @@ from pydantic import Field as Setting
 from pydantic_core import to_json
 
 from boardpress import addresses
-from boardpress.artefact import Artefact, Making, Output
+from boardpress.artefact import Artefact, Making
 from boardpress.edition import Edition
-from boardpress.listing import Standing, State
+from boardpress.listing import Standing
+from boardpress.output import Output
 from boardpress.publication import Publication
+from boardpress.states import State
 
 
 class Row(BaseModel):

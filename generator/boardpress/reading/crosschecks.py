@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from boardpress.addresses import RESERVED
 from boardpress.board import Board, NavigationItem
-from boardpress.catalogue import Catalogue, references
+from boardpress.catalogue import Catalogue, References
 from boardpress.listing import KNOWN, standing
 from boardpress.problems import Problem, did_you_mean
 from boardpress.publication import Publication, RichText
@@ -28,6 +29,10 @@ class Checker:
             yield from self._anchors(publication)
             yield from self._early(publication)
             yield from self._replacements(publication)
+
+    @cached_property
+    def _references(self) -> References:
+        return References(self.catalogue.board.types)
 
     def _problem(self, publication: Publication, key: str, message: str, line: int = 0) -> Problem:
         return Problem(publication.path, line or self.catalogue.line(publication.path, key), key, message)
@@ -69,7 +74,7 @@ class Checker:
                 if message := self._dangling(link):
                     yield self._problem(publication, key, message)
 
-        for reference in references(publication, self.catalogue.board.types[publication.type]):
+        for reference in self._references.of(publication):
             if message := self._dangling(f"{reference.target}#{reference.anchor}"):
                 yield self._problem(publication, reference.field, message)
 
@@ -84,8 +89,7 @@ class Checker:
         return f"'#{anchor}' is no heading of {other.path}.{remedy}"
 
     def _early(self, publication: Publication) -> Iterator[Problem]:
-        declared = self.catalogue.board.types[publication.type]
-        for reference in references(publication, declared):
+        for reference in self._references.of(publication):
             target = self.catalogue.publications.get(reference.target)
             if not reference.already_public or target is None or self._out_by(target, publication):
                 continue

@@ -13,10 +13,14 @@ _POSTCODE = r"(?<![\w/.-])(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? ?\d[ABD-HJL
 # Ten or eleven digits that begin with 0 or +44, whatever stands between them, but no days of the calendar.
 _PHONE = r"(?<![\w./:=-])(?:\+44[ -]?(?:\(0\))?|0)(?:[ ()-]{0,2}\d){9,10}(?![\d/-])"
 _EITHER = re.compile(f"{_POSTCODE}|{_PHONE}")
+_MAYBE = re.compile(r"[0-9\u0080-\U0010ffff](?:[A-Z]{2}|(?:[ ()-]{0,2}\d){8})")
+"""Found soon in a text that holds either, and in few others."""
 
 
 def marks(text: str) -> Iterator[tuple[int, str]]:
     """Line (from 1) and words of every telephone number and postcode in a text."""
+    if not _MAYBE.search(text):
+        return
     for match in _EITHER.finditer(text):
         yield text.count("\n", 0, match.start()) + 1, match[0].strip()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from boardpress.building.paths import wrong_with
 from boardpress.contenttype import ContentType
-from boardpress.problems import Problem, did_you_mean
+from boardpress.problems import Problem
 from boardpress.reading.headings import slug
 
 MAX_BYTES = 1_000_000
@@ -55,32 +56,45 @@ class Split:
 def discover(site: Path, types: dict[str, ContentType]) -> tuple[list[Found], list[Problem]]:
     """Every publication's file, sorted by path, and a problem for each Markdown file that is none."""
     folders = {declared.folder: name for name, declared in types.items()}
+    real_site = site.resolve()
     found: list[Found] = []
     problems: list[Problem] = []
-    for path in sorted(_markdown_files(site, {Path(folder).parts[0] for folder in folders})):
-        relative = path.relative_to(site).as_posix()
-        folder, _, name = relative.rpartition("/")
-        message = _misplaced(path, site, folder, name, folders)
-        if message:
-            problems.append(Problem(relative, 1, "file", message))
-        else:
-            found.append(Found(relative, folders[folder], name.removesuffix(".md")))
-    return found, problems
+    for root in sorted({folder.partition("/")[0] for folder in folders}):
+        for relative, is_link in _markdown_files(site / root, root, real_site):
+            folder, _, name = relative.rpartition("/")
+            if message := _misplaced(folder, name, folders, is_link):
+                problems.append(Problem(relative, 1, "file", message))
+            else:
+                found.append(Found(relative, folders[folder], name.removesuffix(".md")))
+    return sorted(found, key=_by_parts), sorted(problems)
 
 
-def _markdown_files(site: Path, roots: set[str]) -> Iterator[Path]:
-    for root in roots:
-        for path in (site / root).rglob("*"):
-            hidden = any(part.startswith(".") for part in path.relative_to(site).parts)
-            if path.suffix.lower() in {".md", ".markdown"} and not hidden and (path.is_file() or path.is_symlink()):
-                yield path
+def _by_parts(found: Found) -> list[str]:
+    return found.path.split("/")
 
 
-def _misplaced(path: Path, site: Path, folder: str, name: str, folders: dict[str, str]) -> str:
+def _markdown_files(folder: Path, prefix: str, real_site: Path) -> Iterator[tuple[str, bool]]:
+    """Path of each Markdown file that is not hidden, and whether it lies elsewhere, behind a link."""
+    if not folder.is_dir():
+        return
+    elsewhere = not folder.resolve().is_relative_to(real_site)
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            path = f"{prefix}/{entry.name}"
+            is_link = entry.is_symlink()
+            if entry.name.lower().endswith((".md", ".markdown")) and (entry.is_file() or is_link):
+                yield path, elsewhere or is_link
+            elif entry.is_dir(follow_symlinks=False):
+                yield from _markdown_files(folder / entry.name, path, real_site)
+
+
+def _misplaced(folder: str, name: str, folders: dict[str, str], is_link: bool) -> str:
     """Why a Markdown file cannot be a publication, or empty."""
     if folder not in folders:
-        near = did_you_mean(folder, folders) or " docs/types.md lists the folders."
-        return f"it lies in the folder of no type of content. Move it to the folder of its type.{near}"
+        names = ", ".join(sorted(f"`{known}`" for known in folders))
+        return f"it lies in the folder of no type of content. Move it to one of {names}."
     if not _NAME.fullmatch(name):
         better = slug(name.rpartition(".")[0]) or "name"
         return (
@@ -89,7 +103,7 @@ def _misplaced(path: Path, site: Path, folder: str, name: str, folders: dict[str
         )
     if reason := wrong_with(name.removesuffix(".md")):
         return f"'{name}' cannot be an address: {reason}. Rename the file."
-    if not path.resolve().is_relative_to(site.resolve()) or path.is_symlink():
+    if is_link:
         return "it is a link to another file. Put the file itself here."
     return ""
 

@@ -18,15 +18,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from boardpress.artefact import Output
 from boardpress.building.fileindex import CHUNK
 from boardpress.building.manifest import load_manifest
 from boardpress.building.sealed import read_sealed, write_sealed
 from boardpress.building.trees import Trees, manifest_path
 from boardpress.catalogue import Catalogue
-from boardpress.listing import State, standing
+from boardpress.listing import standing
+from boardpress.output import Output
 from boardpress.problems import UsageError
 from boardpress.publication import Publication
+from boardpress.states import State
 from boardpress.withdrawal.emptied import emptied_source
 
 FOLDER = "sources"

@@ -25,12 +25,14 @@ from boardpress.building.trees import SPARE, Trees, manifest_path, open_trees
 from boardpress.catalogue import Catalogue
 from boardpress.edition import Edition
 from boardpress.frames.kept import drawn_frames, frame_plan
-from boardpress.listing import KNOWN, State, standing
-from boardpress.press import Order, edition_of, planned, publish
+from boardpress.listing import KNOWN, standing
+from boardpress.order import Order
+from boardpress.press import edition_of, planned, publish
 from boardpress.problems import ProblemsFound, UsageError
 from boardpress.publication import Publication
 from boardpress.reading import kept
 from boardpress.reading.reader import Reader
+from boardpress.states import State
 from boardpress.withdrawal.emptied import TITLE, emptied
 from boardpress.withdrawal.finding import Item, find, present, published
 from boardpress.withdrawal.lastgood import REGISTER, Kept, LastGood, last_good, unfolded

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from boardpress.artefact import Making, Output
+from boardpress.artefact import Making
 from boardpress.frames import NOT_FOUND, Alternate, Frame, Slots, fill
 from boardpress.links import relative, resolve
+from boardpress.output import Output
+from boardpress.publishers.website.templating import template
 from boardpress.publishers.website.terms import Terms
 from boardpress.publishers.website.views import Download, PageView, Prose, Tag
 
-TEMPLATES = Path(__file__).with_name("templates")
 _FEWEST_CONTENTS = 3
 """A shorter list of contents helps nobody."""
 
@@ -46,8 +44,8 @@ def render_page(making: Making) -> bytes:
         Slots(
             title=view.title,
             description=view.description,
-            body=_template("page.html").render(context),
-            contents=_template("contents.html").render(context) if contents else "",
+            body=template("page.html").render(context),
+            contents=template("contents.html").render(context) if contents else "",
             canonical=view.canonical,
             robots=view.robots,
             built=view.built,
@@ -125,20 +123,3 @@ def _headings(view: PageView) -> Iterator[_Content]:
 
 def _alternate(feed: Tag, page: str) -> Alternate:
     return Alternate(feed.label, relative(feed.address, page))
-
-
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    """The templates of the website, compiled once in a process."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-
-
-def _template(name: str) -> Template:
-    return _environment().get_template(name)

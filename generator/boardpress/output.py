@@ -1,0 +1,13 @@
+"""What became of a file of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What became of an artefact: size in bytes and SHA-256 in hexadecimal."""
+
+    size: int
+    sha256: str

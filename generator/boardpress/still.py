@@ -1,0 +1,176 @@
+"""Whether everything stands as the last build left it, so that there is nothing to do: seen without reading a file.
+
+What a build depends on is looked at before it reads anything, and noted when it is done: each file below the folders
+that it reads from, by size, times and inode; what was asked for; our own code; and each file that it published. A
+file that changed so lately that it could change once more unseen is not noted, nor is a folder that holds links.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from boardpress.building.fileindex import RACE, Stamp, file_system_clock
+from boardpress.building.manifest import folders_of, survey
+from boardpress.building.sealed import read_sealed, write_sealed
+from boardpress.order import THEME, Order
+
+FILE_NAME = "last.json"
+CONFIGURATION = "site-config.yml"
+ROOTS = ("content", "learning", THEME)
+"""Folders that are looked at even before a board's types are known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a build tells of the site that it published."""
+
+    publications: int
+    files: int
+    pages: int
+    decks: int
+    feeds: int
+    made: int
+    removed: int
+    warnings: int
+    has_duties: bool
+    """Whether anything that the public may know of must stay listed."""
+    next_change: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The files of a site as they stood when a build began; None where they cannot be told from later ones."""
+
+    asked: str
+    """Stands for what was asked for, and for our code."""
+    roots: tuple[str, ...]
+    stamps: Mapping[str, tuple[int, ...]] | None
+    now: int | None
+    """When it was looked, by the file system's own clock."""
+
+
+def look(order: Order, engine: str) -> Look:
+    """How everything stands now."""
+    roots = _roots(order)
+    return Look(_asked(order, engine), roots, _stamps(order, roots), file_system_clock(order.cache))
+
+
+def last(order: Order, now: Look) -> Told | None:
+    """What the last build told, where it would come to the same; None where something has changed."""
+    if order.clean or now.stamps is None:
+        return None
+    noted = read_sealed(order.cache / FILE_NAME) or {}
+    try:
+        if noted["asked"] != now.asked or noted["files"] != {path: list(one) for path, one in now.stamps.items()}:
+            return None
+        told = noted["told"]
+        changes = date.fromisoformat(told["next_change"]) if told["next_change"] else None
+        known = Told(**{**told, "made": 0, "removed": 0, "next_change": changes})
+        live = noted["live"]
+    except (KeyError, TypeError, ValueError):
+        return None
+    return known if live == _live(order) else None
+
+
+def note(order: Order, seen: Look, told: Told, read_from: Collection[str], stamps: Mapping[str, Stamp]) -> None:
+    """Note how everything stood. `read_from` are the paths that the site was read from, `stamps` what it wrote."""
+    path = order.cache / FILE_NAME
+    roots = tuple(sorted({*ROOTS, *(one.split("/")[0] for one in read_from if one != CONFIGURATION)}))
+    whole = seen.stamps is not None and seen.roots == roots and not _is_late(seen.stamps, seen.now)
+    value = {"roots": list(roots)}
+    if whole and (kept := _kept_by(order)):
+        live = [kept, _digest({name: _row(stamp) for name, stamp in stamps.items()}, folders_of(stamps))]
+        value |= {"asked": seen.asked, "files": seen.stamps, "told": asdict(told), "live": live}  # type: ignore[dict-item]
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_sealed(path, value)
+    except OSError:
+        return
+
+
+def _roots(order: Order) -> tuple[str, ...]:
+    noted = read_sealed(order.cache / FILE_NAME)
+    roots = noted.get("roots", ()) if isinstance(noted, dict) else ()
+    return tuple(sorted({*ROOTS, *(str(root) for root in roots)}))
+
+
+def _asked(order: Order, engine: str) -> str:
+    previous = ""
+    if order.previous is not None:
+        try:
+            previous = hashlib.sha256(order.previous.read_bytes()).hexdigest()
+        except OSError:
+            previous = "unreadable"
+    about = [
+        engine, str(order.site.resolve()), str(order.out.resolve()), order.day.isoformat(), order.drafts,
+        order.base_url, list(order.only), previous,
+    ]  # fmt: skip
+    return hashlib.sha256(json.dumps(about).encode()).hexdigest()
+
+
+def _stamps(order: Order, roots: tuple[str, ...]) -> Mapping[str, tuple[int, ...]] | None:
+    """The stamp of every file below the roots, and of the configuration; None where there are links among them."""
+    found: dict[str, tuple[int, ...]] = {}
+    try:
+        found[CONFIGURATION] = _row(Stamp.of(os.lstat(order.site / CONFIGURATION)))
+        for root in roots:
+            folder = order.site / root
+            if folder.is_symlink():
+                return None
+            if folder.is_dir():
+                for path, stamp in _below(str(folder), root):
+                    found[path] = _row(stamp)
+    except OSError:
+        return None
+    return found
+
+
+def _below(folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:
+    """Path and stamp of each file. Raises OSError for what is neither file nor folder."""
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda one: one.name):
+            path = f"{prefix}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path, path)
+            elif entry.is_file(follow_symlinks=False):
+                yield path, Stamp.of(os.lstat(entry.path))
+            else:
+                raise OSError(f"{path} is a link")
+
+
+def _is_late(stamps: Mapping[str, tuple[int, ...]], now: int | None) -> bool:
+    """Whether a file changed so shortly before that it could change again and show the same times."""
+    return now is None or any(max(modified, changed) > now - RACE for _, modified, changed, _ in stamps.values())
+
+
+def _row(stamp: Stamp) -> tuple[int, ...]:
+    return stamp.size, stamp.modified, stamp.changed, stamp.inode
+
+
+def _live(order: Order) -> list[str] | None:
+    """How the published site stands; None where it has what no build of ours wrote."""
+    found = survey(order.out)
+    if found.strangers:
+        return None
+    return [_kept_by(order), _digest({path: _row(stamp) for path, stamp in found.files.items()}, set(found.folders))]
+
+
+def _kept_by(order: Order) -> str:
+    """The names of what is kept beside the published site for it; empty where nothing is."""
+    try:
+        inode = order.out.stat().st_ino
+        out = order.out.resolve()
+        beside = [path.name for path in out.with_name(f".{out.name}.boardpress").iterdir()]
+    except OSError:
+        return ""
+    return " ".join(sorted(name for name in beside if str(inode) in name))
+
+
+def _digest(files: Mapping[str, tuple[int, ...]], folders: Collection[str]) -> str:
+    rows = [f"{path} {row}" for path, row in sorted(files.items())]
+    return hashlib.sha256("\n".join([*rows, *sorted(folders)]).encode("utf-8", "surrogateescape")).hexdigest()
