@@ -203,6 +203,16 @@ def test_decisions_that_took_too_long_are_warned_of_and_stop_nothing(
     assert "2026-10-01" not in (tmp_path / "site/reviews/two/index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("outcome, late", [("yes", True), ("no", False)])
+def test_a_limit_says_with_which_outcome_nothing_is_due(
+    outcome: str, late: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    days = f'  decided_on: 2026-04-06\n  told_panel_on: 2026-04-08\n  outcome: "{outcome}"\n'
+    said = warnings(tmp_path, capsys, content__reviews__two=decision(days))
+    at = "content/reviews/two.md:8: warning: decision.completed_on: "
+    assert said == [f"{at}was due by 2026-10-06, 6 months after `decided_on`. Record it."] * late
+
+
 def test_progress_appears_on_its_own_day(tmp_path: Path) -> None:
     progress = (
         "    progress:\n      - {date: 2026-11-01, text: Half way}\n      - {date: 2026-12-24, text: All done}\n---"

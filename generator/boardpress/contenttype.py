@@ -67,6 +67,8 @@ class Within(Declaration):
     """Most days after it"""
     months: int = Setting(default=0, ge=0)
     """Most calendar months after it"""
+    unless: dict[Key, tuple[str, ...]] = {}
+    """What says that nothing is due, such as `{outcome: [none]}`"""
 
 
 class Field(Declaration):

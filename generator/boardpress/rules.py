@@ -88,9 +88,14 @@ def _of_field(key: str, field: Field, values: Values) -> Iterator[tuple[str, boo
 
 def _limit(within: Within, values: Values) -> date | None:
     start = values.get(within.of)
-    if not isinstance(start, date):
+    if not isinstance(start, date) or _says(within.unless, values):
         return None
     return add_months(start, within.months) + timedelta(days=within.days)
+
+
+def _says(asked: Mapping[str, tuple[str, ...]], values: Values) -> bool:
+    """Whether one of the keys has one of the values that are asked of it."""
+    return any(values.get(key) in told for key, told in asked.items())
 
 
 def _in_words(within: Within) -> str:
@@ -117,8 +122,7 @@ def _not_yet(key: str, field: Field, values: Values, day: date) -> str:
         limit = _limit(field.within, values)
         if limit and limit < day:
             return f"was due by {limit.isoformat()}, {_in_words(field.within)}. Record it."
-    done = any(values.get(other) in told for other, told in field.done_when.items())
-    if isinstance(value, date) and field.done_when and value < day and not done:
+    if isinstance(value, date) and field.done_when and value < day and not _says(field.done_when, values):
         keys = " or ".join(f"`{other}`" for other in field.done_when)
         return f"{value.isoformat()} has passed. Record in {keys} what became of it."
     return ""

@@ -178,7 +178,8 @@ def _field_mistakes(field: Field) -> list[Found]:
 def _pointing_nowhere(fields: Mapping[str, Field]) -> Iterator[Found]:
     """Rules of fields that speak of keys which are not beside them."""
     for key, field in fields.items():
-        for name in (field.not_before, field.within and field.within.of, *field.done_when):
+        limit = (field.within.of, *field.within.unless) if field.within else ()
+        for name in (field.not_before, *limit, *field.done_when):
             if name and name not in fields:
                 yield (key,), f"speaks of `{name}`, which is no key beside it.{did_you_mean(name, fields)}"
         group, _, part = field.same_as.partition(".")
