@@ -129,6 +129,11 @@ class Month:
     year: int
     month: int | None = None
 
+    @property
+    def iso(self) -> str:
+        """As machines read it: `2025-09`, or `2025`."""
+        return f"{self.year:04}-{self.month:02}" if self.month else f"{self.year:04}"
+
 
 @dataclass(frozen=True, slots=True)
 class WebLink:

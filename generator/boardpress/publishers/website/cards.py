@@ -9,7 +9,7 @@ from boardpress import addresses
 from boardpress.digest import key_learning
 from boardpress.edition import Edition
 from boardpress.plaintext import plain_text
-from boardpress.publication import COMMON, BodySection, Publication
+from boardpress.publication import COMMON, BodySection, Month, Publication
 from boardpress.publishers.website.views import Card, CardGroup, Tag
 
 _MOST_POINTS = 5
@@ -30,16 +30,33 @@ def card(edition: Edition, publication: Publication, *, summary: str = "", learn
 def _card(edition: Edition, publication: Publication, summary: str, learning: bool) -> Card:
     declared = edition.type_of(publication)
     section = key_learning(publication, declared) if learning else None
+    day, iso_day = _when(edition, publication)
     return Card(
         title=publication.title,
         address=addresses.page(publication),
         kind=declared.label.singular,
-        day=edition.words.day(publication.date) if publication.date else "",
-        iso_day=publication.date.isoformat() if publication.date else "",
+        day=day,
+        iso_day=iso_day,
         summary=summary or publication.summary,
         tags=theme_tags(edition, publication.themes),
         points=_points(section) if section else (),
     )
+
+
+def months(edition: Edition, publication: Publication) -> dict[str, Month]:
+    """What stands in place of the day of an undated publication, by key: the months that its type asks for."""
+    fields = {} if publication.date else edition.type_of(publication).fields
+    found = {key: publication.fields.get(key) for key, field in fields.items() if field.required and field.show}
+    return {key: value for key, value in found.items() if isinstance(value, Month)}
+
+
+def _when(edition: Edition, publication: Publication) -> tuple[str, str]:
+    """Its day, or its month where it has no day, in words and for machines; empty where it has neither."""
+    if publication.date:
+        return edition.words.day(publication.date), publication.date.isoformat()
+    for month in months(edition, publication).values():
+        return edition.words.month(month), month.iso
+    return "", ""
 
 
 def feed_title(edition: Edition, of: str) -> str:

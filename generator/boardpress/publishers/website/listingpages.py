@@ -124,8 +124,11 @@ def _years(edition: Edition, items: tuple[Publication, ...]) -> Iterator[CardGro
     years = dict.fromkeys(item.date.year if item.date else 0 for item in items)
     for year in years:
         cards = tuple(card(edition, item) for item in items if (item.date.year if item.date else 0) == year)
-        heading = str(year) if year else edition.words.text("listing.undated")
-        yield CardGroup(heading, f"year-{year}" if year else "undated", cards)
+        if years == {0: None}:
+            yield CardGroup("", "", cards, level=1)
+        else:
+            heading = str(year) if year else edition.words.text("listing.undated")
+            yield CardGroup(heading, f"year-{year}" if year else "undated", cards)
 
 
 def _themes(edition: Edition) -> list[Tag]:

@@ -11,7 +11,7 @@ from boardpress.cycle import Cycle
 from boardpress.digest import digest, period_of
 from boardpress.edition import Edition
 from boardpress.publication import BodySection, FileRef, Publication, RichText, Value
-from boardpress.publishers.website.cards import card, feed_title, related
+from boardpress.publishers.website.cards import card, feed_title, months, related
 from boardpress.publishers.website.concern import concern_box
 from boardpress.publishers.website.cyclepage import place
 from boardpress.publishers.website.entries import entries_blocks, of_cards
@@ -151,7 +151,9 @@ def _shorter(edition: Edition, publication: Publication) -> Publication | None:
 def _facts(edition: Edition, publication: Publication) -> Iterator[Fact]:
     if publication.date:
         yield Fact(edition.words.text("page.published"), (Tag(edition.words.day(publication.date)),))
-    for key, field in edition.type_of(publication).fields.items():
+    fields = edition.type_of(publication).fields
+    for key in dict.fromkeys((*months(edition, publication), *fields)):
+        field = fields[key]
         if not field.show or key in _TOLD_ELSEWHERE or field.kind in {Kind.FILE, Kind.GROUP, Kind.MARKDOWN}:
             continue
         value = publication.value(key)

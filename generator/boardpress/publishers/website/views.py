@@ -64,6 +64,7 @@ class CardGroup:
     intro: str = ""
     more: Tag | None = None
     level: int = 2
+    """One less than that of the cards' headings: 1 for cards right below the title, without a heading of their own."""
     brief: bool = False
     """Whether the cards are shown as lines: title, kind and day."""
 
