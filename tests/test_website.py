@@ -297,10 +297,29 @@ types:
     assert "../../doorsteps/one/index.html" in page.attributes("main a[href]", "href")
     assert "Not for anybody" not in page.text("body")
     story = Html((out / "doorsteps/one/index.html").read_bytes())
-    assert "LeadOffice, office@testmere.example" in story.text("main")
+    assert story.texts(".bp-facts dd li") == ["Office", "office@testmere.example"]
+    assert "mailto:office@testmere.example" in story.attributes(".bp-facts dd a", "href")
     assert "Heads3" in story.text("main")
     assert (out / "decks/doorsteps/one.pptx").is_file()
     assert (out / "feeds/doorstep.xml").is_file()
+
+
+def test_each_contact_of_a_page_has_a_line_with_numbers_to_tap_and_says_when(tmp_path: Path) -> None:
+    config = CONFIG.replace(
+        "{label: Office, email: office@testmere.example}",
+        "{label: Office, email: office@testmere.example}\n"
+        "  night: {label: At night, phone: 01632 970 199, address: Town Hall, text: Until eight in the morning.}",
+    )
+    page = "---\ntitle: Whom to ask\ncontacts: [office, night]\n---\n\nAsk.\n"
+    site = write_site(tmp_path, {**GOOD, "site-config.yml": config, "content/pages/ask.md": page})
+    assert run(["build", "--site", str(site), "--as-of", DAY]) == 0
+    shown = Html((site / "site/ask/index.html").read_bytes())
+    assert shown.texts(".bp-facts dt") == ["Contact", "Contact"]
+    assert shown.attributes(".bp-facts dd a", "href") == ["mailto:office@testmere.example", "tel:01632970199"]
+    assert shown.texts(".bp-facts dd li") == [
+        "Office", "office@testmere.example",
+        "At night", "01632 970 199", "Town Hall", "Until eight in the morning.",
+    ]  # fmt: skip
 
 
 def test_a_partial_and_a_stylesheet_of_the_boards_are_on_every_page(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from boardpress.board import Contact
 from boardpress.edition import Edition
+from boardpress.publishers.website.contacts import ways
 from boardpress.publishers.website.views import Concern, Tag
 
 
@@ -19,14 +20,11 @@ def concern_box(edition: Edition) -> Concern | None:
     return Concern(
         said.text,
         Tag(edition.words.text("concern.more"), f"{edition.concern_page}index.html") if edition.concern_page else None,
-        tuple((contact.label, *_reach(contact)) for contact in contacts),
+        tuple(_reach(contact) for contact in contacts),
     )
 
 
-def _reach(contact: Contact) -> tuple[str, str]:
-    """How to reach a contact, as shown and as an address."""
-    if contact.phone:
-        return contact.phone, "tel:" + "".join(char for char in contact.phone if char.isdigit() or char == "+")
-    if contact.email:
-        return contact.email, f"mailto:{contact.email}"
-    return (contact.form, contact.form) if contact.form else (contact.address, "")
+def _reach(contact: Contact) -> tuple[str, str, str]:
+    """A contact's label, and the quickest way to reach it: as shown and as an address."""
+    way = next(ways(contact), Tag(""))
+    return contact.label, way.label, way.address

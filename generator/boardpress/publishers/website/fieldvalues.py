@@ -10,6 +10,7 @@ from boardpress.contenttype import BoardList, ContentType, Field, Kind
 from boardpress.edition import Edition
 from boardpress.publication import Month, Value, WebLink
 from boardpress.publishers.website.cards import theme_tags
+from boardpress.publishers.website.contacts import ways
 from boardpress.publishers.website.views import Tag
 
 _PAGES: Mapping[BoardList, Callable[[str], str]] = {
@@ -25,6 +26,9 @@ def shown(edition: Edition, field: Field, value: Value | None) -> tuple[Tag, ...
     values = value if isinstance(value, tuple) else (value,)
     if field.choices == "themes":
         return theme_tags(edition, [str(item) for item in values])
+    if field.kind is Kind.CONTACT:
+        contacts = [edition.board.contacts[str(item)] for item in values]
+        return tuple(tag for contact in contacts for tag in (Tag(contact.label), *ways(contact)))
     return tuple(_tag(edition, field, item) for item in values if item is not None)
 
 
@@ -59,7 +63,4 @@ def _words(field: Field, edition: Edition, value: Value) -> str:
         return edition.words.day(value)
     if isinstance(value, Month):
         return edition.words.month(value)
-    if field.kind is Kind.CONTACT:
-        contact = edition.board.contacts[str(value)]
-        return ", ".join(filter(None, (contact.label, contact.phone, contact.email, contact.form, contact.address)))
     return field.values.get(str(value), str(value))

@@ -157,7 +157,10 @@ def _facts(edition: Edition, publication: Publication) -> Iterator[Fact]:
         if not field.show or key in _TOLD_ELSEWHERE or field.kind in {Kind.FILE, Kind.GROUP, Kind.MARKDOWN}:
             continue
         value = publication.value(key)
-        if value not in (None, "", ()):
+        if field.kind is Kind.CONTACT and value:
+            contacts = value if isinstance(value, tuple) else (value,)
+            yield from (Fact(field.label, shown(edition, field, one), lines=True) for one in contacts)
+        elif value not in (None, "", ()):
             yield Fact(field.label, shown(edition, field, value))
     if until := edition.standings[publication.id].must_stay_until:
         yield Fact(edition.words.text("page.stays"), (Tag(_stays(edition, until)),))

@@ -25,6 +25,8 @@ class Fact:
 
     label: str
     values: tuple[Tag, ...]
+    lines: bool = False
+    """Whether each value has a line to itself."""
 
 
 @dataclass(frozen=True, slots=True)
