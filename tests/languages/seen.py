@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import re
@@ -65,7 +66,7 @@ def _feed(data: bytes) -> Iterator[str]:
 
 def _index(data: bytes) -> Iterator[str]:
     for entry in json.loads(data)["docs"]:
-        yield from (entry["title"], entry["text"])
+        yield from (html.unescape(entry["title"]), html.unescape(entry["text"]))
 
 
 def _deck(data: bytes) -> Iterator[str]:
