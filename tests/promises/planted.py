@@ -172,10 +172,10 @@ class Planted:
             "text": f"For {word(state, 'contact.text')}.",
         }
         self.config["glossary"][word(state, "glossary.term").upper()] = f"the {word(state, 'glossary.meaning')}"
-        values = (
-            self.config["types"]["review"].setdefault("fields", {}).setdefault("subtype", {}).setdefault("values", {})
-        )
-        values[self.values.choice(state)] = self.values.choice_label(state)
+        review = self.config["types"]["review"].setdefault("fields", {})
+        outcome = review.setdefault("decision", {}).setdefault("fields", {}).setdefault("outcome", {})
+        for told in (review.setdefault("subtype", {}), outcome):
+            told.setdefault("values", {})[self.values.choice(state)] = self.values.choice_label(state)
         for declared in self.config["types"][EVERYKIND]["fields"].values():
             for told in (declared, declared.get("fields", {}).get("choice", {})):
                 if told.get("kind") == "choice" and "values" in told:

@@ -42,7 +42,6 @@ NEVER_SHOWN = (
     r".*\.folder",  # a file lies beside its page, wherever the author keeps it
     r"(age-group|audience|choice|contact)\.key",
     r"(age-group|audience)\.summary",
-    r"contact\.text",
     r"everykind\..*_group_list\.(address|day|link\..*|markdown(\.link)?|month|number|secret)",
     r"(type\.)?(field|section)\.help",
     r"type\.(field|section)\.key",

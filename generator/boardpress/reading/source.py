@@ -10,7 +10,7 @@ from pathlib import Path
 
 from boardpress.building.paths import wrong_with
 from boardpress.contenttype import ContentType
-from boardpress.problems import Problem
+from boardpress.problems import Problem, did_you_mean
 from boardpress.reading.headings import slug
 
 MAX_BYTES = 1_000_000
@@ -93,8 +93,8 @@ def _markdown_files(folder: Path, prefix: str, real_site: Path) -> Iterator[tupl
 def _misplaced(folder: str, name: str, folders: dict[str, str], is_link: bool) -> str:
     """Why a Markdown file cannot be a publication, or empty."""
     if folder not in folders:
-        names = ", ".join(sorted(f"`{known}`" for known in folders))
-        return f"it lies in the folder of no type of content. Move it to one of {names}."
+        near = did_you_mean(folder, folders) or " docs/types.md lists the folders."
+        return f"it lies in the folder of no type of content. Move it to the folder of its type.{near}"
     if not _NAME.fullmatch(name):
         better = slug(name.rpartition(".")[0]) or "name"
         return (
