@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from boardpress.cli import run
+from boardpress.reading.configuration import built_in, read
 from tests.boards.nouns import BOARDS, BuiltBoard, boards, leaks, not_held, nouns, unanswered
 from tests.conftest import ROOT
 from tests.sites import DAY
@@ -82,3 +83,20 @@ def inventory(path: Path, board: str) -> list[str]:
 def test_the_table_in_the_documentation_is_what_the_boards_say() -> None:
     made = runpy.run_path(str(ROOT / "tools/make_boards_table.py"))["page"]()
     assert (ROOT / "docs/boards.md").read_text("utf-8") == made, "run `python tools/make_boards_table.py`"
+
+
+@each_board
+def test_our_code_knows_no_word_of_a_boards_own(board: str) -> None:
+    own = read((BOARDS / board / "site-config.yml").read_text(encoding="utf-8"))
+    builtin = {word for declared in built_in().types.values() for word in declared["label"].values()}
+    entries = [*own.agencies.values(), *own.groups.values(), *own.priorities.values()]
+    entries += [*(own.cycle.stages.values() if own.cycle else ())]
+    words = {own.name, own.short_name, *(former.name for former in own.predecessors)}
+    words |= {word for declared in own.types.values() for word in declared.label.model_dump().values()}
+    words |= {entry.label for entry in entries}
+    # A word or two that anybody may say ("Survey", "The board") tell of no board.
+    words = {word for word in words if len(word.split()) > 2 or re.search("[A-Z]{3}", word)}
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "generator").rglob("*.py"))
+    known = [word for word in sorted(words - builtin) if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", code)]
+    assert len(words) > 10
+    assert known == []
