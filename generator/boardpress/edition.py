@@ -391,7 +391,8 @@ def _collect(field: Field, value: Value, used: dict[BoardList | Kind, set[str]])
 
 def _public_type(declared: ContentType) -> ContentType:
     sections = {key: section for key, section in declared.sections.items() if section.public}
-    return declared.model_copy(update={"fields": dict(declared.public_fields()), "sections": sections})
+    fields = {key: field for key, field in declared.fields.items() if _is_public(field)}
+    return declared.model_copy(update={"fields": fields, "sections": sections})
 
 
 def _navigation(
