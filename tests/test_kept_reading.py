@@ -64,6 +64,16 @@ def test_a_file_is_read_again_where_a_name_in_it_means_another_file(tmp_path: Pa
     assert sorted(read) == ["content/briefings/linking.md", "content/briefings/renamed.md"]
 
 
+def test_a_file_is_read_again_where_what_it_names_was_withdrawn_and_is_gone(tmp_path: Path, read: list[str]) -> None:
+    """What is withdrawn is not kept, so that nothing but its name tells that it was there."""
+    gone = LINKING["content/briefings/linked.md"].replace("title:", "withdrawn: {date: 2026-10-01}\ntitle:", 1)
+    site = write_site(tmp_path, {**LINKING, "content/briefings/linked.md": gone})
+    assert build(site) == 0
+    (site / "content/briefings/linked.md").unlink()
+    assert build(site) == 1
+    assert "content/briefings/linking.md" in read
+
+
 def test_a_file_is_read_again_where_the_configuration_changed(tmp_path: Path, read: list[str]) -> None:
     site = write_site(tmp_path, LINKING)
     build(site)

@@ -10,7 +10,7 @@ import hashlib
 import io
 import os
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -67,15 +67,22 @@ class Kept:
     def __init__(self, folder: Path | None, context: str, fresh: bool = False) -> None:
         self._folder = folder
         self._context = context
-        self.known: Mapping[str, FileRead] = {} if fresh or folder is None else _load(folder / FILE_NAME, context)
+        self._names: str
+        self.known: Mapping[str, FileRead]
+        self._names, self.known = ("", {}) if fresh or folder is None else _load(folder / FILE_NAME, context)
+
+    def names_are(self, paths: Iterable[str]) -> bool:
+        """Whether the site had these files then, and no others: what is not kept has a name too."""
+        return _digest(paths) == self._names
 
     def save(self, read: Mapping[str, FileRead]) -> None:
         """Keep what was read now. A file that cannot be written is done without."""
         files = {path: file for path, file in read.items() if file.may_be_kept}
         as_they_were = len(files) == len(self.known) and all(self.known.get(path) is files[path] for path in files)
+        as_they_were = as_they_were and self.names_are(read)
         if self._folder is None or as_they_were:
             return
-        data = pickle.dumps((self._context, files), pickle.HIGHEST_PROTOCOL)
+        data = pickle.dumps((self._context, _digest(read), files), pickle.HIGHEST_PROTOCOL)
         path = self._folder / FILE_NAME
         temporary = path.with_name(f"{path.name}.{os.getpid()}")
         try:
@@ -90,15 +97,21 @@ def _seal(data: bytes) -> bytes:
     return hashlib.sha256(data).hexdigest().encode()
 
 
-def _load(path: Path, context: str) -> Mapping[str, FileRead]:
+def _digest(paths: Iterable[str]) -> str:
+    """Stands for names, which may be those of what is withdrawn: so they are not kept themselves."""
+    return hashlib.sha256("\n".join(sorted(paths)).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _load(path: Path, context: str) -> tuple[str, Mapping[str, FileRead]]:
+    """The digest of the names of all files, and what was read of those that are kept."""
     try:
         data = path.read_bytes()
         if _seal(data[SEAL_LENGTH:]) != data[:SEAL_LENGTH]:
-            return {}
-        was, files = _Unpickler(io.BytesIO(data[SEAL_LENGTH:])).load()
+            return "", {}
+        was, names, files = _Unpickler(io.BytesIO(data[SEAL_LENGTH:])).load()
     except (OSError, pickle.UnpicklingError, AttributeError, TypeError, ValueError, EOFError, IndexError):
-        return {}
-    return files if was == context and isinstance(files, dict) else {}
+        return "", {}
+    return (names, files) if was == context and isinstance(files, dict) else ("", {})
 
 
 class _Unpickler(pickle.Unpickler):

@@ -127,7 +127,7 @@ class Reader:
     def _files(self, board: Board, found: list[Found], names: Names, config_hash: str) -> dict[str, FileRead]:
         """What each file holds, by path: as it was read before, or read now where anything has changed."""
         kept = Kept(self.cache, f"{self.engine} {config_hash}", fresh=self.fresh or self.keep is None)
-        same_names = kept.known.keys() == {item.path for item in found}
+        same_names = kept.names_are(item.path for item in found)
         with self.profile.step("look"):
             files = {
                 item.path: file
