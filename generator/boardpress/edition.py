@@ -7,28 +7,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from html import escape
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic_core import to_json
 
 from boardpress import boardpages
-from boardpress.board import Board, Entry, NavigationItem
+from boardpress.board import Board, NavigationItem
 from boardpress.catalogue import Catalogue, References
-from boardpress.contenttype import BoardList, ContentType, Field, Kind
+from boardpress.contenttype import ContentType
 from boardpress.frames import NavEntry
 from boardpress.listing import READABLE, Standing, standing
-from boardpress.publication import COMMON, Body, FileRef, Publication, RichText, Target, Value
+from boardpress.publication import Publication
+from boardpress.publicboard import public_board
+from boardpress.publicview import PublicView
 from boardpress.states import State
-from boardpress.structure import is_internal, public_structure
 from boardpress.words import Words, words_of
 
-_DEFAULTS = {item.name: item.default for item in fields(Publication)}
 _but_body = attrgetter(*(item.name for item in fields(Publication) if item.name != "body"))
 
 
@@ -127,7 +126,7 @@ def compose(catalogue: Catalogue, day: date, *, drafts: bool = False, slide_temp
     shown = READABLE | ({State.DRAFT, State.HELD, State.SCHEDULED} if drafts else frozenset())
     readable = {identifier for identifier, how in standings.items() if how.state in shown}
     asked_for = {identifier for identifier, how in standings.items() if how.state is State.ON_REQUEST}
-    view = _PublicView(board, readable, readable | asked_for, day)
+    view = PublicView(board, readable, readable | asked_for, day)
     publications = _newest_first(view.whole(catalogue.publications[identifier]) for identifier in readable)
     on_request = _newest_first(view.on_request(catalogue.publications[identifier]) for identifier in asked_for)
     withdrawn = _newest_first(
@@ -139,11 +138,11 @@ def compose(catalogue: Catalogue, day: date, *, drafts: bool = False, slide_temp
     public_pages = {name: page for name, page in pages.items() if page}
     words = words_of(board.language, board.words)
     concern = public_pages.get(board.concern.page) if board.concern else None
-    public_board = _public_board(board, publications, on_request)
+    shown_board = public_board(board, publications, on_request)
     known = {item.id for item in (*publications, *on_request, *withdrawn)}
     return Edition(
         day=day,
-        board=public_board,
+        board=shown_board,
         publications=publications,
         on_request=on_request,
         withdrawn=withdrawn,
@@ -151,7 +150,7 @@ def compose(catalogue: Catalogue, day: date, *, drafts: bool = False, slide_temp
         relations=_relations((*publications, *on_request), board),
         navigation=(
             NavEntry(words.text("site.home"), ""),
-            *_navigation(board.navigation, public_pages, public_board, words),
+            *_navigation(board.navigation, public_pages, shown_board, words),
         ),
         words=words,
         by_id={item.id: item for item in (*publications, *on_request)},
@@ -182,137 +181,6 @@ def address_retired(publication: Publication) -> bool:
     return bool(publication.withdrawn and publication.withdrawn.get("address") == "retired")
 
 
-@dataclass(frozen=True, slots=True)
-class _PublicView:
-    """Shows publications as the public may see them on a day. `readable` may be read, `linkable` be linked to."""
-
-    board: Board
-    readable: set[str]
-    linkable: set[str]
-    day: date
-
-    def page(self, publications: Iterable[Publication], identifier: str) -> Publication | None:
-        """A page that the configuration names, where the public may read it."""
-        return next((item for item in publications if item.id == identifier), None)
-
-    def whole(self, publication: Publication) -> Publication:
-        """The publication with its public fields only, and links only to what is public."""
-        fields = self.board.types[publication.type].fields
-        common = {
-            key: self._shown(value, fields.get(key)) or _DEFAULTS[key]
-            for key, value in zip(_HIDEABLE, _hideable(publication), strict=True)
-            if value
-        }
-        shown = ((key, self._shown(value, fields.get(key))) for key, value in publication.fields.items())
-        own = {key: value for key, value in shown if value is not None}
-        links = tuple(self._link(link) for link in publication.links)
-        linked = {*links, *(link for text in _every(RichText, own.values()) for link in text.links)}
-        named = [*_every(FileRef, own.values()), *(file for file in publication.files if f"file:{file.path}" in linked)]
-        return replace(
-            publication,
-            **common,  # type: ignore[arg-type]  # the same kinds of value as before
-            fields=own,
-            body=_without_targets(publication.body),
-            links=links,
-            files=tuple(dict.fromkeys(named)),
-        )
-
-    def on_request(self, publication: Publication) -> Publication:
-        """What it was, and nothing of what it said."""
-        whole = self.whole(publication)
-        declared = self.board.types[publication.type]
-        kept = {key: value for key, value in whole.fields.items() if _stays(declared.fields[key])}
-        return replace(_address_only(publication), title=whole.title, date=whole.date,
-                       reference=whole.reference, fields=kept)  # fmt: skip
-
-    def withdrawn(self, publication: Publication) -> Publication:
-        """An address without a word."""
-        return _address_only(publication)
-
-    def _shown(self, value: Value, field: Field | None) -> Value | None:
-        """A value of the front matter as the public may see it; None for nothing."""
-        shown = self._value(value, field) if field and _is_public(field) else None
-        return None if shown in _NOTHING else shown
-
-    def _value(self, value: Value | None, field: Field) -> Value | None:
-        """A value without internal keys, without entries of a later day, and without links to what is not public."""
-        if value is None:
-            return None
-        if isinstance(value, tuple):
-            kept = (self._value(item, field) for item in value)
-            return tuple(item for item in kept if item is not None and item not in _NOTHING)
-        if field.kind is Kind.DAY and field.on_its_day and isinstance(value, date) and value > self.day:
-            return None
-        if isinstance(value, RichText):
-            return replace(value, links=tuple(self._link(link) for link in value.links))
-        if field.kind is Kind.REFERENCE:
-            return self._link(str(value))
-        if field.choices and isinstance(value, str) and is_internal(self.board.choices(field.choices).get(value)):
-            return None
-        if field.kind is Kind.GROUP and isinstance(value, Mapping):
-            return self._group(value, field)
-        return value
-
-    def _group(self, value: Mapping[str, Value], field: Field) -> Value | None:
-        """An entry as far as it is public; none where its day is still to come or what it points to is not public."""
-        own_day = value.get("date")
-        if isinstance(own_day, date) and own_day > self.day:
-            return None
-        shown = {key: self._value(item, field.fields[key]) for key, item in value.items() if field.fields[key].public}
-        if any(item is None for item in shown.values()):
-            return None
-        return {key: item for key, item in shown.items() if item is not None}
-
-    def _link(self, link: str | None) -> str | None:
-        if link is None or link.startswith("file:"):
-            return link
-        identifier = link.partition("#")[0]
-        if identifier in self.readable:
-            return link
-        return identifier if identifier in self.linkable else None
-
-
-def _is_public(field: Field) -> bool:
-    return field.public
-
-
-def _address_only(publication: Publication) -> Publication:
-    return Publication(
-        id=publication.id, type=publication.type, slug=publication.slug, section=publication.section, path="",
-        title="", aliases=publication.aliases,
-    )  # fmt: skip
-
-
-def _without_targets(body: Body) -> Body:
-    """A body that keeps where its links lead to itself: a target is the name of a file, which may not be public."""
-    return replace(body, targets=tuple(Target("", target.line, target.image) for target in body.targets))
-
-
-def _stays(field: Field) -> bool:
-    """Whether a field says what a publication was. A file or a text is of what it said."""
-    return field.stays and field.kind not in {Kind.FILE, Kind.GROUP, Kind.MARKDOWN}
-
-
-_NOTHING: tuple[Value | None, ...] = (None, (), "", {})
-_HIDEABLE = tuple(key for key in COMMON if key not in {"title", "date", "access", "draft", "aliases"})
-"""Common keys that an edition holds only where their type makes them public."""
-_hideable = attrgetter(*_HIDEABLE)
-
-
-_Kind = TypeVar("_Kind")
-
-
-def _every(kind: type[_Kind], values: Iterable[Value]) -> Iterator[_Kind]:
-    """Every value of a kind, however deep in lists and groups."""
-    for value in values:
-        if isinstance(value, kind):
-            yield value
-        elif isinstance(value, Mapping):
-            yield from _every(kind, value.values())
-        elif isinstance(value, tuple):
-            yield from _every(kind, value)
-
-
 def _relations(publications: tuple[Publication, ...], board: Board) -> dict[str, tuple[Relation, ...]]:
     """For each publication, what it points to and what points to it, each once and under the first label."""
     by_id = {item.id: item for item in publications}
@@ -328,71 +196,6 @@ def _relations(publications: tuple[Publication, ...], board: Board) -> dict[str,
             if reference.reverse and reference.target in by_id:
                 found[reference.target].setdefault(reference.source, Relation(reference.reverse, publication))
     return {identifier: tuple(relations.values()) for identifier, relations in found.items()}
-
-
-def _public_board(board: Board, publications: tuple[Publication, ...], on_request: tuple[Publication, ...]) -> Board:
-    """The board with only the types, terms, contacts and list entries that something public uses."""
-    used: dict[BoardList | Kind, set[str]] = defaultdict(set)
-    telling = {
-        name: [(key, field) for key, field in declared.fields.items() if field.choices or field.kind in _TELLING]
-        for name, declared in board.types.items()
-    }
-    for publication in (*publications, *on_request):
-        for key, field in telling[publication.type]:
-            if value := publication.value(key):
-                _collect(field, value, used)
-    in_use = {item.type for item in (*publications, *on_request)}
-    types = {name: _public_type(declared) for name, declared in board.types.items() if name in in_use}
-    structure = public_structure(board, types)
-    for item in structure.timetable.values():
-        used[BoardList.AGENCIES].update(item.agencies)
-    lists: dict[str, dict[str, Entry]] = {
-        name.value: {key: entry for key, entry in board.choices(name).items() if key in used[name]}
-        for name in _SHOWN_WHERE_USED
-    }
-    asked = {declared.listing.ask for declared in types.values()} | set(
-        board.concern.everybody if board.concern else ()
-    )
-    asked |= {board.requests_contact, board.media_contact}
-    contacts = {key: contact for key, contact in board.contacts.items() if key in used[Kind.CONTACT] | asked}
-    explained = {term for item in publications for term in item.body.terms}
-    html = "".join(text.html for item in publications for text in _every(RichText, item.fields.values()))
-    glossary = {
-        term: said
-        for term, said in board.glossary.items()
-        if term in explained or f'title="{escape(said.means)}">{escape(term)}<' in html
-    }
-    # The names of pages are in `navigation`, `footer` and `concern_page` of the edition, where they are public.
-    named = {"navigation": (), "footer": (), "concern": board.concern and board.concern.model_copy(update={"page": ""})}
-    told = {**lists, **named, **structure._asdict(), "allowed_in_text": ()}
-    return board.model_copy(update={**told, "types": types, "contacts": contacts, "glossary": glossary})
-
-
-_SHOWN_WHERE_USED = (
-    BoardList.THEMES, BoardList.AGENCIES, BoardList.AGE_GROUPS, BoardList.AUDIENCES, BoardList.PRIORITIES,
-    BoardList.CHANNELS,
-)  # fmt: skip
-"""Lists of words to sort by, of which an edition has what something public uses. The others say how the board works."""
-
-
-_TELLING = frozenset({Kind.CONTACT, Kind.GROUP})
-"""Kinds of field that, as choices do, name something of the board's."""
-
-
-def _collect(field: Field, value: Value, used: dict[BoardList | Kind, set[str]]) -> None:
-    for item in value if isinstance(value, tuple) else (value,):
-        if (source := field.choices or field.kind) and isinstance(item, str):
-            used[source].add(item)
-        elif isinstance(item, Mapping):
-            for key, inner in item.items():
-                if key in field.fields:
-                    _collect(field.fields[key], inner, used)
-
-
-def _public_type(declared: ContentType) -> ContentType:
-    sections = {key: section for key, section in declared.sections.items() if section.public}
-    fields = {key: field for key, field in declared.fields.items() if _is_public(field)}
-    return declared.model_copy(update={"fields": fields, "sections": sections})
 
 
 def _navigation(

@@ -82,10 +82,10 @@ def note(order: Order, seen: Look, told: Told, read_from: Collection[str], stamp
     path = order.cache / FILE_NAME
     roots = tuple(sorted({*ROOTS, *(one.split("/")[0] for one in read_from if one != CONFIGURATION)}))
     whole = seen.stamps is not None and seen.roots == roots and not _is_late(seen.stamps, seen.now)
-    value = {"roots": list(roots)}
+    value: dict[str, object] = {"roots": roots}
     if whole and (kept := _kept_by(order)):
         live = [kept, _digest({name: _row(stamp) for name, stamp in stamps.items()}, folders_of(stamps))]
-        value |= {"asked": seen.asked, "files": seen.stamps, "told": asdict(told), "live": live}  # type: ignore[dict-item]
+        value |= {"asked": seen.asked, "files": seen.stamps, "told": asdict(told), "live": live}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_sealed(path, value)

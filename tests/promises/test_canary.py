@@ -17,7 +17,7 @@ import pytest
 from pydantic_core import to_json
 
 from boardpress import edition as editions
-from boardpress import listing
+from boardpress import listing, publicboard, publicview
 from boardpress.catalogue import Catalogue
 from boardpress.cli import run
 from boardpress.edition import Edition, compose
@@ -206,7 +206,7 @@ def _whole(view: Any, publication: Any) -> Any:
     return view.whole(publication)
 
 
-View = editions._PublicView
+View = publicview.PublicView
 _value, _whole_view = View._value, View.whole
 
 
@@ -233,7 +233,7 @@ class Filter:
 
 
 FILTERS = (
-    Filter("fields", editions, "_is_public", lambda field: True, KEPT_FOR_BOARD, "everykind.closed_text"),
+    Filter("fields", publicview, "is_public", lambda field: True, KEPT_FOR_BOARD, "everykind.closed_text"),
     Filter("groups", View, "_group", lambda view, value, field: value, KEPT_FOR_BOARD,
            "everykind.open_group_list.secret"),
     Filter("entries", View, "_group", lambda view, value, field: value, "draft", "entry.text"),
@@ -241,10 +241,10 @@ FILTERS = (
     Filter("days to come", View, "_value", _value_of_any_day, LATER, "later.updated"),
     Filter("corrections to come", View, "_value", _value_of_any_day, LATER, "later.corrections.what"),
     Filter("links", View, "_link", lambda view, link: link, "held", "briefing.slug"),
-    Filter("targets", editions, "_without_targets", lambda body: body, "internal", "briefing.slug"),
+    Filter("targets", publicview, "_without_targets", lambda body: body, "internal", "briefing.slug"),
     Filter("files", View, "whole", _with_every_file, KEPT_FOR_BOARD, "everykind.closed_file.name"),
     Filter("what was said", View, "on_request", _whole, "on-request", "review.section.words"),
-    Filter("what stays", editions, "_stays", lambda field: True, "on-request", "everykind.open_text"),
+    Filter("what stays", publicview, "_stays", lambda field: True, "on-request", "everykind.open_text"),
     Filter("what was withdrawn", View, "withdrawn", _whole, "withdrawn", "review.title"),
     Filter("retired addresses", editions, "address_retired", lambda publication: False, "retired", "review.slug"),
     Filter("standing", editions, "standing", _listed, "scheduled", "briefing.title"),
@@ -254,12 +254,12 @@ FILTERS = (
     Filter("days of clearance", listing, "_is_after", lambda *_: False, "cleared-later", "review.title"),
     Filter("withdrawal", listing, "withdrawn_on", lambda publication: None, "retired", "page.title"),
     Filter("reasons", editions, "_public_standing", lambda how: how, LATER, "later.withdrawn.date"),
-    Filter("lists", editions, "_public_board", lambda whole, *_: whole, "draft", "theme.label"),
-    Filter("contacts", editions, "_public_board", lambda whole, *_: whole, "draft", "contact.email"),
-    Filter("glossary", editions, "_public_board", lambda whole, *_: whole, "draft", "glossary.meaning"),
-    Filter("navigation", editions, "_public_board", lambda whole, *_: whole, "draft", "navigation.page"),
-    Filter("types", editions, "_public_type", lambda declared: declared, KEPT_FOR_BOARD, "field.label"),
-    Filter("types in the navigation", editions, "_public_board", lambda whole, *_: whole, "held", "navigation.section"),
+    Filter("lists", editions, "public_board", lambda whole, *_: whole, "draft", "theme.label"),
+    Filter("contacts", editions, "public_board", lambda whole, *_: whole, "draft", "contact.email"),
+    Filter("glossary", editions, "public_board", lambda whole, *_: whole, "draft", "glossary.meaning"),
+    Filter("navigation", editions, "public_board", lambda whole, *_: whole, "draft", "navigation.page"),
+    Filter("types", publicboard, "_public_type", lambda declared: declared, KEPT_FOR_BOARD, "field.label"),
+    Filter("types in the navigation", editions, "public_board", lambda whole, *_: whole, "held", "navigation.section"),
     Filter("sections", bodies._Splitter, "_is_public", lambda split, key: True, KEPT_FOR_BOARD,
            "learning-summary.section.words"),
     Filter("notes", bodies, "_renumber", _every_note, KEPT_FOR_BOARD, "learning-summary.section.footnote.text"),

@@ -31,8 +31,8 @@ def plan(edition: Edition) -> Iterator[Artefact]:
             path = f"{alias.strip('/')}/index.html"
             target = addresses.page(publication)
             canonical = addresses.canonical(edition.board.url, target)
-            title = publication.title or edition.words.text("stub.removed")
-            moved = edition.words.text("stub.moved")
+            title = publication.title or edition.words.text("instead.removed")
+            moved = edition.words.text("instead.moved")
             model = Redirect(relative(target, path), canonical, title, edition.board.language, moved)
             yield Artefact(path, "boardpress.publishers.redirects:render_redirect", model)
 

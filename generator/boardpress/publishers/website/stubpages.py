@@ -34,10 +34,10 @@ def _on_request(edition: Edition, publication: Publication, trail: Trail) -> Pag
         address=address,
         kind="publication",
         title=publication.title,
-        description=words.text("stub.description", what=f"{kind} {publication.reference}".strip()),
+        description=words.text("instead.description", what=f"{kind} {publication.reference}".strip()),
         canonical=addresses.canonical(edition.board.url, address),
         label=Tag(declared.label.singular, f"{addresses.section(declared)}index.html"),
-        summary=words.text("stub.summary", kind=kind),
+        summary=words.text("instead.summary", kind=kind),
         facts=tuple(_facts(edition, publication, declared)),
         notices=tuple(_how_to_ask(edition, publication, declared)),
         blocks=tuple(trail_block(edition, publication, trail)),
@@ -66,9 +66,9 @@ def _how_to_ask(edition: Edition, publication: Publication, declared: ContentTyp
         return
     what = publication.reference or publication.title
     words = edition.words
-    said = words.text("stub.ask", contact=contact.label, what=what)
+    said = words.text("instead.ask", contact=contact.label, what=what)
     if contact.phone:
-        said += f" {words.text('stub.telephone', number=contact.phone)}"
+        said += f" {words.text('instead.telephone', number=contact.phone)}"
     yield Notice("info", said, _mail(words, contact, what))
 
 
@@ -76,8 +76,8 @@ def _mail(words: Words, contact: Contact, what: str) -> Tag | None:
     """An e-mail that is ready to be sent."""
     if not contact.email:
         return None
-    subject = quote(words.text("stub.subject", what=what))
-    return Tag(words.text("stub.write", address=contact.email), f"mailto:{contact.email}?subject={subject}")
+    subject = quote(words.text("instead.subject", what=what))
+    return Tag(words.text("instead.write", address=contact.email), f"mailto:{contact.email}?subject={subject}")
 
 
 def _removed(words: Words, publication: Publication) -> PageView:
@@ -85,9 +85,9 @@ def _removed(words: Words, publication: Publication) -> PageView:
     return PageView(
         address=addresses.page(publication),
         kind="removed",
-        title=words.text("stub.removed"),
-        description=words.text("stub.removed_description"),
+        title=words.text("instead.removed"),
+        description=words.text("instead.removed_description"),
         canonical="",
-        summary=words.text("stub.removed_summary"),
+        summary=words.text("instead.removed_summary"),
         robots="noindex",
     )

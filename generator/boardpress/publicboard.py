@@ -1,0 +1,78 @@
+"""The configuration as the public may know of it: what something public uses, and how the board says it works."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from html import escape
+
+from boardpress import publicview
+from boardpress.board import Board, Entry
+from boardpress.contenttype import BoardList, ContentType, Field, Kind
+from boardpress.publication import Publication, RichText, Value
+from boardpress.structure import public_structure
+
+
+def public_board(board: Board, publications: tuple[Publication, ...], on_request: tuple[Publication, ...]) -> Board:
+    """The board with only the types, terms, contacts and list entries that something public uses."""
+    used: dict[BoardList | Kind, set[str]] = defaultdict(set)
+    telling = {
+        name: [(key, field) for key, field in declared.fields.items() if field.choices or field.kind in _TELLING]
+        for name, declared in board.types.items()
+    }
+    for publication in (*publications, *on_request):
+        for key, field in telling[publication.type]:
+            if value := publication.value(key):
+                _collect(field, value, used)
+    in_use = {item.type for item in (*publications, *on_request)}
+    types = {name: _public_type(declared) for name, declared in board.types.items() if name in in_use}
+    structure = public_structure(board, types)
+    for item in structure.timetable.values():
+        used[BoardList.AGENCIES].update(item.agencies)
+    lists: dict[str, dict[str, Entry]] = {
+        name.value: {key: entry for key, entry in board.choices(name).items() if key in used[name]}
+        for name in _SHOWN_WHERE_USED
+    }
+    asked = {declared.listing.ask for declared in types.values()} | set(
+        board.concern.everybody if board.concern else ()
+    )
+    asked |= {board.requests_contact, board.media_contact}
+    contacts = {key: contact for key, contact in board.contacts.items() if key in used[Kind.CONTACT] | asked}
+    explained = {term for item in publications for term in item.body.terms}
+    html = "".join(text.html for item in publications for text in publicview.every(RichText, item.fields.values()))
+    glossary = {
+        term: said
+        for term, said in board.glossary.items()
+        if term in explained or f'title="{escape(said.means)}">{escape(term)}<' in html
+    }
+    # The names of pages are in `navigation`, `footer` and `concern_page` of the edition, where they are public.
+    named = {"navigation": (), "footer": (), "concern": board.concern and board.concern.model_copy(update={"page": ""})}
+    told = {**lists, **named, **structure._asdict(), "allowed_in_text": ()}
+    return board.model_copy(update={**told, "types": types, "contacts": contacts, "glossary": glossary})
+
+
+_SHOWN_WHERE_USED = (
+    BoardList.THEMES, BoardList.AGENCIES, BoardList.AGE_GROUPS, BoardList.AUDIENCES, BoardList.PRIORITIES,
+    BoardList.CHANNELS,
+)  # fmt: skip
+"""Lists of words to sort by, of which an edition has what something public uses. The others say how the board works."""
+
+
+_TELLING = frozenset({Kind.CONTACT, Kind.GROUP})
+"""Kinds of field that, as choices do, name something of the board's."""
+
+
+def _collect(field: Field, value: Value, used: dict[BoardList | Kind, set[str]]) -> None:
+    for item in value if isinstance(value, tuple) else (value,):
+        if (source := field.choices or field.kind) and isinstance(item, str):
+            used[source].add(item)
+        elif isinstance(item, Mapping):
+            for key, inner in item.items():
+                if key in field.fields:
+                    _collect(field.fields[key], inner, used)
+
+
+def _public_type(declared: ContentType) -> ContentType:
+    sections = {key: section for key, section in declared.sections.items() if section.public}
+    fields = {key: field for key, field in declared.fields.items() if publicview.is_public(field)}
+    return declared.model_copy(update={"fields": fields, "sections": sections})

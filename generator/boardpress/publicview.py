@@ -1,0 +1,148 @@
+"""A publication as the public may see it on one day: whole, by its name alone, or as an address without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from operator import attrgetter
+from typing import TypeVar
+
+from boardpress.board import Board
+from boardpress.contenttype import Field, Kind
+from boardpress.publication import COMMON, Body, FileRef, Publication, RichText, Target, Value
+from boardpress.structure import is_internal
+
+_DEFAULTS = {item.name: item.default for item in fields(Publication)}
+
+
+@dataclass(frozen=True, slots=True)
+class PublicView:
+    """Shows publications as the public may see them on a day. `readable` may be read, `linkable` be linked to."""
+
+    board: Board
+    readable: set[str]
+    linkable: set[str]
+    day: date
+
+    def page(self, publications: Iterable[Publication], identifier: str) -> Publication | None:
+        """A page that the configuration names, where the public may read it."""
+        return next((item for item in publications if item.id == identifier), None)
+
+    def whole(self, publication: Publication) -> Publication:
+        """The publication with its public fields only, and links only to what is public."""
+        fields = self.board.types[publication.type].fields
+        common = {
+            key: self._shown(value, fields.get(key)) or _DEFAULTS[key]
+            for key, value in zip(_HIDEABLE, _hideable(publication), strict=True)
+            if value
+        }
+        shown = ((key, self._shown(value, fields.get(key))) for key, value in publication.fields.items())
+        own = {key: value for key, value in shown if value is not None}
+        links = tuple(self._link(link) for link in publication.links)
+        linked = {*links, *(link for text in every(RichText, own.values()) for link in text.links)}
+        named = [*every(FileRef, own.values()), *(file for file in publication.files if f"file:{file.path}" in linked)]
+        return replace(
+            publication,
+            **common,  # type: ignore[arg-type]  # the same kinds of value as before
+            fields=own,
+            body=_without_targets(publication.body),
+            links=links,
+            files=tuple(dict.fromkeys(named)),
+        )
+
+    def on_request(self, publication: Publication) -> Publication:
+        """What it was, and nothing of what it said."""
+        whole = self.whole(publication)
+        declared = self.board.types[publication.type]
+        kept = {key: value for key, value in whole.fields.items() if _stays(declared.fields[key])}
+        return replace(_address_only(publication), title=whole.title, date=whole.date,
+                       reference=whole.reference, fields=kept)  # fmt: skip
+
+    def withdrawn(self, publication: Publication) -> Publication:
+        """An address without a word."""
+        return _address_only(publication)
+
+    def _shown(self, value: Value, field: Field | None) -> Value | None:
+        """A value of the front matter as the public may see it; None for nothing."""
+        shown = self._value(value, field) if field and is_public(field) else None
+        return None if shown in _NOTHING else shown
+
+    def _value(self, value: Value | None, field: Field) -> Value | None:
+        """A value without internal keys, without entries of a later day, and without links to what is not public."""
+        if value is None:
+            return None
+        if isinstance(value, tuple):
+            kept = (self._value(item, field) for item in value)
+            return tuple(item for item in kept if item is not None and item not in _NOTHING)
+        if field.kind is Kind.DAY and field.on_its_day and isinstance(value, date) and value > self.day:
+            return None
+        if isinstance(value, RichText):
+            return replace(value, links=tuple(self._link(link) for link in value.links))
+        if field.kind is Kind.REFERENCE:
+            return self._link(str(value))
+        if field.choices and isinstance(value, str) and is_internal(self.board.choices(field.choices).get(value)):
+            return None
+        if field.kind is Kind.GROUP and isinstance(value, Mapping):
+            return self._group(value, field)
+        return value
+
+    def _group(self, value: Mapping[str, Value], field: Field) -> Value | None:
+        """An entry as far as it is public; none where its day is still to come or what it points to is not public."""
+        own_day = value.get("date")
+        if isinstance(own_day, date) and own_day > self.day:
+            return None
+        shown = {key: self._value(item, field.fields[key]) for key, item in value.items() if field.fields[key].public}
+        if any(item is None for item in shown.values()):
+            return None
+        return {key: item for key, item in shown.items() if item is not None}
+
+    def _link(self, link: str | None) -> str | None:
+        if link is None or link.startswith("file:"):
+            return link
+        identifier = link.partition("#")[0]
+        if identifier in self.readable:
+            return link
+        return identifier if identifier in self.linkable else None
+
+
+def is_public(field: Field) -> bool:
+    """Whether an edition may hold a field of the front matter."""
+    return field.public
+
+
+def _address_only(publication: Publication) -> Publication:
+    return Publication(
+        id=publication.id, type=publication.type, slug=publication.slug, section=publication.section, path="",
+        title="", aliases=publication.aliases,
+    )  # fmt: skip
+
+
+def _without_targets(body: Body) -> Body:
+    """A body that keeps where its links lead to itself: a target is the name of a file, which may not be public."""
+    return replace(body, targets=tuple(Target("", target.line, target.image) for target in body.targets))
+
+
+def _stays(field: Field) -> bool:
+    """Whether a field says what a publication was. A file or a text is of what it said."""
+    return field.stays and field.kind not in {Kind.FILE, Kind.GROUP, Kind.MARKDOWN}
+
+
+_NOTHING: tuple[Value | None, ...] = (None, (), "", {})
+_HIDEABLE = tuple(key for key in COMMON if key not in {"title", "date", "access", "draft", "aliases"})
+"""Common keys that an edition holds only where their type makes them public."""
+_hideable = attrgetter(*_HIDEABLE)
+
+
+_Kind = TypeVar("_Kind")
+
+
+def every(kind: type[_Kind], values: Iterable[Value]) -> Iterator[_Kind]:
+    """Every value of a kind, however deep in lists and groups."""
+    for value in values:
+        if isinstance(value, kind):
+            yield value
+        elif isinstance(value, Mapping):
+            yield from every(kind, value.values())
+        elif isinstance(value, tuple):
+            yield from every(kind, value)
