@@ -16,6 +16,7 @@ pytestmark = pytest.mark.slow
 
 FIELD = ".md-search__input"
 RESULT = ".md-search-result__item > a"
+AT_REST = "() => Promise.allSettled(document.getAnimations().map(animation => animation.finished)).then(() => {})"
 
 
 @pytest.fixture(params=["/", "/board/"])
@@ -26,9 +27,14 @@ def place(request: pytest.FixtureRequest, example: Example) -> Iterator[str]:
 
 
 def open_first_result(page: Page) -> None:
-    """Opens it, and waits until its page is there."""
+    """Opens it once the list has come to rest, and waits until its page is there.
+
+    A finger that is put down on a list that still moves presses nothing.
+    """
     first = page.locator(RESULT).first
     expect(first).to_contain_text("bruis", ignore_case=True)
+    expect(page.locator(".md-search-result__meta")).to_contain_text("found")
+    page.evaluate(AT_REST)
     with page.expect_navigation():
         first.click()
 
