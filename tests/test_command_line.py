@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -13,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from boardpress import __version__, days, press
+from boardpress import __version__, cli, days, press, start
 from boardpress.cli import run
 from tests.conftest import ROOT
 from tests.sites import DAY, GOOD, snapshot, write_site
@@ -136,6 +138,34 @@ def test_the_module_is_the_command() -> None:
         [sys.executable, "-m", "boardpress", "--version"], env=environment, capture_output=True, text=True, check=True
     )
     assert done.stdout == f"boardpress {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments, code",
+    [
+        (["--as-of", DAY], 0), (["--as-of", DAY, "--profile"], 0), (["--as-of", "soon"], 2), (["--fast"], 2),
+        (["--as-of", DAY, "--out", "other"], 2), (["--as-of", DAY, "--site", "bad"], 1), (["--as-of", DAY, "--jobs", "x"], 2),
+    ],
+)  # fmt: skip
+def test_a_plain_build_answers_as_the_command_line_does(
+    site: Path, arguments: list[str], code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_site(site, {"other/letter.txt": "Dear"})
+    write_site(site / "bad", {**GOOD, "content/briefings/bad.md": "---\ntitel: x\n---\n"})
+    monkeypatch.chdir(site)
+    monkeypatch.setattr(gc, "disable", lambda: None)
+    monkeypatch.setattr(sys, "argv", ["boardpress", "build", *arguments])
+    run(["build", "--as-of", DAY])
+    capsys.readouterr()
+    said = []
+    for begin in (start.main, cli.main):
+        with pytest.raises(SystemExit) as ended:
+            begin()
+        assert ended.value.code == code
+        shown = capsys.readouterr()
+        said.append((re.sub(r" +\d+\.\d+", " N", shown.out), shown.err))
+    assert said[0] == said[1]
+    assert said[0][1 if code else 0]
 
 
 def test_days_are_days_in_london() -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from boardpress import cli
+from boardpress import running
+from boardpress.cli import run
 from boardpress.progress import Stage, Standing, Teller
 from tests.sites import DAY, GOOD, write_site
 
@@ -91,13 +92,13 @@ def site(tmp_path: Path) -> Path:
 
 
 def build(site: Path) -> None:
-    assert cli.run(["build", "--site", str(site), "--as-of", DAY, "--jobs", "1"]) == 0
+    assert run(["build", "--site", str(site), "--as-of", DAY, "--jobs", "1"]) == 0
 
 
 def test_a_long_build_prints_lines_where_nobody_looks_at_a_terminal(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli, "perf_counter", Clock(tick=1.0))
+    monkeypatch.setattr(running, "perf_counter", Clock(tick=1.0))
     build(site)
     said = capsys.readouterr().err.splitlines()
     assert said[0].startswith("Step 1 of 2, reading: ")
@@ -109,7 +110,7 @@ def test_a_long_build_prints_lines_where_nobody_looks_at_a_terminal(
 def test_a_short_build_prints_no_line(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli, "perf_counter", Clock(tick=0.001))
+    monkeypatch.setattr(running, "perf_counter", Clock(tick=0.001))
     build(site)
     assert capsys.readouterr().err == ""
 
@@ -125,7 +126,7 @@ def test_a_terminal_shows_a_bar_of_a_long_build_alone(
 ) -> None:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    monkeypatch.setattr(cli, "perf_counter", Clock(tick))
+    monkeypatch.setattr(running, "perf_counter", Clock(tick))
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "120")
     build(site)

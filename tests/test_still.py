@@ -176,6 +176,8 @@ def test_a_site_with_a_problem_says_so_again(site: Path, capsys: pytest.CaptureF
         ["--as-of", "2026-01-01", "--base-url", "https://x.example", "--jobs", "2"],
         ["--only", "feeds", "--only", "robots", "--out", "x"],
         ["--previous", "p.json"],
+        ["--clean", "--profile"],
+        ["--drafts", "--out", "x"],
     ],
 )
 def test_plain_options_mean_what_they_mean_to_the_command_line(
@@ -188,15 +190,18 @@ def test_plain_options_mean_what_they_mean_to_the_command_line(
         seen.append(order)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("boardpress.cli._published", published)
+    monkeypatch.setattr("boardpress.running._published", published)
     run(["build", *given])
-    assert start.build_order(["build", *given]) == seen[0]
+    asked = start.build_asked(["build", *given])
+    assert asked is not None
+    assert asked.order == seen[0]
+    assert (asked.spent.clock is not None) is ("--profile" in given)
 
 
 @pytest.mark.parametrize(
     "given",
     [
-        ["check"], [], ["build", "--clean"], ["build", "--profile"], ["build", "--drafts", "--out", "x"],
+        ["check"], [], ["build", "--drafts"], ["build", "--profile", "yes"],
         ["build", "x"], ["build", "--site"],
         ["build", "--jobs", "-1"], ["build", "--jobs", "two"], ["build", "--as-of", "soon"],
         ["build", "--site=a"], ["build", "--help"],
@@ -206,7 +211,7 @@ def test_whatever_is_not_plain_is_left_to_the_command_line(
     given: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(write_site(tmp_path, GOOD))
-    assert start.build_order(given) is None
+    assert start.build_asked(given) is None
 
 
 def test_the_order_of_a_day_is_that_of_the_day(tmp_path: Path) -> None:

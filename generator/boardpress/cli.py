@@ -1,12 +1,9 @@
-"""The command line. Only this module prints, asks the clock, and turns what was raised into an exit code."""
+"""The command line: what there is to ask for, and the answers that are not those of a build."""
 
 from __future__ import annotations
 
 import sys
-import tempfile
-import traceback
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -16,22 +13,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from boardpress import __version__, days, still, workflows
+from boardpress import __version__, days, workflows
 from boardpress.asking import order_for, site_folder
-from boardpress.building.engine import engine_digest
 from boardpress.problemforms import FORMS, Format
-from boardpress.problems import Problem, ProblemsFound, UsageError, counted, did_you_mean
-from boardpress.progress import Progress, Teller
-from boardpress.progressbar import Bar
+from boardpress.problems import ProblemsFound, UsageError, counted, did_you_mean
+from boardpress.running import PROBLEMS, build_and_tell, ended, show_errors
 from boardpress.states import Shown
-from boardpress.telling import closing, lines, shown
-from boardpress.timing import OFF, Profile, profile_lines
+from boardpress.telling import shown
+from boardpress.timing import OFF, Profile
 
 if TYPE_CHECKING:
     from boardpress.catalogue import Catalogue
-    from boardpress.order import Order
     from boardpress.overview import Event, Row
-    from boardpress.still import Told
 
 app = typer.Typer(
     name="boardpress",
@@ -41,10 +34,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-PROBLEMS, USAGE, FAULT = 1, 2, 3
-BAR, LINES = (2.0, 0.1), (10.0, 10.0)
-"""Seconds until progress is first shown, and between one time and the next: as a bar, and as lines."""
 
 
 class ListFormat(StrEnum):
@@ -73,59 +62,15 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command; returns the exit code: 0 done, 1 problems, 2 wrong usage, 3 a fault of ours."""
+    return ended(lambda: _command(arguments))
+
+
+def _command(arguments: Sequence[str]) -> int:
     try:
         code = app(list(arguments), standalone_mode=False)
     except typer.Exit as stop:
         return int(stop.exit_code)
-    except ProblemsFound as found:
-        return _show_problems(found.problems)
-    except UsageError as error:
-        print(f"boardpress: {error}", file=sys.stderr)
-        return USAGE
-    except KeyboardInterrupt:
-        print("boardpress: stopped; the last site is untouched.", file=sys.stderr)
-        return 130
-    except Exception as error:
-        # What Typer raises for wrong options has a message of its own.
-        said = getattr(error, "format_message", None)
-        return _usage(str(said())) if said else _fault(error)
     return code if isinstance(code, int) else 0
-
-
-def _usage(said: str) -> int:
-    print(f"boardpress: {said} `boardpress --help` lists what there is.", file=sys.stderr)
-    return USAGE
-
-
-def _fault(error: Exception) -> int:
-    """Say in a line that the fault is ours; the traceback goes to a file, never to an author."""
-    text = "".join(traceback.format_exception(error))
-    path = Path("boardpress-fault.txt").resolve()
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="boardpress-fault-", delete=False) as file:
-            file.write(text)
-        path = Path(file.name)
-    print(
-        f"boardpress: a fault of ours, not of your files: {type(error).__name__}. The last site is untouched. "
-        f"Please send us {path}.",
-        file=sys.stderr,
-    )
-    return FAULT
-
-
-def _show_problems(problems: Sequence[Problem]) -> int:
-    _show_errors(problems, "Nothing was published; the last site is untouched.")
-    return PROBLEMS
-
-
-def _show_errors(problems: Sequence[Problem], outcome: str) -> None:
-    """Every problem, then how many there are and what came of it."""
-    errors = [problem for problem in problems if problem.is_error]
-    for problem in errors:
-        print(problem, file=sys.stderr)
-    print(f"{counted(len(errors), 'problem')}. {outcome}", file=sys.stderr)
 
 
 @app.callback(invoke_without_command=True)
@@ -168,13 +113,7 @@ def build(
         order = replace(
             order_for(days.today(), site, out, as_of, drafts, only or [], jobs, clean, base_url), previous=previous
         )
-    told = _published(order, spent)
-    seconds = perf_counter() - started
-    for line in lines(order, told, seconds):
-        print(line)
-    for line in profile_lines(spent):
-        print(f"  {line}")
-    print(closing(order))
+    build_and_tell(order, spent, started)
 
 
 @app.command()
@@ -195,22 +134,6 @@ def check(
         raise typer.Exit(PROBLEMS)
 
 
-def _published(order: Order, spent: Profile) -> Told:
-    """What there is to tell of the site, once it is published; where nothing has changed, it stands already."""
-    with spent.step("look"):
-        engine = engine_digest()
-        seen = still.look(order, engine)
-        if told := still.last(order, seen):
-            return told
-    with spent.step("load"):
-        from boardpress.press import publish
-    with _progress() as progress:
-        outcome = publish(order, progress, spent, engine)
-    with spent.step("note"):
-        still.note(order, seen, outcome.told(), outcome.read_from(), outcome.report.stamps)
-    return outcome.told()
-
-
 @app.command()
 def record(site: SiteOption = None, as_of: DayOption = "") -> None:
     """Bring the ledger up to date: what must stay listed, and until when. Refuses where anything would be lost."""
@@ -221,7 +144,7 @@ def record(site: SiteOption = None, as_of: DayOption = "") -> None:
     try:
         recording = record_duties(order)
     except ProblemsFound as found:
-        _show_errors(found.problems, "Nothing was recorded; the ledger is as it was.")
+        show_errors(found.problems, "Nothing was recorded; the ledger is as it was.")
         raise typer.Exit(PROBLEMS) from None
     for line in recording.changes:
         print(line)
@@ -352,13 +275,3 @@ def withdraw_(
 
     done = withdraw(order, Wish(reference, reason, authorised_by, retire_address))
     print("\n".join(told(done, shown(order.out))))
-
-
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    """Shows how far a long build is: a bar in a terminal, a line now and then elsewhere, nothing of a short build."""
-    if not sys.stderr.isatty():
-        yield Teller(perf_counter, lambda standing: print(standing, file=sys.stderr, flush=True), *LINES)
-        return
-    with ExitStack() as stack:
-        yield Teller(perf_counter, Bar(stack), *BAR)

@@ -1,0 +1,122 @@
+"""Runs what was asked for, says what came of it, and turns what was raised into an exit code.
+
+Here is what `cli` and `start` share, so that a plain build need not load what the other commands need.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from time import perf_counter
+
+from boardpress import still
+from boardpress.building.engine import engine_digest
+from boardpress.order import Order
+from boardpress.problems import Problem, ProblemsFound, UsageError, counted
+from boardpress.progress import Progress, Teller
+from boardpress.progressbar import Bar
+from boardpress.still import Look, Told
+from boardpress.telling import closing, lines
+from boardpress.timing import Profile, profile_lines
+
+PROBLEMS, USAGE, FAULT = 1, 2, 3
+BAR, LINES = (2.0, 0.1), (10.0, 10.0)
+"""Seconds until progress is first shown, and between one time and the next: as a bar, and as lines."""
+
+
+def ended(action: Callable[[], int]) -> int:
+    """The exit code of an action: its own, or 1 problems, 2 wrong usage, 3 a fault of ours, and why is said."""
+    try:
+        return action()
+    except ProblemsFound as found:
+        show_errors(found.problems, "Nothing was published; the last site is untouched.")
+        return PROBLEMS
+    except UsageError as error:
+        print(f"boardpress: {error}", file=sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        print("boardpress: stopped; the last site is untouched.", file=sys.stderr)
+        return 130
+    except Exception as error:
+        # What Typer raises for wrong options has a message of its own.
+        said = getattr(error, "format_message", None)
+        return _usage(str(said())) if said else _fault(error)
+
+
+def build_and_tell(order: Order, spent: Profile, started: float) -> int:
+    """Publish a site that was asked for at a moment of the clock, and say what came of it. Raises as `publish`."""
+    told = _published(order, spent)
+    seconds = perf_counter() - started
+    for line in lines(order, told, seconds):
+        print(line)
+    for line in profile_lines(spent):
+        print(f"  {line}")
+    print(closing(order))
+    return 0
+
+
+def show_errors(problems: Sequence[Problem], outcome: str) -> None:
+    """Every problem, then how many there are and what came of it."""
+    errors = [problem for problem in problems if problem.is_error]
+    for problem in errors:
+        print(problem, file=sys.stderr)
+    print(f"{counted(len(errors), 'problem')}. {outcome}", file=sys.stderr)
+
+
+def _published(order: Order, spent: Profile) -> Told:
+    """What there is to tell of the site, once it is published; where nothing has changed, it stands already."""
+    with spent.step("look"):
+        engine = engine_digest()
+        seen = still.look(order, engine)
+        if told := still.last(order, seen):
+            return told
+    return _made(order, spent, engine, seen)
+
+
+def _made(order: Order, spent: Profile, engine: str, seen: Look) -> Told:
+    """What there is to tell of the site that is made."""
+    with spent.step("load"):
+        from boardpress.press import publish
+    with _progress() as progress:
+        outcome = publish(order, progress, spent, engine)
+    with spent.step("note"):
+        still.note(order, seen, outcome.told(), outcome.read_from(), outcome.report.stamps)
+    return outcome.told()
+
+
+def _usage(said: str) -> int:
+    print(f"boardpress: {said} `boardpress --help` lists what there is.", file=sys.stderr)
+    return USAGE
+
+
+def _fault(error: Exception) -> int:
+    """Say in a line that the fault is ours; the traceback goes to a file, never to an author."""
+    import tempfile
+    import traceback
+
+    text = "".join(traceback.format_exception(error))
+    path = Path("boardpress-fault.txt").resolve()
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="boardpress-fault-", delete=False) as file:
+            file.write(text)
+        path = Path(file.name)
+    print(
+        f"boardpress: a fault of ours, not of your files: {type(error).__name__}. The last site is untouched. "
+        f"Please send us {path}.",
+        file=sys.stderr,
+    )
+    return FAULT
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """Shows how far a long build is: a bar in a terminal, a line now and then elsewhere, nothing of a short build."""
+    if not sys.stderr.isatty():
+        yield Teller(perf_counter, lambda standing: print(standing, file=sys.stderr, flush=True), *LINES)
+        return
+    with ExitStack() as stack:
+        yield Teller(perf_counter, Bar(stack), *BAR)
