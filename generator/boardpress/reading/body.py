@@ -20,6 +20,7 @@ from boardpress.publication import Body, BodySection, BodyText, Point, Target
 from boardpress.reading.fixed import ENGLISH, Fixed
 from boardpress.reading.headings import Headings
 from boardpress.reading.markup import Markup
+from boardpress.reading.wordcount import counted
 
 _Element = etree._Element
 
@@ -48,7 +49,6 @@ _SCHEMES = ("https", "http", "mailto", "tel")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=False)
 _VOID = re.compile(r"<(?!(?:br|hr|img)\b)([a-z][a-z0-9]*)([^<>]*)/>")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#39|#34|#38|#60|#62);)(#?\w+);")
-_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +269,7 @@ class _Splitter:
             BodyText(tuple(section for section in sections if section.html or section.heading), footnotes),
             public_targets,
             tuple(self._headings.used),
-            len(_WORD.findall("\n".join(map(_words, kept)))),
+            counted("\n".join(map(_words, kept))),
         )
         found = {key for key, _ in groups}
         missing = tuple(
@@ -298,9 +298,9 @@ class _Splitter:
         groups: list[tuple[str, list[_Element]]] = [("", [])]
         for element in tree:
             if element.tag == "h2":
-                key = self._headings.section_key(_words(element))
+                words = _words(element)
+                key = self._headings.section_key(words)
                 if key and key in {known for known, _ in groups}:
-                    words = _words(element)
                     self._judge.refuse(words, f"the section '{words}' stands twice. Join the two.")
                 groups.append((key, []))
             groups[-1][1].append(element)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import get_close_matches
+from functools import lru_cache
 
 from boardpress.contenttype import ContentType
 
@@ -15,6 +16,7 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "").lower()).strip("-")
 
 
+@lru_cache(maxsize=1024)
 def _folded(heading: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", heading.replace("\u2019", "'").replace("'", "")).casefold().split())
 
@@ -23,10 +25,9 @@ class Headings:
     """Knows the headings of one type of content and gives each heading of one body an id of its own."""
 
     def __init__(self, declared: ContentType) -> None:
-        self._keys = {_folded(section.heading): key for key, section in declared.sections.items()}
-        self._internal = {
-            _folded(section.heading): section.heading for section in declared.sections.values() if not section.public
-        }
+        sections = declared.sections.items()
+        self._keys = {_folded(section.heading): key for key, section in sections}
+        self._internal = {_folded(section.heading): section.heading for _, section in sections if not section.public}
         self.used: dict[str, None] = {}
 
     def section_key(self, heading: str) -> str:

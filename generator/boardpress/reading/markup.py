@@ -16,18 +16,22 @@ from xml.etree.ElementTree import Element
 import markdown
 import markdown.serializers
 from markdown.blockparser import BlockParser
+from markdown.blockprocessors import HRProcessor
 from markdown.extensions.abbr import AbbrExtension, AbbrTreeprocessor
+from markdown.extensions.admonition import AdmonitionProcessor
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor
-from markdown.preprocessors import Preprocessor
+from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 from markdown.treeprocessors import InlineProcessor as InlineRunner
 from markdown.treeprocessors import PrettifyTreeprocessor, UnescapeTreeprocessor
-from markdown.util import STX, AtomicString, Registry
+from markdown.util import ETX, STX, AtomicString, Registry
 
 _library: Any = markdown.serializers
 _escape_text: Callable[[str], str] = _library._escape_cdata
 _escape_attribute: Callable[[str], str] = _library._escape_attrib_html
 
+_BLANK_LINE = re.compile(r"(?<=\n) +\n")
 _RAW_HTML = r"(<(?:!--|[/!?]?[A-Za-z])[^>]*>?)"
 
 INLINE: Mapping[str, str] = {
@@ -102,12 +106,47 @@ class RawHtml(InlineProcessor):
 
 def _hasten(md: markdown.Markdown, explained: dict[str, str]) -> None:
     """Put quicker parts in the place of those that most of the time goes into."""
+    md.preprocessors.register(_Whitespace(md), "normalize_whitespace", 30)
+    fences: Any = md.preprocessors["fenced_code_block"]
+    md.preprocessors.register(_Fences(md, fences.config), "fenced_code_block", 25)
+    md.parser.blockprocessors.register(_Admonitions(md.parser), "admonition", 105)
+    md.parser.blockprocessors.register(_Rules(md.parser), "hr", 50)
     md.treeprocessors.register(_Inline(md), "inline", 20)
     md.treeprocessors.register(_Prettify(md), "prettify", 10)
     md.treeprocessors.register(_Abbreviations(md, explained), "abbr", 7)
     md.treeprocessors.register(_Unescape(md), "unescape", 0)
     md.parser = _Blocks(md.parser)
     md.serializer = serialised
+
+
+class _Whitespace(NormalizeWhitespace):
+    """Looks for lines of spaces only where a line begins with one."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        source = "\n".join(lines).replace(STX, "").replace(ETX, "").replace("\r\n", "\n").replace("\r", "\n") + "\n\n"
+        source = source.expandtabs(self.md.tab_length)
+        return (_BLANK_LINE.sub("\n", source) if "\n " in source else source).split("\n")
+
+
+class _Fences(FencedBlockPreprocessor):
+    """Looks for fenced code only where there is a fence."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return super().run(lines) if any("```" in line or "~~~" in line for line in lines) else lines
+
+
+class _Admonitions(AdmonitionProcessor):
+    """Looks only at blocks that open one, or are indented below one."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return ("!!!" in block or block.startswith("    ")) and super().test(parent, block)
+
+
+class _Rules(HRProcessor):
+    """Looks only at blocks with marks enough for a rule."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return max(block.count("-"), block.count("*"), block.count("_")) > 2 and super().test(parent, block)
 
 
 def _asked(registry: Registry[Any], needles: Mapping[str, str]) -> list[tuple[Any, str]]:
@@ -190,6 +229,9 @@ class _Abbreviations(AbbrTreeprocessor):
         return self.RE
 
     def iter_element(self, el: Element, parent: Element | None = None) -> None:
+        written = "\n".join(filter(None, (text for one in el.iter() for text in (one.text, one.tail))))
+        if not any(term in written for term in self.abbrs):
+            return
         search = self._terms.search
         texts, tails = [], []
         for element in el.iter():

@@ -16,6 +16,7 @@ from boardpress.reading.headings import slug
 MAX_BYTES = 1_000_000
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 _CONFLICT = re.compile(r"^(?:<<<<<<< |>>>>>>> |=======$|\|\|\|\|\|\|\| )")
+_MARKS = ("<<<<<<< ", ">>>>>>> ", "=======", "||||||| ")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 _FENCE = re.compile(r"---[ \t]*")
 
@@ -122,12 +123,18 @@ def read_text(data: bytes, most: int = MAX_BYTES) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.startswith("version https://git-lfs"):
         raise Refused(1, "this is a pointer of Git LFS, not the file. Run `git lfs pull`, or keep text out of LFS.")
+    if _CONTROL.search(text) or any(mark in text for mark in _MARKS):
+        _refuse_garbage(text)
+    return text
+
+
+def _refuse_garbage(text: str) -> None:
+    """Raises Refused at the first line that holds an invisible character or a mark of git's."""
     for number, words in enumerate(text.split("\n"), 1):
         if match := _CONTROL.search(words):
             raise Refused(number, f"the invisible character U+{ord(match[0]):04X} stands here. Remove it.")
         if _CONFLICT.match(words) and (words != "=======" or _in_conflict(text)):
             raise Refused(number, "git left a conflict here. Keep the right version and remove the marks.")
-    return text
 
 
 def _in_conflict(text: str) -> bool:
