@@ -14,7 +14,7 @@ from boardpress.timing import Clock, Profile
 
 COSTLY = {".md": 5.0, ".pptx": 50.0, ".pdf": 50.0, ".docx": 50.0, ".zip": 10.0}
 """Milliseconds that a file of a kind takes to make, roughly; other kinds take one."""
-LARGEST_CHUNK = 100.0
+LARGEST_CHUNK = 50.0
 
 Frames = Mapping[str, Frame]
 

@@ -34,17 +34,23 @@ def render_in_processes(
         _import_renderers(jobs)
     waiting = deque(chunks(jobs, processes))
     workers: list[BaseProcess] = []
-    busy: dict[Connection, list[int]] = {}
+    busy: dict[Connection, deque[list[int]]] = {}
     try:
         for _ in range(min(processes, len(waiting))):
             worker, pipe = _start(jobs if forking else None, frames, private if forking else (), profile.clock)
             workers.append(worker)
-            busy[pipe] = _give(pipe, waiting.popleft(), jobs, forking)
+            busy[pipe] = deque([_give(pipe, waiting.popleft(), jobs, forking)])
+        if forking:
+            # A worker that has its next parcel never waits for us. What is sent is a few numbers, so nobody is blocked.
+            for pipe in list(busy)[: len(waiting)]:
+                busy[pipe].append(_give(pipe, waiting.popleft(), jobs, forking))
         while busy:
             for pipe in cast("list[Connection]", wait(list(busy))):
-                answer = _answer(pipe, jobs, busy.pop(pipe), profile)
+                answer = _answer(pipe, jobs, busy[pipe].popleft(), profile)
                 if waiting:
-                    busy[pipe] = _give(pipe, waiting.popleft(), jobs, forking)
+                    busy[pipe].append(_give(pipe, waiting.popleft(), jobs, forking))
+                if not busy[pipe]:
+                    del busy[pipe]
                 yield from answer
     finally:
         # Workers hold nothing that could be lost, so there is no need to be kind to them.

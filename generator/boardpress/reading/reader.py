@@ -29,6 +29,8 @@ from boardpress.reading.wording import left_in_english
 from boardpress.timing import OFF, Profile
 
 PARSER = "boardpress.reading.parsing:parse_apart"
+KEPT_AT_ONCE = 200
+"""Files that are put into the store in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +139,13 @@ class Reader:
         changed = [item for item in found if item.path not in files]
         with self.profile.step("read files"):
             data = {item.path: (self.site / item.path).read_bytes() for item in changed}
+        validator = Validator(board, names, Files(self.site, self.sha256))
         with self.profile.step("parse"):
             keys = self._keys(board, changed, data)
-            parsed = self._parsed(board, changed, data, keys)
-        validator = Validator(board, names, Files(self.site, self.sha256))
-        with self.profile.step("validate"):
-            for item in changed:
-                path = item.path
-                files[path] = validator.file(item, data[path], parsed[path], keys[path])
+            # Each is validated here as it comes, while others are being parsed elsewhere.
+            for item, parsed in self._parsed(board, changed, data, keys):
+                with self.profile.step("validate"):
+                    files[item.path] = validator.file(item, data[item.path], parsed, keys[item.path])
         read = {item.path: files[item.path] for item in found}
         kept.save(read)
         return read
@@ -198,26 +199,35 @@ class Reader:
 
     def _parsed(
         self, board: Board, items: list[Found], data: Mapping[str, bytes], keys: Mapping[str, str]
-    ) -> dict[str, Parsed]:
-        """Each file parsed, from the store where the same bytes were parsed before."""
+    ) -> Iterator[tuple[Found, Parsed]]:
+        """Each file parsed, in any order: from the store where the same bytes were parsed before."""
         with self.profile.step("store"):
             kept = self.keep.get_many(list(keys.values())) if self.keep and not self.fresh else {}
-        parsed = {item.path: parsing.from_bytes(kept[keys[item.path]]) for item in items if keys[item.path] in kept}
-        missing = [item for item in items if item.path not in parsed]
+        for item in items:
+            if (known := kept.get(keys[item.path])) is not None:
+                yield item, parsing.from_bytes(known)
+        missing = [item for item in items if keys[item.path] not in kept]
         fresh: dict[str, bytes] = {}
-        for path, written in self._parsed_anew(board, missing, data):
-            parsed[path] = parsing.from_bytes(written)
+        for item, written in self._parsed_anew(board, missing, data):
+            parsed = parsing.from_bytes(written)
             # What is withdrawn is to be nowhere but in its source.
-            if "withdrawn" not in parsed[path].front.entries:
-                fresh[keys[path]] = written
+            if "withdrawn" not in parsed.front.entries:
+                fresh[keys[item.path]] = written
+            if len(fresh) >= KEPT_AT_ONCE:
+                self._keep(fresh)
+            yield item, parsed
+        self._keep(fresh)
+
+    def _keep(self, fresh: dict[str, bytes]) -> None:
+        """Put what was parsed just now into the store."""
         if self.keep and fresh:
             with self.profile.step("store"):
                 self.keep.put_many(fresh.items())
-        return parsed
+        fresh.clear()
 
     def _parsed_anew(
         self, board: Board, missing: list[Found], data: Mapping[str, bytes]
-    ) -> Iterator[tuple[str, bytes]]:
+    ) -> Iterator[tuple[Found, bytes]]:
         """Each file and what it was parsed to, on all cores where there are many."""
         fixed = Fixed.of_board(board)
         raw = [Raw(data[item.path], board.types[item.type], board.abbreviations, fixed) for item in missing]
@@ -225,7 +235,7 @@ class Reader:
         for done, (number, made) in enumerate(render_all(jobs, {}, self.crew, profile=self.profile)):
             if self.progress:
                 self.progress(Stage.READING, done, len(jobs))
-            yield missing[number].path, made.data or b""
+            yield missing[number], made.data or b""
 
 
 def _drama(config: str, board: Board) -> list[Problem]:
