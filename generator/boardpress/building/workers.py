@@ -111,7 +111,9 @@ def _answer(pipe: Connection, jobs: Sequence[Job], parcel: list[int], profile: P
         done: Done = pipe.recv()
     except (EOFError, OSError) as error:
         stopped = WorkerFault("A worker process was stopped from outside; the machine may be short of memory.")
-        raise RenderFault(jobs[parcel[0]].artefact.path) from (stopped if isinstance(error, EOFError) else error)
+        # One that had another parcel waiting shows as a connection that was reset.
+        died = isinstance(error, EOFError | ConnectionResetError)
+        raise RenderFault(jobs[parcel[0]].artefact.path) from (stopped if died else error)
     return taken(done, jobs, profile)
 
 
