@@ -8,11 +8,12 @@ from itertools import pairwise
 
 import pytest
 
+from boardpress import searchparts
 from boardpress.artefact import Making
 from boardpress.frames import FramePlan, FrameSet, NavEntry, draw
 from boardpress.links import relative, resolve
 from boardpress.output import Output
-from boardpress.publishers.search import SearchEntry, SearchIndex, search_index
+from boardpress.publishers.search import SearchIndex, search_index
 from boardpress.publishers.website.render import render_page
 from boardpress.publishers.website.views import (
     Card,
@@ -275,8 +276,8 @@ def test_an_address_is_written_relative_to_its_page(address: str, page: str, res
 
 
 def test_the_search_index_is_what_the_themes_search_reads() -> None:
-    entries = (SearchEntry("a/index.html", "A & <b>", "<img src=x onerror=alert(1)> text"),)
-    index = json.loads(search_index(SearchIndex("en-GB", entries)))
+    pages = (searchparts.page("a/index.html", "A & <b>", "<img src=x onerror=alert(1)> text", b""),)
+    index = json.loads(search_index(SearchIndex("en-GB", pages)))
     assert sorted(index) == ["config", "docs"]
     assert sorted(index["config"]) == ["fields", "lang", "pipeline", "separator"]
     assert index["docs"] == [

@@ -7,10 +7,13 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from functools import partial
 from hashlib import sha256
 from html import unescape
 from types import MappingProxyType
 from typing import Self
+
+from boardpress.searchparts import parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,8 @@ class Body:
     """The SHA-256 of its text; empty for one without text."""
     read: Callable[[], bytes] | None = field(default=None, compare=False, repr=False)
     """Gets the text as `BodyText.to_json` wrote it."""
+    read_parts: Callable[[], bytes] | None = field(default=None, compare=False, repr=False)
+    """Gets what a search finds in the text, as `searchparts.parts` wrote it."""
 
     @classmethod
     def of(
@@ -107,7 +112,8 @@ class Body:
         data = text.to_json()
         html = "".join([*(section.html for section in text.sections), text.footnotes])
         terms = tuple(sorted({unescape(term) for term in _TERM.findall(html)}))
-        return cls(targets, anchors, words, terms, not text.sections, sha256(data).hexdigest(), lambda: data)
+        digest, found = sha256(data).hexdigest(), partial(parts, text.sections)
+        return cls(targets, anchors, words, terms, not text.sections, digest, lambda: data, found)
 
     def __reduce__(self) -> tuple[type[Body], tuple[object, ...]]:
         """Written without its text, which is found again where it is."""
@@ -117,6 +123,11 @@ class Body:
     def text(self) -> BodyText:
         """Its text. Read anew each time, so that nobody holds the text of every publication."""
         return BodyText.from_json(self.read()) if self.read else BodyText()
+
+    @property
+    def search_parts(self) -> bytes:
+        """What a search finds in its text. Read anew each time too."""
+        return self.read_parts() if self.read_parts else b""
 
 
 _TERM = re.compile(r"<abbr\b[^>]*>([^<]*)</abbr>")

@@ -114,6 +114,19 @@ def test_what_no_build_uses_goes_and_what_is_used_stays(tmp_path: Path) -> None:
         assert store.get_many(["kept", "asked for", "forgotten"]) == {"kept": b"1", "asked for": b"2"}
 
 
+def test_what_is_relied_on_stays_though_nobody_asks_for_it(tmp_path: Path) -> None:
+    with Store(tmp_path, kept_builds=5) as store:
+        store.rely_on({"relied on"})
+        store.put_many([("relied on", b"1"), ("forgotten", b"2")])
+    for _ in range(12):
+        with Store(tmp_path, kept_builds=5) as store:
+            store.rely_on({"relied on", "never kept"})
+        with Store(tmp_path, kept_builds=5) as store:
+            store.sweep()
+    with Store(tmp_path, kept_builds=5) as store:
+        assert store.get_many(["relied on", "forgotten", "never kept"]) == {"relied on": b"1"}
+
+
 def test_the_oldest_go_where_there_is_too_much(tmp_path: Path) -> None:
     with Store(tmp_path, limit=100_000) as store:
         for number in range(10):

@@ -74,6 +74,11 @@ class Store:
         if rows:
             self._try(lambda database: self._write(database, rows), None)
 
+    def rely_on(self, keys: Container[str]) -> None:
+        """Count values as used that nobody need ask for in this build, though the next may."""
+        if self._path.exists():
+            self._try(lambda database: self._wanted.update(self._ageing(database, keys)), None)
+
     def sweep(self, in_use: Container[str] = ()) -> None:
         """Count one build, and drop what no build has used for long, or the oldest where there is too much.
 
@@ -137,10 +142,19 @@ class Store:
             used, sealed, data = row
             if not isinstance(data, bytes) or not isinstance(used, int) or seal(key, data) != sealed:
                 raise Foreign
-            if used <= self._build - self._kept_builds // 2:
+            if used <= self._ageing_since:
                 self._wanted.add(key)
             found[key] = data
         return found
+
+    @property
+    def _ageing_since(self) -> int:
+        """The build since which a value has to be used for its use not to be worth writing down."""
+        return self._build - self._kept_builds // 2
+
+    def _ageing(self, database: sqlite3.Connection, keys: Container[str]) -> list[str]:
+        found = database.execute("SELECT key FROM entry WHERE used <= ?", [self._ageing_since])
+        return [key for (key,) in found if key in keys]
 
     def _write(self, database: sqlite3.Connection, rows: list[tuple[str, int, bytes, bytes]]) -> None:
         with transaction(database):

@@ -5,27 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 
-from boardpress import addresses
+from boardpress import addresses, searchparts
 from boardpress.artefact import Artefact, Later, Making
 from boardpress.edition import Edition
-from boardpress.plaintext import plain_text
 
 PATH = "search/search_index.json"
 """Where Material's search looks for the index."""
-
-
-@dataclass(frozen=True, slots=True)
-class SearchEntry:
-    """A page, or a part of one, that a search can find: plain text, and the address from the root of the site.
-
-    A part's `location` has an anchor (`reviews/baby-rowan/index.html#finding-1`) and follows its page.
-    """
-
-    location: str
-    title: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +19,8 @@ class SearchIndex:
     """What the search of a site finds, and the language of the site."""
 
     language: str
-    entries: tuple[SearchEntry, ...]
+    pages: tuple[bytes, ...]
+    """The parts of each page, as `searchparts.page` writes them."""
 
 
 def plan(edition: Edition) -> Iterator[Artefact]:
@@ -43,19 +30,15 @@ def plan(edition: Edition) -> Iterator[Artefact]:
 
 def index_of(edition: Edition) -> SearchIndex:
     """What search finds of an edition."""
-    return SearchIndex(edition.board.language, tuple(_entries(edition)))
+    return SearchIndex(edition.board.language, tuple(_pages(edition)))
 
 
-def _entries(edition: Edition) -> Iterator[SearchEntry]:
-    """Each publication, then each of its sections; what is on request by its title."""
-    for publication in edition.publications:
-        location = addresses.page(publication)
-        yield SearchEntry(location, publication.title, publication.summary)
-        for section in publication.body.text.sections:
-            address = f"{location}#{section.anchor}" if section.anchor else location
-            yield SearchEntry(address, section.heading or publication.title, plain_text(section.html))
-    for publication in edition.on_request:
-        yield SearchEntry(addresses.page(publication), publication.title, publication.reference)
+def _pages(edition: Edition) -> Iterator[bytes]:
+    """Each publication with each of its sections; what is on request by its title."""
+    for item in edition.publications:
+        yield searchparts.page(addresses.page(item), item.title, item.summary, item.body.search_parts)
+    for item in edition.on_request:
+        yield searchparts.page(addresses.page(item), item.title, item.reference, b"")
 
 
 def render_search(making: Making) -> bytes:
@@ -74,9 +57,7 @@ def search_index(index: SearchIndex) -> bytes:
       English, and `her` is a challenge in Welsh, so that other languages keep every word;
     - `fields`: `title`, `text` and `tags`, with the weight of each.
 
-    `docs` holds the entries in order, each with `location` (joined to the root of the site), `title` and
-    `text`. The page stands before its parts, which are grouped under it: Material takes the first entry of a path for
-    the page. Title and text are HTML, which Material puts into the page as it is, so they are escaped here.
+    `docs` holds the parts in order; `searchparts` says what they are made of.
     """
     config = {
         "lang": ["en"],
@@ -84,8 +65,5 @@ def search_index(index: SearchIndex) -> bytes:
         "pipeline": ["stopWordFilter"] if index.language.partition("-")[0] == "en" else [],
         "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}},
     }
-    docs = [
-        {"location": entry.location, "title": escape(entry.title, quote=False), "text": escape(entry.text, quote=False)}
-        for entry in index.entries
-    ]
-    return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":")).encode()
+    written = json.dumps(config, ensure_ascii=False, separators=(",", ":")).encode()
+    return b'{"config":%b,"docs":[%b]}' % (written, b",".join(index.pages))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pydantic_core import to_json
@@ -56,9 +56,19 @@ class Raw:
 
 
 def parse_apart(making: Making) -> bytes:
-    """A `Raw` file, parsed and written as `to_bytes` writes it: the form in which processes hand work to each other."""
+    """A `Raw` file, parsed and written as `to_bytes` writes it: the form in which processes hand work to each other.
+
+    A further line holds what a search finds in it, which is kept by itself: `in_two` parts them.
+    """
     raw: Raw = making.model
-    return to_bytes(parse(raw.data, raw.declared, raw.glossary, raw.fixed))
+    parsed = parse(raw.data, raw.declared, raw.glossary, raw.fixed)
+    return b"%b\n%b" % (to_bytes(parsed), parsed.rendered.body.search_parts)
+
+
+def in_two(written: bytes) -> tuple[bytes, bytes]:
+    """What `parse_apart` wrote: the parsed file, and what a search finds in it."""
+    parsed, _, found = written.rpartition(b"\n")
+    return parsed, found
 
 
 class Keys:
@@ -71,7 +81,15 @@ class Keys:
         """The key of a file with these bytes."""
         digest = self._about.copy()
         digest.update(hashlib.sha256(data).digest())
-        return f"parsed-{digest.hexdigest()}"
+        return f"{_PARSED}{digest.hexdigest()}"
+
+
+_PARSED, _FOUND = "parsed-", "found-"
+
+
+def key_of_found(key: str) -> str:
+    """The key of what a search finds in the file that is kept under a key."""
+    return f"{_FOUND}{key.removeprefix(_PARSED)}"
 
 
 def to_bytes(parsed: Parsed) -> bytes:
@@ -85,15 +103,15 @@ def to_bytes(parsed: Parsed) -> bytes:
     return b"%b\n%b" % (line, body.read() if body.read else b"")
 
 
-def from_bytes(data: bytes) -> Parsed:
-    """The parsed file that `to_bytes` wrote."""
+def from_bytes(data: bytes, read_parts: Callable[[], bytes]) -> Parsed:
+    """The parsed file that `to_bytes` wrote; `read_parts` gets what a search finds in it."""
     light, _, text = data.partition(b"\n")
     front, line, refused, marks, mistakes, targets, internal, missing, *facts = json.loads(light)
     anchors, words, terms, empty, digest = facts
     node = strictyaml.load(front)
     assert isinstance(node, strictyaml.Mapping)
-    read = (lambda: text) if text else None
-    body = Body(_targets(targets), tuple(anchors), words, tuple(terms), empty, digest, read)
+    readers = ((lambda: text), read_parts) if text else ()
+    body = Body(_targets(targets), tuple(anchors), words, tuple(terms), empty, digest, *readers)
     rendered = Rendered(body, _targets(internal), tuple(Mistake(*one) for one in mistakes), tuple(missing))
     wrong = Mistake(*refused) if refused else None
     return Parsed(node, rendered, line, wrong, tuple(map(tuple, marks)))

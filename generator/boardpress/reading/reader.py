@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
-from boardpress.artefact import Artefact
+from boardpress.artefact import Artefact, Making
 from boardpress.board import Board
 from boardpress.building.executors import HERE, Crew, render_all
 from boardpress.building.jobs import Job
@@ -136,6 +136,9 @@ class Reader:
                 for item in found
                 if (file := kept.known.get(item.path)) and self._is_as_it_was(item, file, None if same_names else names)
             }
+            if self.keep:
+                kept_keys = {file.parsed for file in files.values()}
+                self.keep.rely_on(kept_keys.union(map(parsing.key_of_found, kept_keys)))
         changed = [item for item in found if item.path not in files]
         with self.profile.step("read files"):
             data = {item.path: (self.site / item.path).read_bytes() for item in changed}
@@ -169,6 +172,7 @@ class Reader:
             return False
         if publication.body.digest:
             object.__setattr__(publication.body, "read", partial(self._text, item, file.parsed))
+            object.__setattr__(publication.body, "read_parts", partial(self._parts, item, file.parsed))
         return True
 
     def _is_there(self, named: FileRef) -> bool:
@@ -177,16 +181,20 @@ class Reader:
 
     def _text(self, item: Found, key: str) -> bytes:
         """The text of a body that was read in an earlier build."""
-        data = self.texts.get(key) or self._parsed_again(item)
+        data = self.texts.get(key) or parsing.in_two(self._parsed_again(item))[0]
         return data.partition(b"\n")[2]
 
+    def _parts(self, item: Found, key: str) -> bytes:
+        """What a search finds in a text that was read in an earlier build."""
+        found = self.texts.get(parsing.key_of_found(key))
+        return parsing.in_two(self._parsed_again(item))[1] if found is None else found
+
     def _parsed_again(self, item: Found) -> bytes:
-        """What the store has lost meanwhile."""
+        """What the store has lost meanwhile, as `parse_apart` writes it."""
         board = self.board()
-        made = parsing.parse(
-            (self.site / item.path).read_bytes(), board.types[item.type], board.abbreviations, Fixed.of_board(board)
-        )
-        return parsing.to_bytes(made)
+        data = (self.site / item.path).read_bytes()
+        raw = Raw(data, board.types[item.type], board.abbreviations, Fixed.of_board(board))
+        return parsing.parse_apart(Making(raw, None, {}))
 
     def _keys(self, board: Board, items: list[Found], data: Mapping[str, bytes]) -> dict[str, str]:
         """The key of each parsed file in the store."""
@@ -205,14 +213,16 @@ class Reader:
             kept = self.keep.get_many(list(keys.values())) if self.keep and not self.fresh else {}
         for item in items:
             if (known := kept.get(keys[item.path])) is not None:
-                yield item, parsing.from_bytes(known)
+                yield item, parsing.from_bytes(known, partial(self._parts, item, keys[item.path]))
         missing = [item for item in items if keys[item.path] not in kept]
         fresh: dict[str, bytes] = {}
         for item, written in self._parsed_anew(board, missing, data):
-            parsed = parsing.from_bytes(written)
+            text, found = parsing.in_two(written)
+            parsed = parsing.from_bytes(text, partial(bytes, found))
             # What is withdrawn is to be nowhere but in its source.
             if "withdrawn" not in parsed.front.entries:
-                fresh[keys[item.path]] = written
+                fresh[keys[item.path]] = text
+                fresh[parsing.key_of_found(keys[item.path])] = found
             if len(fresh) >= KEPT_AT_ONCE:
                 self._keep(fresh)
             yield item, parsed
