@@ -22,7 +22,8 @@ from boardpress.duties.deployed import Deployed
 from boardpress.duties.keeping import duties
 from boardpress.duties.recording import Recording, save
 from boardpress.edition import Edition, compose
-from boardpress.frames.kept import drawn_frames, frame_plan
+from boardpress.frames.apart import Drawer
+from boardpress.frames.kept import drawn_frames, frame_plan, frames_to_come
 from boardpress.listing import READABLE, standing
 from boardpress.order import THEME, Order
 from boardpress.problems import Problem, ProblemsFound
@@ -76,15 +77,19 @@ def publish(order: Order, progress: Progress | None = None, profile: Profile = O
     """
     with profile.step("engine"):
         engine = engine or engine_digest()
-    with _store(order) as store:
+    with _store(order) as store, Drawer(apart=order.crew.shares) as drawer:
+        if order.clean or store.is_new:
+            drawer.prepare()
         with profile.step("read"):
             catalogue, warnings = _read(order, engine, store, profile, progress)
         with profile.step("compose"):
             edition = edition_of(order, catalogue)
         with profile.step("frames"):
-            drawn = drawn_frames(frame_plan(edition), order.theme, engine, None if order.clean else store)
-    with profile.step("plan"):
-        artefacts = planned(edition, order.only, profile)
+            to_come = frames_to_come(frame_plan(edition), order.theme, engine, None if order.clean else store, drawer)
+        with profile.step("plan"):
+            artefacts = planned(edition, order.only, profile)
+        with profile.step("frames"):
+            drawn = to_come()
     report = build(
         artefacts, lambda: drawn, order.out, order.cache, order.crew, engine, order.site,
         progress, order.clean, kept_sources(order, catalogue), profile,

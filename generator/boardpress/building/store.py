@@ -54,6 +54,11 @@ class Store:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was ever kept in it."""
+        return self._database is None and not self._path.exists()
+
     def get(self, key: str) -> bytes | None:
         """The value of a key, or None."""
         return self.get_many([key]).get(key)

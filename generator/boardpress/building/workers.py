@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import importlib
-import multiprocessing
-import os
-import signal
-import sys
-import threading
-import warnings
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Generator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import cast
 
+from boardpress.building.forks import FORKING, started
 from boardpress.building.jobs import Done, Frames, Job, Rendered, RenderFault, WorkerFault, chunks, do_parcel, taken
 from boardpress.timing import OFF, Clock, Profile
 
@@ -29,7 +21,7 @@ def render_in_processes(
     jobs: Sequence[Job], frames: Frames, processes: int, private: Sequence[int] = (), profile: Profile = OFF
 ) -> Generator[Rendered, None, None]:
     """The number of each job and what became of it, in any order. Raises RenderFault; see `executors.render_all`."""
-    forking = sys.platform == "linux"
+    forking = FORKING
     if forking:
         _import_renderers(jobs)
     waiting = deque(chunks(jobs, processes))
@@ -37,7 +29,7 @@ def render_in_processes(
     busy: dict[Connection, deque[list[int]]] = {}
     try:
         for _ in range(min(processes, len(waiting))):
-            worker, pipe = _start(jobs if forking else None, frames, private if forking else (), profile.clock)
+            worker, pipe = started(_work, (jobs if forking else None, frames, profile.clock), forking, private)
             workers.append(worker)
             busy[pipe] = deque([_give(pipe, waiting.popleft(), jobs, forking)])
         if forking:
@@ -68,35 +60,6 @@ def _import_renderers(jobs: Sequence[Job]) -> None:
             raise RenderFault(path) from error
 
 
-def _start(
-    jobs: Sequence[Job] | None, frames: Frames, private: Sequence[int], clock: Clock | None
-) -> tuple[BaseProcess, Connection]:
-    context = multiprocessing.get_context("spawn") if jobs is None else multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe()
-    worker = context.Process(target=_work, args=(theirs, jobs, frames, private, clock), daemon=True)
-    with warnings.catch_warnings():
-        # Python 3.12 warns of forking beside other threads (a progress bar's): a worker takes none of their locks.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        with _uninterrupted():
-            worker.start()
-    # With our copy of its end closed, a worker that dies shows as the end of the file.
-    theirs.close()
-    return worker, ours
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Keeps Ctrl-C waiting: Python swallows it while it forks, and a new worker would answer it too."""
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 def _give(pipe: Connection, parcel: list[int], jobs: Sequence[Job], forking: bool) -> list[int]:
     tasks: list[Task] = [(number, None if forking else jobs[number].to_send()) for number in parcel]
     try:
@@ -117,30 +80,8 @@ def _answer(pipe: Connection, jobs: Sequence[Job], parcel: list[int], profile: P
     return taken(done, jobs, profile)
 
 
-def _work(
-    pipe: Connection, jobs: Sequence[Job] | None, frames: Frames, private: Sequence[int], clock: Clock | None
-) -> None:
+def _work(pipe: Connection, jobs: Sequence[Job] | None, frames: Frames, clock: Clock | None) -> None:
     """What a worker does until it is ended."""
-    # Ctrl-C reaches every process of the terminal; the parent answers it for all.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform != "win32":
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    for descriptor in private:
-        os.close(descriptor)
-    threading.Thread(target=_die_with_parent, daemon=True).start()
-    # What the parent had made is never garbage here, and looking at it would copy its memory; what is made here is
-    # never part of a circle. Looking for garbage takes a third of the time of small work.
-    gc.disable()
-    # The end of the file means that the parent is gone.
-    with contextlib.suppress(EOFError, OSError):
-        while True:
-            parcel = [(number, job or (jobs or ())[number]) for number, job in pipe.recv()]
-            pipe.send(do_parcel(parcel, frames, clock))
-
-
-def _die_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-    os._exit(1)
+    while True:
+        parcel = [(number, job or (jobs or ())[number]) for number, job in pipe.recv()]
+        pipe.send(do_parcel(parcel, frames, clock))

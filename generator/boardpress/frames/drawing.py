@@ -25,6 +25,7 @@ from boardpress.problems import ProblemsFound
 # Material prints a notice about its end of life when it is loaded from a program called mkdocs; this is its own switch.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
+import jinja2
 import material
 import mkdocs.commands.build
 from markupsafe import Markup
@@ -36,7 +37,6 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
-    import jinja2
     from mkdocs.config.defaults import MkDocsConfig
 
 MATERIAL = Path(material.__file__).parent / "templates"
@@ -196,7 +196,31 @@ def _configuration(plan: FramePlan, language: str, project: Path, sheets: list[_
     # Material's templates do not escape text; Markup is text that is escaped already, and stays so once.
     config.site_name = Markup(escape(plan.site_name))
     config.plugins["boardpress/frames"] = _Pages(sheets)
+    _list_no_icons(config)
     return config
+
+
+class _Loader(jinja2.FileSystemLoader):
+    """Lists nothing that is hidden: Material hides ten thousand icons, none of which MkDocs would copy."""
+
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for root in self.searchpath:
+            for folder, inner, names in os.walk(root):
+                inner[:] = [name for name in inner if not name.startswith(".")]
+                found.update(os.path.relpath(f"{folder}/{name}", root).replace(os.path.sep, "/") for name in names)
+        return sorted(found)
+
+
+def _list_no_icons(config: MkDocsConfig) -> None:
+    theme, plain = config.theme, config.theme.get_env
+
+    def get_env() -> jinja2.Environment:
+        env = plain()
+        env.loader = _Loader(theme.dirs)
+        return env
+
+    theme.get_env = get_env  # type: ignore[method-assign]  # the library has no other way
 
 
 def _theme(plan: FramePlan, language: str, merged: Path, files: dict[str, Path]) -> dict[str, Any]:

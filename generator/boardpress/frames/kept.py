@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from boardpress import addresses, frames
 from boardpress.building.store import Store
 from boardpress.edition import Edition
 from boardpress.frames import Frame, FramePlan, FrameSet
+from boardpress.frames.apart import Drawer
 
 
 def frame_plan(edition: Edition) -> FramePlan:
@@ -58,11 +60,26 @@ def _banner(edition: Edition) -> str:
 
 def drawn_frames(plan: FramePlan, theme_dir: Path | None, engine: str, keep: Store | None) -> FrameSet:
     """The frames, drawn at most once for the same plan, theme and engine. Raises ProblemsFound for a broken theme."""
+    return frames_to_come(plan, theme_dir, engine, keep, Drawer(apart=False))()
+
+
+def frames_to_come(
+    plan: FramePlan, theme_dir: Path | None, engine: str, keep: Store | None, drawer: Drawer
+) -> Callable[[], FrameSet]:
+    """What gives the frames when they are wanted; where they have to be drawn, the drawer begins at once.
+
+    Either may raise ProblemsFound for a broken theme.
+    """
     key = "frames-" + hashlib.sha256(f"{engine} {frames.digest(plan, theme_dir)}".encode()).hexdigest()
     kept = keep.get_many([key]) if keep else {}
     if key in kept:
-        return _from_bytes(kept[key])
-    drawn = frames.draw(plan, theme_dir)
+        found = _from_bytes(kept[key])
+        return lambda: found
+    drawer.begin(plan, theme_dir)
+    return lambda: _kept(drawer.drawn(), key, keep)
+
+
+def _kept(drawn: FrameSet, key: str, keep: Store | None) -> FrameSet:
     if keep:
         keep.put_many([(key, _to_bytes(drawn))])
     return drawn

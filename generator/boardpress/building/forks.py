@@ -1,0 +1,78 @@
+"""Starting a process of our own with care: Ctrl-C is its parent's business, and it does not outlive its parent."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+FORKING = sys.platform == "linux"
+"""Whether a new process can have our memory, which costs nothing: elsewhere, libraries do not bear it."""
+
+
+def started(
+    work: Callable[..., None], arguments: Sequence[Any], forking: bool = FORKING, private: Sequence[int] = ()
+) -> tuple[BaseProcess, Connection]:
+    """A process that does `work(pipe, *arguments)`, and our end of its pipe.
+
+    Where it is not forked, the work and its arguments are sent to it. `private` are file descriptors that a forked
+    process must not hold.
+    """
+    context = multiprocessing.get_context("fork") if forking else multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_begin, args=(work, theirs, private if forking else (), arguments), daemon=True)
+    with warnings.catch_warnings():
+        # Python 3.12 warns of forking beside other threads (a progress bar's): a child takes none of their locks.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        with _uninterrupted():
+            process.start()
+    # With our copy of its end closed, a process that dies shows as the end of the file.
+    theirs.close()
+    return process, ours
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keeps Ctrl-C waiting: Python swallows it while it forks, and a new process would answer it too."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin(work: Callable[..., None], pipe: Connection, private: Sequence[int], arguments: Sequence[Any]) -> None:
+    # Ctrl-C reaches every process of the terminal; the parent answers it for all.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for descriptor in private:
+        os.close(descriptor)
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+    # What the parent had made is never garbage here, and looking at it would copy its memory; what is made here is
+    # never part of a circle. Looking for garbage takes a third of the time of small work.
+    gc.disable()
+    # The end of the file means that the parent is gone.
+    with contextlib.suppress(EOFError, OSError):
+        work(pipe, *arguments)
+
+
+def _die_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)
