@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -183,8 +183,12 @@ class Work:
                 for artefact in wave:
                     if made_from := self._fingerprint(artefact):
                         self.fingerprints[artefact.path] = made_from
-            self._plan_and_make([artefact.path for artefact in wave if artefact.path not in self.fingerprints])
-            self._make_all([artefact.path for artefact in wave if artefact.path not in self.outputs], True)
+            known = [artefact.path for artefact in wave if artefact.path in self.fingerprints]
+            missing = self._found(known, True)
+            # Those that show many publications are among these, and take longest: they are begun first.
+            jobs = [self._job(path) for path in missing]
+            jobs += [self._planned(artefact.path) for artefact in wave if artefact.path not in self.fingerprints]
+            self._render(jobs)
 
     def publish(self) -> int:
         """Show the site, where anything changed; returns the number of files that only the last one had."""
@@ -231,24 +235,12 @@ class Work:
     def _needs(self, artefact: Artefact) -> dict[str, Output]:
         return {need: self.outputs[need] for need in artefact.needs}
 
-    def _plan_and_make(self, paths: Sequence[str]) -> None:
-        """Make models that were left for later, and of those files that no tree holds the bytes."""
-        fresh = _Fresh(self)
-        for job, made in self._done([self._job(path, self.engine, self.trees.made_from(path)) for path in paths]):
-            path = job.artefact.path
-            self.plans.keep(path, job.artefact.model.key, made.digest)
-            self.fingerprints[path] = made.fingerprint
-            known = self.trees.output(path, made.fingerprint) if made.data is None else None
-            if known:
-                self.outputs[path] = known
-            elif made.data is not None:
-                self.made += 1
-                self._write(path, [made.data])
-                fresh.add(job, made.data)
-        fresh.keep()
-
     def _make_all(self, paths: Sequence[str], anywhere: bool) -> None:
         """Have each path in the spare, or (`anywhere`) in either tree."""
+        self._render([self._job(path) for path in self._found(paths, anywhere)])
+
+    def _found(self, paths: Sequence[str], anywhere: bool) -> list[str]:
+        """Have in place what need not be rendered; returns the paths of the others."""
         missing: list[str] = []
         for path in paths:
             output = self.trees.output(path, self.fingerprints[path]) if anywhere else None
@@ -257,8 +249,7 @@ class Work:
             else:
                 self.outputs[path] = output
         self._tell()
-        if missing:
-            self._render([path for path in self._fetch(missing) if not self._copy(path)])
+        return [path for path in self._fetch(missing) if not self._copy(path)] if missing else []
 
     def _copy(self, path: str) -> bool:
         """Write a file of the frames, or one of the board's; False where there is nothing to copy."""
@@ -291,20 +282,29 @@ class Work:
                     self._write(path, [data])
         return rest
 
-    def _render(self, paths: Sequence[str]) -> None:
-        if not paths:
-            return
+    def _render(self, jobs: Sequence[Job]) -> None:
         fresh = _Fresh(self)
-        for job, made in self._done([self._job(path) for path in paths]):
-            path, data = job.artefact.path, made.data or b""
-            self.made += path not in self.outputs
-            self._write(path, [data])
-            fresh.add(job, data)
+        for job, made in self._done(jobs):
+            path = job.artefact.path
+            if job.engine:
+                self.plans.keep(path, job.artefact.model.key, made.digest)
+                self.fingerprints[path] = made.fingerprint
+            known = self.trees.output(path, made.fingerprint) if made.data is None else None
+            if known:
+                self.outputs[path] = known
+            elif made.data is not None:
+                self.made += path not in self.outputs
+                self._write(path, [made.data])
+                fresh.add(job, made.data)
         fresh.keep()
 
-    def _job(self, path: str, engine: str = "", known: tuple[str, ...] = ()) -> Job:
+    def _job(self, path: str) -> Job:
         artefact = self.artefacts[path]
-        return Job(artefact, self._needs(artefact), engine, known)
+        return Job(artefact, self._needs(artefact))
+
+    def _planned(self, path: str) -> Job:
+        """The job of a file whose model nobody has made yet: it may turn out that a tree holds its bytes."""
+        return replace(self._job(path), engine=self.engine, known=self.trees.made_from(path))
 
     def _done(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Made]]:
         """Each job and what became of it."""
