@@ -106,14 +106,17 @@ class Trees:
 
     def _write(self, path: str, fingerprint: str, chunks: Iterable[bytes]) -> Output:
         digest, size = hashlib.sha256(), 0
-        with self._temporary.open("xb") as file:
+        self._make_folder(path.rpartition("/")[0])
+        target = f"{self.spare.root}/{path}"
+        # Nobody has a file open that was not there when we began, and no manifest names one that is cut short.
+        is_new = path not in self.spare.found.files and path not in self.spare.kept
+        with open(target if is_new else self._temporary, "xb") as file:  # noqa: PTH123 - as below
             for chunk in chunks:
                 digest.update(chunk)
                 size += len(chunk)
                 file.write(chunk)
-        self._make_folder(path.rpartition("/")[0])
-        target = f"{self.spare.root}/{path}"
-        os.replace(self._temporary, target)  # noqa: PTH105 - a path object for each of thousands of files costs time
+        if not is_new:
+            os.replace(self._temporary, target)  # noqa: PTH105 - a path object for each of thousands of files costs time
         output = Output(size, digest.hexdigest())
         self.spare.kept[path] = Entry(fingerprint, output, Stamp.of(os.lstat(target)))
         return output
