@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from boardpress import addresses, searchparts
 from boardpress.artefact import Artefact, Later, Making
 from boardpress.edition import Edition
+from boardpress.records import dataclass
 
 PATH = "search/search_index.json"
 """Where Material's search looks for the index."""
