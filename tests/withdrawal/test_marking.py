@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from boardpress.reading import source, strictyaml
@@ -69,6 +69,7 @@ def test_what_no_edit_is_sure_of_is_refused() -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
+@example("\x85\r")
 def test_all_else_stays_as_it_was(text: str) -> None:
     lines = text.replace("\r", "\n").split("\n")
     quoted = "\n".join(f'k{number}: "{line.translate({34: 32, 92: 32})}"' for number, line in enumerate(lines))

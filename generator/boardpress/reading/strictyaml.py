@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 from yaml.resolver import Resolver
-
-from boardpress.records import dataclass
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = Resolver()
@@ -121,11 +119,15 @@ def _refuse_deep_flow(text: str, first_line: int) -> None:
             raise YamlError(line, f"Brackets are nested more than {_MAX_DEPTH} deep. Put text with brackets in quotes.")
 
 
+_LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+"""Where YAML 1.1 ends a line: at what text processors put between lines and paragraphs, too."""
+
+
 class _Builder:
     """Turns the parser's events into nodes."""
 
     def __init__(self, text: str, first_line: int) -> None:
-        self._lines = text.split("\n")
+        self._lines = _LINE_END.split(text)
         self._first = first_line
         self._events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
 
