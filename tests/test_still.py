@@ -14,6 +14,7 @@ from boardpress import press, start, still
 from boardpress.asking import order_for
 from boardpress.cli import run
 from boardpress.days import parse_day
+from boardpress.rewording import rewording
 from tests.sites import DAY, GOOD, briefing, snapshot, write_site
 
 BRIEFING = "content/briefings/good.md"
@@ -26,15 +27,21 @@ FILES: dict[str, str | bytes] = {
 
 @pytest.fixture
 def built(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """A note of each build that was really done."""
+    """A note of each build that was really done, of the whole or of some texts alone."""
     done: list[str] = []
-    publish = press.publish
+    publish, reword = press.publish, rewording.reworded
 
     def noted(*arguments: object, **named: object) -> press.Outcome:
         done.append("built")
         return publish(*arguments, **named)  # type: ignore[arg-type]  # as they came
 
+    def noted_too(*arguments: object, **named: object) -> object:
+        report = reword(*arguments, **named)  # type: ignore[arg-type]  # as they came
+        done.extend(["built"] if report else [])
+        return report
+
     monkeypatch.setattr(press, "publish", noted)
+    monkeypatch.setattr(rewording, "reworded", noted_too)
     return done
 
 
@@ -134,17 +141,17 @@ def test_a_text_that_changed_just_now_is_built_and_not_trusted(site: Path, built
 def test_a_text_that_changes_while_the_site_is_built_is_in_the_next_build(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path, publish = site / BRIEFING, press.publish
+    path, reword = site / BRIEFING, rewording.reworded
     path.write_text(path.read_text() + "\nFirst.\n")
     wait_until_old(site)
 
-    def slow(*arguments: object, **named: object) -> press.Outcome:
-        outcome = publish(*arguments, **named)  # type: ignore[arg-type]  # as they came
+    def slow(*arguments: object, **named: object) -> object:
+        outcome = reword(*arguments, **named)  # type: ignore[arg-type]  # as they came
         path.write_text(path.read_text().replace("First.", "Other."))
         return outcome
 
     with monkeypatch.context() as patch:
-        patch.setattr(press, "publish", slow)
+        patch.setattr(rewording, "reworded", slow)
         build(site)
     build(site)
     assert "Other." in (site / "site/briefings/good/index.html").read_text()

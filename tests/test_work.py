@@ -35,8 +35,7 @@ def corpus(folder: Path, count: int) -> Path:
 
 
 def arguments(site: Path) -> list[str]:
-    """Of a build in one process, so that nothing is loaded unseen."""
-    return ["build", "--site", str(site), "--as-of", DAY.isoformat(), "--jobs", "1"]
+    return ["build", "--site", str(site), "--as-of", DAY.isoformat()]
 
 
 def loaded(site: Path) -> set[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from boardpress.board import Stage
 from boardpress.edition import Edition
@@ -18,13 +19,22 @@ class Cycle:
         self._board = board
         self.stages: Mapping[str, Stage] = board.cycle.stages if board.cycle else {}
         self.dimensions: Mapping[str, Stage] = board.dimensions.entries if board.dimensions else {}
-        self._at_stage: dict[str, list[Publication]] = defaultdict(list)
-        self._at_dimension: dict[str, list[Publication]] = defaultdict(list)
-        for publication in edition.publications:
-            for key in self.stages_of(publication):
-                self._at_stage[key].append(publication)
-            for key in self.dimensions_of(publication):
-                self._at_dimension[key].append(publication)
+        self._edition = edition
+
+    @cached_property
+    def _at_stage(self) -> Mapping[str, list[Publication]]:
+        return self._by(self.stages_of)
+
+    @cached_property
+    def _at_dimension(self) -> Mapping[str, list[Publication]]:
+        return self._by(self.dimensions_of)
+
+    def _by(self, places: Callable[[Publication], tuple[str, ...]]) -> Mapping[str, list[Publication]]:
+        found: dict[str, list[Publication]] = defaultdict(list)
+        for publication in self._edition.publications:
+            for key in places(publication):
+                found[key].append(publication)
+        return found
 
     def stages_of(self, publication: Publication) -> tuple[str, ...]:
         """Keys of the stages at which a publication stands, in the order of the cycle."""

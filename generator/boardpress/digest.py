@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
+from boardpress.board import Board
 from boardpress.contenttype import ContentType
 from boardpress.edition import Edition
 from boardpress.publication import BodySection, Publication
-from boardpress.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,11 @@ def digest(edition: Edition, period_from: date, period_to: date) -> Digest:
         {name: items for name, items in by_type.items() if items},
         tuple(group for group in (*by_theme, without) if group.publications),
     )
+
+
+def counted_types(board: Board) -> frozenset[str]:
+    """The types that stand in the annual report."""
+    return frozenset(name for name, declared in board.types.items() if declared.annual_report)
 
 
 def _place(declared: ContentType) -> tuple[int, str]:

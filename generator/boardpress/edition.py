@@ -6,13 +6,13 @@ Every publisher gets an edition and nothing else, so an embargo cannot leak thro
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic_core import to_json
 
@@ -25,11 +25,12 @@ from boardpress.listing import READABLE, Standing, standing
 from boardpress.publication import Publication
 from boardpress.publicboard import public_board
 from boardpress.publicview import PublicView
-from boardpress.records import dataclass
 from boardpress.states import State
 from boardpress.words import Words, words_of
 
-_but_body = attrgetter(*(item.name for item in fields(Publication) if item.name != "body"))
+Found = TypeVar("Found")
+_OF_TEXT = {"body", "links"}
+_but_text = attrgetter(*(item.name for item in fields(Publication) if item.name not in _OF_TEXT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +75,32 @@ class Edition:
     """The board's own slide template; empty where the built-in one serves."""
 
     @cached_property
-    def scratch(self) -> dict[str, Any]:
-        """Where what was worked out of the edition is kept while it lasts, by a name for each kind."""
+    def _worked_out(self) -> dict[str, Any]:
         return {}
+
+    def once(self, name: str, work_out: Callable[[], Found]) -> Found:
+        """What can be worked out of the edition: done when it is first asked for, and kept under its name."""
+        if name not in self._worked_out:
+            self._worked_out[name] = work_out()
+        found: Found = self._worked_out[name]
+        return found
 
     @cached_property
     def digest(self) -> str:
-        """A hash of all that the edition holds but the texts of bodies."""
+        """A hash of all that the edition holds but the texts of bodies and where they link to."""
         about = [
             self.day, self.board, self.navigation, self.footer, self.concern_page, self.drafts, self.words,
             sha256(self.slide_template).hexdigest(), self.standings,
         ]  # fmt: skip
         shown = [
-            (*_but_body(item), item.body.empty) for item in (*self.publications, *self.on_request, *self.withdrawn)
+            (*_but_text(item), item.body.empty) for item in (*self.publications, *self.on_request, *self.withdrawn)
         ]
         return sha256(to_json([about, shown])).hexdigest()[:32]
 
     def key(self, publication: Publication) -> str:
         """A hash of all that can be known of a publication, and of the whole edition but the texts of others."""
-        return f"{self.digest}{publication.id}{publication.body.digest}"
+        links = sha256(to_json(publication.links)).hexdigest()[:16] if publication.links else ""
+        return f"{self.digest}{publication.id}{publication.body.digest}{links}"
 
     @property
     def key_of_all(self) -> str:
@@ -147,7 +155,7 @@ def compose(catalogue: Catalogue, day: date, *, drafts: bool = False, slide_temp
         publications=publications,
         on_request=on_request,
         withdrawn=withdrawn,
-        standings={identifier: _public_standing(how) for identifier, how in standings.items() if identifier in known},
+        standings={identifier: public_standing(how) for identifier, how in standings.items() if identifier in known},
         relations=_relations((*publications, *on_request), board),
         navigation=(
             NavEntry(words.text("site.home"), ""),
@@ -166,7 +174,7 @@ def compose(catalogue: Catalogue, day: date, *, drafts: bool = False, slide_temp
     )
 
 
-def _public_standing(how: Standing) -> Standing:
+def public_standing(how: Standing) -> Standing:
     """How it stands, without what is to come and why; of what was withdrawn, nothing more than that it is."""
     if how.state is State.WITHDRAWN:
         return Standing(how.state, None, None)

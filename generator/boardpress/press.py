@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -30,7 +30,7 @@ from boardpress.problems import Problem, ProblemsFound
 from boardpress.progress import Progress
 from boardpress.publication import Publication
 from boardpress.reading.reader import Reader, Reading
-from boardpress.records import dataclass
+from boardpress.rewording import keptedition
 from boardpress.still import Told
 from boardpress.timing import OFF, Profile
 from boardpress.withdrawal.lastgood import LastGood
@@ -48,6 +48,8 @@ class Outcome:
     next_change: date | None
     """The next day on which something of the site changes by itself."""
     catalogue: Catalogue
+    kept: str = ""
+    """Tells what was kept of the edition, see `rewording.keptedition`."""
 
     def told(self) -> Told:
         """What there is to tell of it."""
@@ -82,7 +84,7 @@ def publish(order: Order, progress: Progress | None = None, profile: Profile = O
         if order.clean or store.is_new:
             drawer.prepare()
         with profile.step("read"):
-            catalogue, warnings = _read(order, engine, store, profile, progress)
+            catalogue, warnings, bound = _read(order, engine, store, profile, progress)
         with profile.step("compose"):
             edition = edition_of(order, catalogue)
         with profile.step("frames"):
@@ -95,7 +97,9 @@ def publish(order: Order, progress: Progress | None = None, profile: Profile = O
         artefacts, lambda: drawn, order.out, order.cache, order.crew, engine, order.site,
         progress, order.clean, kept_sources(order, catalogue), profile,
     )  # fmt: skip
-    return Outcome(edition, report, warnings, next_change(catalogue, order.day), catalogue)
+    with profile.step("keep"):
+        kept = keptedition.save(order.cache, keptedition.kept_of(catalogue, edition, bound, artefacts))
+    return Outcome(edition, report, warnings, next_change(catalogue, order.day), catalogue, kept)
 
 
 def kept_sources(order: Order, catalogue: Catalogue) -> LastGood | None:
@@ -182,11 +186,15 @@ def _store(order: Order) -> Store:
 
 def _read(
     order: Order, engine: str, store: Store, profile: Profile = OFF, progress: Progress | None = None
-) -> tuple[Catalogue, list[Problem]]:
-    """Everything that is written, and the warnings. Raises ProblemsFound where it is wrong or would lose something."""
+) -> tuple[Catalogue, list[Problem], frozenset[str]]:
+    """Everything that is written, the warnings, and the ids of what is bound by a duty.
+
+    Raises ProblemsFound where it is wrong or would lose something.
+    """
     reading = _reading(order, engine, store, profile, progress)
     with profile.step("duties"):
-        return reading.checked(duties(order.site, reading, order.day).problems(*_deployed(order, reading)))
+        kept = duties(order.site, reading, order.day)
+        return (*reading.checked(kept.problems(*_deployed(order, reading))), kept.bound())
 
 
 def _reading(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
-
-from boardpress.records import dataclass
 
 
 class Severity(StrEnum):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
@@ -17,7 +18,7 @@ from boardpress.order import Order
 from boardpress.problems import Problem, ProblemsFound, UsageError, counted
 from boardpress.progress import Progress, Teller
 from boardpress.progressbar import Bar
-from boardpress.still import Look, Told
+from boardpress.still import Look, Since, Told
 from boardpress.telling import closing, lines
 from boardpress.timing import Profile, profile_lines
 
@@ -70,9 +71,26 @@ def _published(order: Order, spent: Profile) -> Told:
     with spent.step("look"):
         engine = engine_digest()
         seen = still.look(order, engine)
-        if told := still.last(order, seen):
-            return told
-    return _made(order, spent, engine, seen)
+        since = still.since(order, seen)
+        if since and not since.changed and still.stands(order, since):
+            return since.told
+    return (since and since.changed and _reworded(order, spent, engine, seen, since)) or _made(
+        order, spent, engine, seen
+    )
+
+
+def _reworded(order: Order, spent: Profile, engine: str, seen: Look, since: Since) -> Told | None:
+    """What there is to tell of the site where only words have changed; None where more may have."""
+    with spent.step("load"):
+        from boardpress.rewording.rewording import reworded
+    with spent.step("reword"):
+        report = reworded(order, since, engine, spent)
+    if report is None:
+        return None
+    told = replace(since.told, made=report.made)
+    with spent.step("note"):
+        still.note(order, seen, told, seen.roots, report.stamps, since.edition)
+    return told
 
 
 def _made(order: Order, spent: Profile, engine: str, seen: Look) -> Told:
@@ -82,7 +100,8 @@ def _made(order: Order, spent: Profile, engine: str, seen: Look) -> Told:
     with _progress() as progress:
         outcome = publish(order, progress, spent, engine)
     with spent.step("note"):
-        still.note(order, seen, outcome.told(), outcome.read_from(), outcome.report.stamps)
+        roots = still.roots_of(outcome.read_from())
+        still.note(order, seen, outcome.told(), roots, outcome.report.stamps, outcome.kept)
     return outcome.told()
 
 

@@ -1,8 +1,9 @@
 """Whether everything stands as the last build left it, so that there is nothing to do: seen without reading a file.
 
 What a build depends on is looked at before it reads anything, and noted when it is done: each file below the folders
-that it reads from, by size, times and inode; what was asked for; our own code; and each file that it published. A
-file that changed so lately that it could change once more unseen is not noted, nor is a folder that holds links.
+that it reads from, by size, times and inode; what was asked for; our own code; and each file that it published. Of a
+file that changed so lately that it could change once more unseen only the name is noted, and of a folder that holds
+links nothing.
 """
 
 from __future__ import annotations
@@ -10,15 +11,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from boardpress.building.fileindex import RACE, Stamp, file_system_clock
-from boardpress.building.manifest import folders_of, survey
+from boardpress.building.manifest import Survey, folders_of, survey
 from boardpress.building.sealed import read_sealed, write_sealed
 from boardpress.order import THEME, Order
-from boardpress.records import dataclass
 
 FILE_NAME = "last.json"
 CONFIGURATION = "site-config.yml"
@@ -61,32 +61,57 @@ def look(order: Order, engine: str) -> Look:
     return Look(_asked(order, engine), roots, _stamps(order, roots), file_system_clock(order.cache))
 
 
-def last(order: Order, now: Look) -> Told | None:
-    """What the last build told, where it would come to the same; None where something has changed."""
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What has become of a site since it was published last, where that can be told: nothing came, nothing went."""
+
+    told: Told
+    """What the last build told, with nothing made and nothing removed."""
+    changed: tuple[str, ...]
+    """The files that are not as they were, or may not be."""
+    paths: tuple[str, ...]
+    """All files."""
+    edition: str
+    """Tells which edition it was, see `rewording.keptedition`; empty where it is not kept."""
+    live: tuple[str, ...]
+    """How the site stood that was published."""
+
+
+def since(order: Order, now: Look) -> Since | None:
+    """What has changed since the last build; None where files came or went, or another site is asked for."""
     if order.clean or now.stamps is None:
         return None
     noted = read_sealed(order.cache / FILE_NAME) or {}
     try:
-        if noted["asked"] != now.asked or noted["files"] != {path: list(one) for path, one in now.stamps.items()}:
+        files, names = noted["files"], {path: _name(path) for path in now.stamps}
+        if noted["asked"] != now.asked or files.keys() != set(names.values()):
             return None
+        changed = tuple(path for path, stamp in now.stamps.items() if files[names[path]] != list(stamp))
         told = noted["told"]
         changes = date.fromisoformat(told["next_change"]) if told["next_change"] else None
         known = Told(**{**told, "made": 0, "removed": 0, "next_change": changes})
-        live = noted["live"]
-    except (KeyError, TypeError, ValueError):
+        return Since(known, changed, tuple(names), str(noted["edition"]), tuple(noted["live"]))
+    except (AttributeError, KeyError, TypeError, ValueError):
         return None
-    return known if live == _live(order) else None
 
 
-def note(order: Order, seen: Look, told: Told, read_from: Collection[str], stamps: Mapping[str, Stamp]) -> None:
-    """Note how everything stood. `read_from` are the paths that the site was read from, `stamps` what it wrote."""
+def stands(order: Order, since: Since, found: Survey | None = None) -> bool:
+    """Whether the published site is as it was, where `found` is what its folder holds."""
+    found = found or survey(order.out)
+    files = {path: _row(stamp) for path, stamp in found.files.items()}
+    return not found.strangers and since.live == (_kept_by(order), _digest(files, set(found.folders)))
+
+
+def note(
+    order: Order, seen: Look, told: Told, roots: Collection[str], stamps: Mapping[str, Stamp], edition: str = ""
+) -> None:
+    """Note how everything stood: in the folders that the site was read from, and the files that it wrote."""
     path = order.cache / FILE_NAME
-    roots = tuple(sorted({*ROOTS, *(one.split("/")[0] for one in read_from if one != CONFIGURATION)}))
-    whole = seen.stamps is not None and seen.roots == roots and not _is_late(seen.stamps, seen.now)
     value: dict[str, object] = {"roots": roots}
-    if whole and (kept := _kept_by(order)):
-        live = [kept, _digest({name: _row(stamp) for name, stamp in stamps.items()}, folders_of(stamps))]
-        value |= {"asked": seen.asked, "files": seen.stamps, "told": asdict(told), "live": live}
+    if seen.stamps is not None and set(seen.roots) == set(roots) and (kept := _kept_by(order)):
+        live = (kept, _digest({name: _row(stamp) for name, stamp in stamps.items()}, folders_of(stamps)))
+        files = {_name(path): None if _is_late(stamp, seen.now) else stamp for path, stamp in seen.stamps.items()}
+        value |= {"asked": seen.asked, "files": files, "told": asdict(told), "live": live, "edition": edition}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_sealed(path, value)
@@ -98,6 +123,16 @@ def _roots(order: Order) -> tuple[str, ...]:
     noted = read_sealed(order.cache / FILE_NAME)
     roots = noted.get("roots", ()) if isinstance(noted, dict) else ()
     return tuple(sorted({*ROOTS, *(str(root) for root in roots)}))
+
+
+def _name(path: str) -> str:
+    """Stands for a name, which may be that of what is withdrawn: so it is not kept itself."""
+    return hashlib.sha256(path.encode("utf-8", "surrogateescape")).hexdigest()[:32]
+
+
+def roots_of(paths: Iterable[str]) -> tuple[str, ...]:
+    """The folders that a site was read from, by the paths of its files."""
+    return tuple(sorted({*ROOTS, *(path.split("/")[0] for path in paths if path != CONFIGURATION)}))
 
 
 def _asked(order: Order, engine: str) -> str:
@@ -144,21 +179,14 @@ def _below(folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:
                 raise OSError(f"{path} is a link")
 
 
-def _is_late(stamps: Mapping[str, tuple[int, ...]], now: int | None) -> bool:
+def _is_late(stamp: tuple[int, ...], now: int | None) -> bool:
     """Whether a file changed so shortly before that it could change again and show the same times."""
-    return now is None or any(max(modified, changed) > now - RACE for _, modified, changed, _ in stamps.values())
+    _, modified, changed, _ = stamp
+    return now is None or max(modified, changed) > now - RACE
 
 
 def _row(stamp: Stamp) -> tuple[int, ...]:
     return stamp.size, stamp.modified, stamp.changed, stamp.inode
-
-
-def _live(order: Order) -> list[str] | None:
-    """How the published site stands; None where it has what no build of ours wrote."""
-    found = survey(order.out)
-    if found.strangers:
-        return None
-    return [_kept_by(order), _digest({path: _row(stamp) for path, stamp in found.files.items()}, set(found.folders))]
 
 
 def _kept_by(order: Order) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-
-from boardpress.records import dataclass
+from dataclasses import dataclass
 
 Clock = Callable[[], float]
 """Returns seconds since some moment. The command line passes one on; nothing else asks for the time."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from boardpress.catalogue import References
@@ -15,7 +16,6 @@ from boardpress.cycle import Cycle
 from boardpress.digest import period_of
 from boardpress.edition import Edition
 from boardpress.publication import Publication
-from boardpress.records import dataclass
 
 MOST = 24
 """Publications in either direction that a trail shows; the nearest are taken. It bounds the work for each page too."""
@@ -40,21 +40,37 @@ class Trail:
         return bool(self.before or self.after)
 
 
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What leads to what in an edition, by ids."""
+
+    on: Mapping[str, tuple[str, ...]]
+    """What each publication led to, the earliest first."""
+    back: Mapping[str, tuple[str, ...]]
+    """What each comes from."""
+    reports: tuple[tuple[date, date, str], ...]
+    """The annual reports with their periods, the earliest first."""
+
+
+def steps_of(edition: Edition) -> Steps:
+    """The steps of an edition, looked up once."""
+    return edition.once("steps", lambda: Steps(*_steps(edition), _reports(edition)))
+
+
 class Trails:
     """The trails of an edition. What leads to what is looked up once for all pages."""
 
     def __init__(self, edition: Edition, cycle: Cycle) -> None:
         self._edition = edition
-        self._on, self._back = _steps(edition)
+        self._steps = steps_of(edition)
         self._cycle = cycle
-        self._reports = _reports(edition)
 
     def of(self, publication: Publication) -> Trail:
         """The trail on which a publication stands. That of an annual report is the digest on its page."""
         if self._edition.type_of(publication).collects_year:
             return Trail()
-        before, more_before = self._reached(publication.id, self._back)
-        after, more_after = self._reached(publication.id, self._on)
+        before, more_before = self._reached(publication.id, self._steps.back)
+        after, more_after = self._reached(publication.id, self._steps.on)
         # What leads round in a circle stands behind, once.
         before = {key: depth for key, depth in before.items() if key not in after}
         return Trail(
@@ -87,9 +103,9 @@ class Trails:
         if publication.date is None or self._edition.type_of(publication).annual_report is None:
             return ()
         return tuple(
-            report
-            for first, last, report in self._reports
-            if first <= publication.date <= last and report.id not in known
+            self._edition.by_id[report]
+            for first, last, report in self._steps.reports
+            if first <= publication.date <= last and report not in known
         )
 
 
@@ -149,10 +165,9 @@ def _in_order(
     order.append(start)
 
 
-def _reports(edition: Edition) -> tuple[tuple[date, date, Publication], ...]:
-    """The annual reports with their periods, the earliest first."""
+def _reports(edition: Edition) -> tuple[tuple[date, date, str], ...]:
     found = []
     for publication in edition.publications:
         if edition.type_of(publication).collects_year and (period := period_of(publication)):
-            found.append((*period, publication))
-    return tuple(sorted(found, key=lambda one: (one[0], one[1], one[2].id)))
+            found.append((*period, publication.id))
+    return tuple(sorted(found))

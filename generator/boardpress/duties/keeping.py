@@ -8,6 +8,7 @@ available on request), and an address is for good.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +21,6 @@ from boardpress.duties.present import Present
 from boardpress.duties.recording import Recording, recorded
 from boardpress.problems import Problem, Severity
 from boardpress.reading.reader import Reading
-from boardpress.records import dataclass
 
 NAMED = 5
 """How many changes a warning names."""
@@ -41,6 +41,15 @@ class Duties:
         if deployed and not self.unreadable:
             problems += Deployment(self.comparison, deployed, roots, found.keys()).problems()
         return problems
+
+    def bound(self) -> frozenset[str]:
+        """Ids of what must not change unseen: all that an entry speaks of, and all that has a rule of listing."""
+        comparison = self.comparison
+        spoken_of = {match.publication.id for match in comparison.matches.values() if match.publication}
+        ruled = {
+            one.id for one in comparison.publications.values() if comparison.types[one.type].listing.minimum_months
+        }
+        return frozenset(spoken_of | ruled)
 
     def behind(self) -> Iterator[Problem]:
         """A warning where the ledger does not say yet what it should; none for a day before that of the ledger."""

@@ -1,7 +1,9 @@
 """Publishers: each turns an edition into artefacts. A module or package in this folder is one, by its name.
 
 A publisher has a function `plan(edition)` that returns artefacts. It reads no clock, writes no file, keeps
-nothing, and imports no other publisher.
+nothing, and imports no other publisher. One that shows the texts of publications has besides
+`of_text(edition, publication)`: the artefacts of its plan that show the text of that one. Nothing else of its plan
+depends on a text, but for the index of the search and the pages of types that collect the learning of a year.
 """
 
 from __future__ import annotations
@@ -13,8 +15,12 @@ from typing import cast
 
 from boardpress.artefact import Artefact
 from boardpress.edition import Edition
+from boardpress.publication import Publication
 
 Plan = Callable[[Edition], Iterable[Artefact]]
+
+
+OfText = Callable[[Edition, Publication], Iterable[Artefact]]
 
 
 def names() -> list[str]:
@@ -25,3 +31,8 @@ def names() -> list[str]:
 def plan(name: str) -> Plan:
     """The plan of the publisher with a name."""
     return cast("Plan", importlib.import_module(f"{__name__}.{name}").plan)
+
+
+def of_text(name: str) -> OfText:
+    """What the publisher with a name, which shows texts, plans for that of one publication."""
+    return cast("OfText", importlib.import_module(f"{__name__}.{name}").of_text)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from boardpress import addresses, searchparts
 from boardpress.artefact import Artefact, Later, Making
 from boardpress.edition import Edition
-from boardpress.records import dataclass
+from boardpress.publication import Publication
 
 PATH = "search/search_index.json"
 """Where Material's search looks for the index."""
+_BEGIN, _END = b'{"location":"%b', b"]}"
+"""How an entry begins, and how the index ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,19 @@ def plan(edition: Edition) -> Iterator[Artefact]:
     yield Artefact(PATH, "boardpress.publishers.search:render_search", Later(edition.key_of_all, index_of, (edition,)))
 
 
+def amended(publication: Publication, data: bytes) -> bytes:
+    """The index with the words of one that the public may read as they are now.
+
+    Nothing within a text can pass for the beginning of an entry: there, quotation marks are escaped.
+    """
+    page = addresses.page(publication)
+    begin = end = data.index(_BEGIN % page.encode() + b'"')
+    while data.startswith((_BEGIN % page.encode() + b'"', _BEGIN % page.encode() + b"#"), end):
+        after = data.find(_BEGIN % b"", end + 1)
+        end = after if after > 0 else len(data) - len(_END)
+    return b"%b%b%b%b" % (data[:begin], _page(publication), b"," if data[end:] != _END else b"", data[end:])
+
+
 def index_of(edition: Edition) -> SearchIndex:
     """What search finds of an edition."""
     return SearchIndex(edition.board.language, tuple(_pages(edition)))
@@ -35,10 +51,13 @@ def index_of(edition: Edition) -> SearchIndex:
 
 def _pages(edition: Edition) -> Iterator[bytes]:
     """Each publication with each of its sections; what is on request by its title."""
-    for item in edition.publications:
-        yield searchparts.page(addresses.page(item), item.title, item.summary, item.body.search_parts)
+    yield from map(_page, edition.publications)
     for item in edition.on_request:
         yield searchparts.page(addresses.page(item), item.title, item.reference, b"")
+
+
+def _page(item: Publication) -> bytes:
+    return searchparts.page(addresses.page(item), item.title, item.summary, item.body.search_parts)
 
 
 def render_search(making: Making) -> bytes:

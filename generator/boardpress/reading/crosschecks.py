@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -13,7 +14,6 @@ from boardpress.listing import KNOWN, standing
 from boardpress.problems import Problem, did_you_mean
 from boardpress.publication import Publication, RichText
 from boardpress.reading.names import Names, Unknown
-from boardpress.records import dataclass
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Checker:
         """Every clash of addresses, dangling anchor, reference that comes too early, and loop of replacements."""
         yield from self._addresses()
         for publication in self.catalogue.publications.values():
-            yield from self._anchors(publication)
+            yield from self.anchors(publication)
             yield from self._early(publication)
             yield from self._replacements(publication)
 
@@ -64,7 +64,8 @@ class Checker:
                     )
                 taken.setdefault(address, publication.path)
 
-    def _anchors(self, publication: Publication) -> Iterator[Problem]:
+    def anchors(self, publication: Publication) -> Iterator[Problem]:
+        """Every anchor that a publication leads to and that is not there."""
         begins = self.catalogue.line(publication.path, "")
         for link, target in zip(publication.links, publication.body.targets, strict=True):
             if message := self._dangling(link):

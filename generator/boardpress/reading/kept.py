@@ -11,6 +11,7 @@ import io
 import os
 import pickle
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,6 @@ from boardpress.building.sealed import SEAL_LENGTH
 from boardpress.building.store import Store
 from boardpress.problems import Problem
 from boardpress.publication import Publication
-from boardpress.records import dataclass
 
 FILE_NAME = "reading.bin"
 _MAY_BE_MADE = {
@@ -58,18 +58,34 @@ class FileRead:
         )
 
 
+def context(engine: str, configuration: str) -> str:
+    """All that reading depends on besides the files: `engine` see `engine.engine_digest`, and a hash."""
+    return f"{engine} {configuration}"
+
+
 class Kept:
     """What was read in the last build, by path. `context` stands for all that reading depends on besides the files.
 
-    Kept in a folder of the cache; without one, or `fresh`, nothing is known.
+    Kept in a folder of the cache; without one, or `fresh`, nothing is known. Each file is written apart, so that who
+    wants one need not read all.
     """
 
     def __init__(self, folder: Path | None, context: str, fresh: bool = False) -> None:
         self._folder = folder
         self._context = context
         self._names: str
-        self.known: Mapping[str, FileRead]
-        self._names, self.known = ("", {}) if fresh or folder is None else _load(folder / FILE_NAME, context)
+        self._rows: Mapping[str, bytes]
+        self._names, self._rows = ("", {}) if fresh or folder is None else _load(folder / FILE_NAME, context)
+        self._known: dict[str, FileRead] = {}
+
+    def get(self, path: str) -> FileRead | None:
+        """What was read of a file; None where it is not known."""
+        if path not in self._known and path in self._rows:
+            found = _read(self._rows[path])
+            if found is None:
+                return None
+            self._known[path] = found
+        return self._known.get(path)
 
     def names_are(self, paths: Iterable[str]) -> bool:
         """Whether the site had these files then, and no others: what is not kept has a name too."""
@@ -78,11 +94,11 @@ class Kept:
     def save(self, read: Mapping[str, FileRead]) -> None:
         """Keep what was read now. A file that cannot be written is done without."""
         files = {path: file for path, file in read.items() if file.may_be_kept}
-        as_they_were = len(files) == len(self.known) and all(self.known.get(path) is files[path] for path in files)
-        as_they_were = as_they_were and self.names_are(read)
-        if self._folder is None or as_they_were:
+        as_they_were = {path for path, file in files.items() if self._known.get(path) is file}
+        if self._folder is None or (len(as_they_were) == len(self._rows) == len(files) and self.names_are(read)):
             return
-        data = pickle.dumps((self._context, _digest(read), files), pickle.HIGHEST_PROTOCOL)
+        rows = {path: self._rows[path] if path in as_they_were else _written(files[path]) for path in files}
+        data = pickle.dumps((self._context, _digest(read), rows), pickle.HIGHEST_PROTOCOL)
         path = self._folder / FILE_NAME
         temporary = path.with_name(f"{path.name}.{os.getpid()}")
         try:
@@ -91,6 +107,15 @@ class Kept:
             temporary.replace(path)
         except OSError:
             return
+
+
+def _written(file: FileRead) -> bytes:
+    return pickle.dumps(file, pickle.HIGHEST_PROTOCOL)
+
+
+def _read(row: bytes) -> FileRead | None:
+    found = _unpickled(row)
+    return found if isinstance(found, FileRead) else None
 
 
 def _seal(data: bytes) -> bytes:
@@ -102,16 +127,27 @@ def _digest(paths: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(sorted(paths)).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def _load(path: Path, context: str) -> tuple[str, Mapping[str, FileRead]]:
-    """The digest of the names of all files, and what was read of those that are kept."""
+def _load(path: Path, context: str) -> tuple[str, Mapping[str, bytes]]:
+    """The digest of the names of all files, and what was read of those that are kept, each as it was written."""
     try:
         data = path.read_bytes()
-        if _seal(data[SEAL_LENGTH:]) != data[:SEAL_LENGTH]:
-            return "", {}
-        was, names, files = _Unpickler(io.BytesIO(data[SEAL_LENGTH:])).load()
-    except (OSError, pickle.UnpicklingError, AttributeError, TypeError, ValueError, EOFError, IndexError):
+    except OSError:
         return "", {}
-    return (names, files) if was == context and isinstance(files, dict) else ("", {})
+    if _seal(data[SEAL_LENGTH:]) != data[:SEAL_LENGTH]:
+        return "", {}
+    match _unpickled(data[SEAL_LENGTH:]):
+        case (was, str(names), dict(rows)) if was == context:
+            return names, rows
+        case _:
+            return "", {}
+
+
+def _unpickled(data: bytes) -> Any:
+    """What was pickled; None where it is none of ours."""
+    try:
+        return _Unpickler(io.BytesIO(data)).load()
+    except (pickle.UnpicklingError, AttributeError, TypeError, ValueError, EOFError, IndexError):
+        return None
 
 
 class _Unpickler(pickle.Unpickler):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from pydantic_core import to_json
 
@@ -15,7 +16,6 @@ from boardpress.reading import body as bodies
 from boardpress.reading import identifying, source, strictyaml
 from boardpress.reading.body import Mistake, Rendered
 from boardpress.reading.fixed import ENGLISH, Fixed
-from boardpress.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -19,13 +20,12 @@ from boardpress.publication import FileRef
 from boardpress.reading import configuration, parsing, phones, source, strictyaml
 from boardpress.reading.crosschecks import Checker, configured_pages
 from boardpress.reading.fixed import Fixed
-from boardpress.reading.kept import FileRead, Kept, Texts
+from boardpress.reading.kept import FileRead, Kept, Texts, context
 from boardpress.reading.names import Files, Names, Unknown
 from boardpress.reading.parsing import Parsed, Raw
 from boardpress.reading.source import Found
 from boardpress.reading.validation import Validator
 from boardpress.reading.wording import left_in_english
-from boardpress.records import dataclass
 from boardpress.timing import OFF, Profile
 
 PARSER = "boardpress.reading.parsing:parse_apart"
@@ -128,30 +128,35 @@ class Reader:
 
     def _files(self, board: Board, found: list[Found], names: Names, config_hash: str) -> dict[str, FileRead]:
         """What each file holds, by path: as it was read before, or read now where anything has changed."""
-        kept = Kept(self.cache, f"{self.engine} {config_hash}", fresh=self.fresh or self.keep is None)
+        kept = Kept(self.cache, context(self.engine, config_hash), fresh=self.fresh or self.keep is None)
         same_names = kept.names_are(item.path for item in found)
         with self.profile.step("look"):
             files = {
                 item.path: file
                 for item in found
-                if (file := kept.known.get(item.path)) and self._is_as_it_was(item, file, None if same_names else names)
+                if (file := kept.get(item.path)) and self._is_as_it_was(item, file, None if same_names else names)
             }
             if self.keep:
                 kept_keys = {file.parsed for file in files.values()}
                 self.keep.rely_on(kept_keys.union(map(parsing.key_of_found, kept_keys)))
-        changed = [item for item in found if item.path not in files]
-        with self.profile.step("read files"):
-            data = {item.path: (self.site / item.path).read_bytes() for item in changed}
-        validator = Validator(board, names, Files(self.site, self.sha256))
-        with self.profile.step("parse"):
-            keys = self._keys(board, changed, data)
-            # Each is validated here as it comes, while others are being parsed elsewhere.
-            for item, parsed in self._parsed(board, changed, data, keys):
-                with self.profile.step("validate"):
-                    files[item.path] = validator.file(item, data[item.path], parsed, keys[item.path])
+        files |= self.read(board, names, [item for item in found if item.path not in files])
         read = {item.path: files[item.path] for item in found}
         kept.save(read)
         return read
+
+    def read(self, board: Board, names: Names, items: list[Found]) -> dict[str, FileRead]:
+        """What these files hold, by path, with the mistakes that each alone can show."""
+        with self.profile.step("read files"):
+            data = {item.path: (self.site / item.path).read_bytes() for item in items}
+        validator = Validator(board, names, Files(self.site, self.sha256))
+        files: dict[str, FileRead] = {}
+        with self.profile.step("parse"):
+            keys = self._keys(board, items, data)
+            # Each is validated here as it comes, while others are being parsed elsewhere.
+            for item, parsed in self._parsed(board, items, data, keys):
+                with self.profile.step("validate"):
+                    files[item.path] = validator.file(item, data[item.path], parsed, keys[item.path])
+        return files
 
     def _is_as_it_was(self, item: Found, file: FileRead, names: Names | None) -> bool:
         """Whether neither a file nor what it names has changed; `names` is None where all files are called as before.

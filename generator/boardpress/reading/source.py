@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from boardpress.building.paths import wrong_with
 from boardpress.contenttype import ContentType
 from boardpress.problems import Problem, did_you_mean
 from boardpress.reading.headings import slug
-from boardpress.records import dataclass
 
 MAX_BYTES = 1_000_000
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
@@ -68,6 +68,15 @@ def discover(site: Path, types: dict[str, ContentType]) -> tuple[list[Found], li
             else:
                 found.append(Found(relative, folders[folder], name.removesuffix(".md")))
     return sorted(found, key=_by_parts), sorted(problems)
+
+
+def found_among(paths: Iterable[str], types: Mapping[str, ContentType]) -> Iterator[Found]:
+    """The publications' files among those of a site in which `discover` finds nothing wrong."""
+    folders = {declared.folder: name for name, declared in types.items()}
+    for path in paths:
+        folder, _, name = path.rpartition("/")
+        if folder in folders and name.endswith(".md") and not name.startswith("."):
+            yield Found(path, folders[folder], name.removesuffix(".md"))
 
 
 def _by_parts(found: Found) -> list[str]:

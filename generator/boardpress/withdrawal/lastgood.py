@@ -13,7 +13,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,6 @@ from boardpress.listing import standing
 from boardpress.output import Output
 from boardpress.problems import UsageError
 from boardpress.publication import Publication
-from boardpress.records import dataclass
 from boardpress.states import State
 from boardpress.withdrawal.emptied import emptied_source
 
@@ -64,24 +63,14 @@ class LastGood:
         """Keep every source, and note which tree is made of them. Raises UsageError where one has changed meanwhile."""
         folder = trees.state / FOLDER
         folder.mkdir(exist_ok=True)
-        self._index = {path: self._keep(folder, path, sha256) for path, sha256 in self._files()}
+        self._index = {path: _keep(self.site, folder, path, sha256) for path, sha256 in self._files()}
         for publication in self._withdrawn():
             self._index[publication.path] = _put(folder, emptied_source(publication))
-        register = outputs[REGISTER].sha256 if REGISTER in outputs else ""
-        made = identity({path: output.sha256 for path, output in outputs.items()})
-        row = {"day": self.day, "base_url": self.base_url, "files": self._index, "site": made, "register": register}
-        write_sealed(index_path(trees.state, root), row)
+        _note(trees, root, outputs, Made(self.day, self.base_url, self._index))
 
     def after(self, trees: Trees) -> None:
         """Forget the sources of earlier sites."""
-        still = index_path(trees.state, trees.live.root)
-        for stale in trees.state.glob(f"{FOLDER}-*"):
-            if stale != still:
-                stale.unlink(missing_ok=True)
-        used = set(self._index.values())
-        for blob in (trees.state / FOLDER).iterdir():
-            if blob.name not in used:
-                blob.unlink(missing_ok=True)
+        _forget(trees, self._index)
 
     def _withdrawn(self) -> list[Publication]:
         types = self.catalogue.board.types
@@ -100,22 +89,78 @@ class LastGood:
             if path.is_file() and not path.is_symlink():
                 yield path.relative_to(self.site).as_posix(), ""
 
-    def _keep(self, folder: Path, path: str, sha256: str) -> str:
-        """Copy a file where it is not kept yet; returns its hash."""
-        source = self.site / path
-        if not sha256:
-            return _put(folder, source.read_bytes())
-        target = folder / sha256
-        try:
-            if target.is_file() and target.stat().st_size == source.stat().st_size:
-                return sha256
-            found = _copy(source, target)
-        except OSError as error:
-            raise UsageError(f"{path}: {error.strerror or error}. Build once more.") from error
-        if found != sha256:
-            target.unlink()
-            raise UsageError(f"{path}: it changed while the site was being built. Build once more.")
-        return sha256
+
+@dataclass(slots=True)
+class Amended:
+    """Keeps the sources of a site that is the one shown but for some texts: paths and hashes of theirs."""
+
+    site: Path
+    shown: Kept
+    changed: Mapping[str, str]
+    _index: dict[str, str] = field(default_factory=dict)
+
+    def before(self, trees: Trees, root: Path, outputs: Mapping[str, Output]) -> None:
+        """Keep what is new, and note which tree is made of it. Raises UsageError where it has changed meanwhile."""
+        folder = trees.state / FOLDER
+        new = {path: _keep(self.site, folder, path, sha256) for path, sha256 in self.changed.items()}
+        self._index = {**self.shown.files, **new}
+        _note(trees, root, outputs, Made(self.shown.day, self.shown.base_url, self._index))
+
+    def after(self, trees: Trees) -> None:
+        """Forget the sources of earlier sites."""
+        _forget(trees, self._index)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a site was made from."""
+
+    day: date
+    base_url: str
+    files: Mapping[str, str]
+
+
+def _note(trees: Trees, root: Path, outputs: Mapping[str, Output], made: Made) -> None:
+    """Say which tree is made of what is kept."""
+    register = outputs[REGISTER].sha256 if REGISTER in outputs else ""
+    site = identity({path: output.sha256 for path, output in outputs.items()})
+    row = {"day": made.day, "base_url": made.base_url, "files": made.files, "site": site, "register": register}
+    write_sealed(index_path(trees.state, root), row)
+
+
+def _forget(trees: Trees, index: Mapping[str, str]) -> None:
+    """Remove the sources of all sites but the one that is shown now."""
+    still = index_path(trees.state, trees.live.root)
+    for stale in trees.state.glob(f"{FOLDER}-*"):
+        if stale != still:
+            stale.unlink(missing_ok=True)
+    used = set(index.values())
+    for blob in (trees.state / FOLDER).iterdir():
+        if blob.name not in used:
+            blob.unlink(missing_ok=True)
+
+
+def _keep(site: Path, folder: Path, path: str, sha256: str) -> str:
+    """Copy a file where it is not kept yet; returns its hash."""
+    source = site / path
+    if not sha256:
+        return _put(folder, source.read_bytes())
+    target = folder / sha256
+    try:
+        if target.is_file() and target.stat().st_size == source.stat().st_size:
+            return sha256
+        found = _copy(source, target)
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror or error}. Build once more.") from error
+    if found != sha256:
+        target.unlink()
+        raise UsageError(f"{path}: it changed while the site was being built. Build once more.")
+    return sha256
+
+
+def shown_sources(trees: Trees) -> Kept | None:
+    """What is kept for the folder that is shown, if anything is."""
+    return _load(index_path(trees.state, trees.live.root))
 
 
 def identity(hashes: Mapping[str, str]) -> str:

@@ -12,7 +12,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -32,7 +32,7 @@ from boardpress.problems import ProblemsFound, UsageError
 from boardpress.publication import Publication
 from boardpress.reading import kept
 from boardpress.reading.reader import Reader
-from boardpress.records import dataclass
+from boardpress.rewording import keptedition
 from boardpress.states import State
 from boardpress.withdrawal.emptied import TITLE, emptied
 from boardpress.withdrawal.finding import Item, find, present, published
@@ -262,7 +262,7 @@ def _purge(order: Order, trees: Trees) -> None:
     for manifest in trees.state.glob("manifest-*"):
         if manifest != still:
             manifest.unlink(missing_ok=True)
-    for name in (fileindex.FILE_NAME, kept.FILE_NAME, plans.FILE_NAME):
+    for name in (fileindex.FILE_NAME, kept.FILE_NAME, keptedition.FILE_NAME, plans.FILE_NAME):
         (order.cache / name).unlink(missing_ok=True)
     with Store(order.cache) as store:
         store.clear()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from boardpress import addresses
 from boardpress.artefact import Artefact, Later
 from boardpress.edition import Edition
+from boardpress.publication import Publication
 from boardpress.publishers.decks.assembly import Assembly
 
 RENDERER = "boardpress.publishers.decks.write:render_deck"
@@ -16,7 +17,16 @@ def plan(edition: Edition) -> Iterator[Artefact]:
     """The deck of each publication that has a text and whose type declares a deck."""
     assembly = Assembly.of(edition)
     for publication in edition.publications:
-        if edition.has_deck(publication):
-            yield Artefact(
-                addresses.deck(publication), RENDERER, Later(edition.key(publication), assembly.model, (publication,))
-            )
+        yield from _decks(assembly, publication)
+
+
+def of_text(edition: Edition, publication: Publication) -> Iterator[Artefact]:
+    """What shows the text of a publication: its deck, where it has one."""
+    yield from _decks(Assembly.of(edition), publication)
+
+
+def _decks(assembly: Assembly, publication: Publication) -> Iterator[Artefact]:
+    edition = assembly.edition
+    if edition.has_deck(publication):
+        model = Later(edition.key(publication), assembly.model, (publication,))
+        yield Artefact(addresses.deck(publication), RENDERER, model)

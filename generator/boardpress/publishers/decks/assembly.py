@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from html import escape, unescape
 
 from boardpress import addresses
@@ -12,7 +13,6 @@ from boardpress.contenttype import ContentType, SlideOutline
 from boardpress.edition import Edition
 from boardpress.publication import BodySection, BodyText, Point, Publication
 from boardpress.publishers.decks.model import DeckModel, Link, Part, Passage, Reach, SlideTemplate, Step
-from boardpress.records import dataclass
 from boardpress.words import Words
 
 _PICTURE = re.compile(r'(<img\b[^>]*?\balt=")([^"]+)(?=")')
@@ -23,8 +23,6 @@ class Assembly:
     """What the models of an edition share."""
 
     edition: Edition
-    pages: Mapping[str, str]
-    """Address of each publication's page, by id."""
     contacts: tuple[Reach, ...]
     template: SlideTemplate | None
 
@@ -34,7 +32,6 @@ class Assembly:
         own = edition.slide_template
         return cls(
             edition,
-            {item.id: item.address for item in (*edition.publications, *edition.on_request)},
             tuple(_contacts(edition.board)),
             SlideTemplate.of(own) if own else None,
         )
@@ -86,7 +83,8 @@ class Assembly:
         if re.match(r"[a-z]+:", link):
             return link
         identifier, mark, anchor = link.partition("#")
-        return f"{root}{self.pages[identifier]}{mark}{anchor}" if identifier in self.pages else ""
+        target = self.edition.find(identifier)
+        return f"{root}{target.address}{mark}{anchor}" if target else ""
 
 
 def _contacts(board: Board) -> Iterator[Reach]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from boardpress import addresses
 from boardpress.artefact import Artefact, Later
@@ -22,7 +22,6 @@ from boardpress.publishers.website.publicationpages import downloads, publicatio
 from boardpress.publishers.website.stubpages import stub_pages
 from boardpress.publishers.website.timetablepage import timetable_pages
 from boardpress.publishers.website.views import PageView
-from boardpress.records import dataclass
 from boardpress.timetable import Timetable
 from boardpress.trail import Trails
 
@@ -36,6 +35,11 @@ def plan(edition: Edition) -> Iterator[Artefact]:
         yield _page(view, frames)
     for publication in edition.publications:
         yield _publication(publication, pages, frames)
+
+
+def of_text(edition: Edition, publication: Publication) -> Iterator[Artefact]:
+    """What shows the text of a publication, unless it collects the learning of a year: its page."""
+    yield _publication(publication, _Pages.of(edition), _Frames(edition))
 
 
 @dataclass(frozen=True)

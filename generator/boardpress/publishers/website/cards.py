@@ -21,7 +21,7 @@ def card(edition: Edition, publication: Publication, *, summary: str = "", learn
     """A publication in a listing; with `learning` it shows what was learnt."""
     if summary or learning:
         return _card(edition, publication, summary, learning)
-    plain: dict[str, Card] = edition.scratch.setdefault("cards", {})
+    plain = edition.once("cards", dict[str, Card])
     if publication.id not in plain:
         plain[publication.id] = _card(edition, publication, "", False)
     return plain[publication.id]

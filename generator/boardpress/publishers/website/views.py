@@ -6,9 +6,8 @@ the renderer makes them relative to the page.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from boardpress.records import dataclass
 from boardpress.words import Words, english
 
 

@@ -1,0 +1,87 @@
+"""Publishes a site of which a few files are others than in the live one: the rest is taken as it stands."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from boardpress.artefact import Artefact
+from boardpress.building.build import Keeper, Report
+from boardpress.building.fileindex import Stamp
+from boardpress.building.jobs import Job
+from boardpress.building.trees import Tree, Trees, refusals
+from boardpress.frames import Frame
+from boardpress.output import Output
+
+
+class CannotAmend(Exception):
+    """The live site is not what it should be: everything has to be looked at."""
+
+
+@dataclass(slots=True)
+class Amendment:
+    """A site under way that is as the live one but for what is added to it. `engine` see `engine.engine_digest`."""
+
+    trees: Trees
+    frames: Callable[[], Mapping[str, Frame]]
+    engine: str
+    fingerprints: dict[str, str] = field(init=False)
+    outputs: dict[str, Output] = field(init=False)
+    fresh: dict[str, bytes] = field(default_factory=dict)
+    """The bytes of what is another than in the live site."""
+
+    def __post_init__(self) -> None:
+        entries = self.trees.live.kept
+        self.fingerprints = {path: entry.fingerprint for path, entry in entries.items()}
+        self.outputs = {path: entry.output for path, entry in entries.items()}
+
+    def make(self, artefacts: Sequence[Artefact]) -> None:
+        """Make each of them that is not in the live site as it is. What it needs must have been made before."""
+        for artefact in artefacts:
+            job = Job(
+                artefact,
+                {need: self.outputs[need] for need in artefact.needs},
+                self.engine,
+                (self.fingerprints.get(artefact.path, ""),),
+            )
+            made = job.do(self.frames())
+            if made.data is not None:
+                self.replace(artefact.path, made.fingerprint, made.data)
+
+    def replace(self, path: str, fingerprint: str, data: bytes) -> None:
+        """Have these bytes at a path of the live site."""
+        if path not in self.fingerprints:
+            raise CannotAmend(path)
+        output = Output(len(data), hashlib.sha256(data).hexdigest())
+        if output != self.outputs[path]:
+            self.fingerprints[path], self.outputs[path], self.fresh[path] = fingerprint, output, data
+
+    def publish(self, keeper: Keeper | None) -> Report:
+        """Show the site. Raises UsageError, and CannotAmend: the live site is as it was then."""
+        trees = self.trees
+        if not self.fresh:
+            return Report(0, len(self.outputs), 0, self.outputs, _stamps(trees.live))
+        trees.clear(self.fingerprints)
+        for path, made_from in self.fingerprints.items():
+            if trees.spare.output(path, made_from) is None:
+                trees.write(path, made_from, [self.bytes_of(path)])
+        if keeper:
+            with refusals(trees.live.root):
+                keeper.before(trees, trees.spare.root, self.outputs)
+        trees.publish()
+        if keeper:
+            with refusals(trees.live.root):
+                keeper.after(trees)
+        return Report(len(self.fresh), len(self.outputs) - len(self.fresh), 0, self.outputs, _stamps(trees.spare))
+
+    def bytes_of(self, path: str) -> bytes:
+        """What a file of the site holds."""
+        data = self.fresh.get(path) or self.trees.live_bytes(path)
+        if data is None:
+            raise CannotAmend(path)
+        return data
+
+
+def _stamps(tree: Tree) -> Mapping[str, Stamp]:
+    return {path: entry.stamp for path, entry in tree.kept.items()}

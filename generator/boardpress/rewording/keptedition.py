@@ -1,0 +1,148 @@
+"""What is kept of an edition beside its texts, so that a text can be published anew without composing all of it.
+
+Whoever can write our cache can have things of `_MAY_BE_MADE` made, and nothing else run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from boardpress import board, contenttype, listing
+from boardpress.artefact import Artefact
+from boardpress.board import Board
+from boardpress.catalogue import Catalogue
+from boardpress.digest import counted_types
+from boardpress.edition import Edition
+from boardpress.frames import NavEntry
+from boardpress.trail import Steps, steps_of
+from boardpress.words import Words
+
+FILE_NAME = "edition.bin"
+OURS = frozenset(
+    f"{module.__name__}.{name}"
+    for module in (board, contenttype, listing)
+    for name, value in vars(module).items()
+    if isinstance(value, type) and value.__module__ == module.__name__
+) | {
+    "datetime.date",
+    "boardpress.artefact.Artefact",
+    "boardpress.frames.NavEntry",
+    "boardpress.publishers.register.Entry",
+    "boardpress.publishers.register.RegisterModel",
+    "boardpress.rewording.keptedition.KeptEdition",
+    "boardpress.trail.Steps",
+    "boardpress.words.Words",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KeptEdition:
+    """An edition without its publications."""
+
+    day: date
+    configured: Board
+    """The board as it is configured."""
+    board: Board
+    """The board as the public sees it."""
+    navigation: tuple[NavEntry, ...]
+    footer: tuple[NavEntry, ...]
+    words: Words
+    concern_page: str
+    drafts: bool
+    slide_template: bytes
+    digest: str
+    steps: Steps
+    readable: frozenset[str]
+    """Ids of what the public may read."""
+    asked_for: frozenset[str]
+    relations: Mapping[str, tuple[tuple[str, str], ...]]
+    """For each publication, the label and the id of each that it is related to."""
+    bound: frozenset[str]
+    """Ids of those whose text more depends on than their own pages: a duty, or a report of the year."""
+    dependent: tuple[Artefact, ...]
+    """Artefacts that show the size or the hash of others."""
+
+
+def kept_of(
+    catalogue: Catalogue, edition: Edition, bound: frozenset[str], artefacts: Sequence[Artefact]
+) -> KeptEdition:
+    """What is to be kept of an edition that was published with these artefacts."""
+    readable = frozenset(item.id for item in edition.publications)
+    own = {f"{item.address}index.html" for item in edition.publications}
+    return KeptEdition(
+        day=edition.day,
+        configured=catalogue.board,
+        board=edition.board,
+        navigation=edition.navigation,
+        footer=edition.footer,
+        words=edition.words,
+        concern_page=edition.concern_page,
+        drafts=edition.drafts,
+        slide_template=edition.slide_template,
+        digest=edition.digest,
+        steps=steps_of(edition),
+        readable=readable,
+        asked_for=frozenset(item.id for item in edition.on_request),
+        relations={
+            identifier: tuple((one.label, one.publication.id) for one in related)
+            for identifier, related in edition.relations.items()
+        },
+        bound=bound | _reported(edition),
+        dependent=tuple(item for item in artefacts if item.needs and item.path not in own),
+    )
+
+
+def _reported(edition: Edition) -> frozenset[str]:
+    """Ids of what annual reports tell of, and of the reports."""
+    reports = steps_of(edition).reports
+    counted = counted_types(edition.board)
+    return frozenset(
+        item.id
+        for item in edition.publications
+        if edition.type_of(item).collects_year
+        or (item.type in counted and item.date and any(first <= item.date <= last for first, last, _ in reports))
+    )
+
+
+def save(folder: Path, kept: KeptEdition) -> str:
+    """Keep it; returns what tells it from others, empty where it cannot be kept."""
+    data = pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
+    path = folder / FILE_NAME
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError:
+        return ""
+    return hashlib.sha256(data).hexdigest()
+
+
+def load(folder: Path, sha256: str) -> KeptEdition | None:
+    """What was kept, if it is still that."""
+    try:
+        data = (folder / FILE_NAME).read_bytes()
+    except OSError:
+        return None
+    if hashlib.sha256(data).hexdigest() != sha256:
+        return None
+    try:
+        found = _Unpickler(io.BytesIO(data)).load()
+    except (pickle.UnpicklingError, AttributeError, TypeError, ValueError, EOFError, IndexError):
+        return None
+    return found if isinstance(found, KeptEdition) else None
+
+
+class _Unpickler(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if f"{module}.{name}" not in OURS and (module, name) not in {("builtins", "frozenset")}:
+            raise pickle.UnpicklingError(f"{module}.{name} is none of ours")
+        return super().find_class(module, name)

@@ -1,0 +1,187 @@
+"""Publishes a site again of which only the words of some texts have changed.
+
+What is found here is found in the same way as in a whole build, with an edition of which nothing is read that the
+changed texts do not lead to. As soon as anything else might have changed, nothing is done: `reworded` returns None,
+and everything has to be looked at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from boardpress import publishers
+from boardpress.artefact import Artefact
+from boardpress.building.amending import Amendment, CannotAmend
+from boardpress.building.build import Report
+from boardpress.building.store import Store
+from boardpress.building.trees import Trees, open_trees
+from boardpress.catalogue import Catalogue
+from boardpress.edition import Edition
+from boardpress.frames import Frame
+from boardpress.frames.kept import drawn_frames, frame_plan
+from boardpress.order import Order
+from boardpress.publication import Body, Publication
+from boardpress.publishers import search
+from boardpress.reading.configuration import NAME as CONFIGURATION
+from boardpress.reading.crosschecks import Checker
+from boardpress.reading.kept import FileRead, Kept, context
+from boardpress.reading.names import Names
+from boardpress.reading.reader import Reader
+from boardpress.reading.source import Found, found_among
+from boardpress.rewording import keptedition
+from boardpress.rewording.asneeded import AsksForAll, Each, EditionAsNeeded
+from boardpress.rewording.keptedition import KeptEdition
+from boardpress.still import Since, stands
+from boardpress.timing import Profile
+from boardpress.withdrawal.lastgood import Amended, shown_sources
+
+MOST = 20
+"""So many texts at once: where there are more, looking at everything costs hardly more."""
+SHOWING_TEXTS = ("decks", "website")
+"""Publishers with artefacts that show the text of one publication, those that others need first."""
+
+
+class _More(Exception):
+    """More has changed than the words of texts."""
+
+
+def reworded(order: Order, since: Since, engine: str, profile: Profile) -> Report | None:
+    """The site with some texts anew; None where more than their words may have changed. Raises UsageError."""
+    if not since.edition or len(since.changed) > MOST or not all(path.endswith(".md") for path in since.changed):
+        return None
+    with profile.step("edition"):
+        kept = keptedition.load(order.cache, since.edition)
+    if kept is None:
+        return None
+    try:
+        with Store(order.cache) as store:
+            return _Rewording(order, since, kept, engine, store, profile).report()
+    except (AsksForAll, CannotAmend, _More):
+        return None
+
+
+@dataclass(frozen=True)
+class _Rewording:
+    """One build under way."""
+
+    order: Order
+    since: Since
+    kept: KeptEdition
+    engine: str
+    store: Store
+    profile: Profile
+
+    def report(self) -> Report:
+        """What was published. Raises AsksForAll, CannotAmend and _More with nothing done."""
+        with self.profile.step("read"):
+            changed = self._changed()
+        with self.profile.step("plan"):
+            shown = [self.edition.by_id[one] for one in changed if one in self.kept.readable]
+            artefacts = [one for name in SHOWING_TEXTS for item in shown for one in self._of_text(name, item)]
+        with open_trees(self.order.out, self.order.site, self.order.cache) as trees:
+            if not stands(self.order, self.since, trees.live.found):
+                raise CannotAmend(str(self.order.out))
+            amendment = Amendment(trees, self._frames, self.engine)
+            with self.profile.step("make"):
+                amendment.make([one for one in artefacts if self._is_wanted(one.path, amendment)])
+                self._search(shown, amendment)
+                self._dependent(amendment)
+            with self.profile.step("publish"):
+                return amendment.publish(self._keeper(trees))
+
+    @cached_property
+    def _found(self) -> Mapping[str, Found]:
+        """Every publication's file, by the id of the publication."""
+        every = found_among(self.since.paths, self.kept.configured.types)
+        return {found.id: found for found in every}
+
+    @cached_property
+    def _before(self) -> Kept:
+        """What was read when the edition was composed."""
+        configuration = hashlib.sha256((self.order.site / CONFIGURATION).read_bytes()).hexdigest()
+        return Kept(self.order.cache, context(self.engine, configuration))
+
+    @cached_property
+    def _now(self) -> Mapping[str, FileRead]:
+        """What the changed files hold."""
+        items = [found for found in self._found.values() if found.path in self.since.changed]
+        reader = Reader(self.order.site, self.engine, self.store, self.order.cache, profile=self.profile)
+        return reader.read(self.kept.configured, Names(list(self._found.values())), items)
+
+    def _changed(self) -> list[str]:
+        """The ids of the publications whose words have changed. Raises _More where anything else has."""
+        if len(self._now) < len(self.since.changed):
+            raise _More
+        board = self.kept.configured
+        checker = Checker(Catalogue(board, Each(frozenset(self._found), self._written), {}))
+        for path, file in self._now.items():
+            before = self._before.get(path)
+            if before is None or not _says_the_same(before, file) or file.publication is None:
+                raise _More
+            if file.publication.id in self.kept.bound or any(checker.anchors(file.publication)):
+                raise _More
+        return [file.publication.id for file in self._now.values() if file.publication]
+
+    def _written(self, identifier: str) -> Publication:
+        """A publication as it is written."""
+        path = self._found[identifier].path
+        file = self._now.get(path) or self._before.get(path)
+        if file is None or file.publication is None:
+            raise _More
+        return file.publication
+
+    @cached_property
+    def edition(self) -> Edition:
+        return EditionAsNeeded(self.kept, self._written).edition
+
+    def _of_text(self, name: str, publication: Publication) -> Iterator[Artefact]:
+        yield from publishers.of_text(name)(self.edition, publication)
+
+    def _frames(self) -> Mapping[str, Frame]:
+        return drawn_frames(frame_plan(self.edition), self.order.theme, self.engine, self.store).frames
+
+    def _is_wanted(self, path: str, amendment: Amendment) -> bool:
+        """Whether a file is published at all: of a part of a site, not every one is."""
+        return not self.order.only or path in amendment.outputs
+
+    def _search(self, shown: Sequence[Publication], amendment: Amendment) -> None:
+        if not shown or not self._is_wanted(search.PATH, amendment):
+            return
+        data = amendment.bytes_of(search.PATH)
+        for publication in shown:
+            data = search.amended(publication, data)
+        amendment.replace(search.PATH, f"amended:{hashlib.sha256(data).hexdigest()}", data)
+
+    def _dependent(self, amendment: Amendment) -> None:
+        """Make anew what shows the size or the hash of a file that is another now."""
+        waiting = [one for one in self.kept.dependent if one.path in amendment.outputs]
+        while ready := [one for one in waiting if not amendment.fresh.keys().isdisjoint(one.needs)]:
+            waiting = [one for one in waiting if one not in ready]
+            amendment.make(ready)
+
+    def _keeper(self, trees: Trees) -> Amended | None:
+        if self.order.drafts or self.order.only:
+            return None
+        shown = shown_sources(trees)
+        if shown is None:
+            raise CannotAmend(str(self.order.out))
+        return Amended(self.order.site, shown, {path: file.sha256 for path, file in self._now.items()})
+
+
+def _says_the_same(before: FileRead, now: FileRead) -> bool:
+    """Whether all that others see of a file is as it was: everything but its words, and where they link to."""
+    if not now.may_be_kept or before.publication is None or now.publication is None:
+        return False
+    anchors = set(before.publication.body.anchors).issubset(now.publication.body.anchors)
+    return anchors and _but_words(before) == _but_words(now)
+
+
+def _but_words(file: FileRead) -> tuple[object, ...]:
+    assert file.publication is not None, "only what could be read is compared"
+    body = file.publication.body
+    said = [(problem.field, problem.message, problem.severity) for problem in file.problems]
+    lines = {key: line for key, line in file.lines.items() if key}
+    return replace(file.publication, body=Body(terms=body.terms, empty=body.empty), links=()), said, lines

@@ -1,0 +1,299 @@
+"""Where only words of texts have changed, nothing but what shows them is looked at: the site is as it would be."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from boardpress import press, still
+from boardpress.asking import order_for
+from boardpress.cli import run
+from boardpress.days import parse_day
+from boardpress.publication import Body, BodyText
+from boardpress.rewording.keptedition import FILE_NAME, kept_of
+from tests.conftest import copy_example
+from tests.sites import BRIEFING, DAY, GOOD, briefing, snapshot, write_site
+
+ONE, OTHER = "content/briefings/good.md", "content/briefings/other.md"
+PAGE = "briefings/good/index.html"
+DECK = "decks/briefings/good.pptx"
+REPORT = """\
+---
+title: Annual report
+date: 2026-10-01
+summary: The year.
+period_from: 2025-04-01
+period_to: 2026-03-31
+---
+
+Words.
+"""
+FILES: dict[str, str | bytes] = {
+    **GOOD,
+    OTHER: briefing(
+        "themes: [safer-sleep]\n", "## A heading\n\nWords of [the first](good.md) and [a form](form.pdf).\n"
+    ),
+    "content/briefings/leads.md": briefing(body="To [a heading](other.md#a-heading).\n"),
+    "content/briefings/draft.md": briefing("draft: true\n"),
+    "content/briefings/form.pdf": b"%PDF-1.7",
+}
+
+
+@pytest.fixture(autouse=True)
+def long_ago(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if two seconds had passed between writing and building: what changed just now is never trusted."""
+    monkeypatch.setattr(still, "RACE", 0)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site that was published."""
+    folder = write_site(tmp_path / "board", FILES)
+    assert build(folder) == 0
+    return folder
+
+
+@pytest.fixture
+def whole(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A note of each build that looks at everything."""
+    done: list[str] = []
+    publish = press.publish
+
+    def noted(*arguments: object, **named: object) -> press.Outcome:
+        done.append("whole")
+        return publish(*arguments, **named)  # type: ignore[arg-type]  # as they came
+
+    monkeypatch.setattr(press, "publish", noted)
+    return done
+
+
+def build(site: Path, *more: str) -> int:
+    return run(["build", "--site", str(site), "--as-of", DAY, *more])
+
+
+def append(site: Path, path: str, text: str) -> int:
+    return (site / path).write_text((site / path).read_text() + text)
+
+
+def replace(site: Path, path: str, old: str, new: str) -> None:
+    text = (site / path).read_text()
+    assert old in text
+    (site / path).write_text(text.replace(old, new, 1))
+
+
+def as_from_nothing(site: Path) -> dict[str, str]:
+    """What a build from nothing makes, elsewhere."""
+    out = site.parent / "clean"
+    assert build(site, "--out", str(out), "--clean") == 0
+    return snapshot(out)
+
+
+WORDS: dict[str, Callable[[Path], object]] = {
+    "a sentence": lambda site: append(site, ONE, "\nOne more sentence.\n"),
+    "a sentence less": lambda site: replace(site, ONE, "- Ask.\n", ""),
+    "a heading": lambda site: append(site, ONE, "\n## A new heading\n\nWords.\n"),
+    "a link": lambda site: append(site, ONE, "\nSee [the other](other.md#a-heading).\n"),
+    "a link less": lambda site: replace(site, OTHER, "[the first](good.md)", "the first"),
+    "two texts": lambda site: append(site, ONE, "\nMore.\n") and append(site, OTHER, "\nMore.\n"),
+    "a text that is only touched": lambda site: (site / ONE).touch(),
+    "a text that is not public": lambda site: append(site, "content/briefings/draft.md", "\nMore.\n"),
+    "text that reads like an index": lambda site: append(site, ONE, '\n{"location":"briefings/other/index.html"}\n'),
+    "a term in quotation marks": lambda site: append(site, OTHER, '\nThe "words" & signs \\ of it.\n'),
+}
+
+
+@pytest.mark.parametrize("what", WORDS)
+def test_words_are_published_without_a_look_at_the_rest(site: Path, whole: list[str], what: str) -> None:
+    WORDS[what](site)
+    assert build(site) == 0
+    assert whole == []
+    assert snapshot(site / "site") == as_from_nothing(site)
+
+
+def test_only_what_shows_the_words_is_made(site: Path, whole: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    before = snapshot(site / "site")
+    append(site, ONE, "\nOne more sentence.\n")
+    capsys.readouterr()
+    assert build(site) == 0
+    after = snapshot(site / "site")
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert changed == {PAGE, DECK, "publications.json", "search/search_index.json"}
+    assert "4 files made" in capsys.readouterr().out
+    assert whole == []
+
+
+def test_edit_after_edit_stays_quick_and_right(site: Path, whole: list[str]) -> None:
+    text = (site / ONE).read_text()
+    for number in range(4):
+        append(site, ONE if number % 2 else OTHER, f"\nEdit {number}.\n\n## Heading {number}\n\nMore.\n")
+        assert build(site) == 0
+    (site / ONE).write_text(text)
+    assert build(site) == 0
+    assert build(site) == 0
+    assert whole == []
+    assert snapshot(site / "site") == as_from_nothing(site)
+
+
+def test_after_it_everything_goes_on_as_before(site: Path, whole: list[str]) -> None:
+    append(site, ONE, "\nFirst.\n")
+    assert build(site) == 0
+    replace(site, OTHER, "title: A briefing", "title: Another title")
+    assert build(site) == 0
+    assert whole == ["whole"]
+    append(site, ONE, "\nSecond.\n")
+    assert build(site) == 0
+    assert whole == ["whole"]
+    assert snapshot(site / "site") == as_from_nothing(site)
+
+
+MORE: dict[str, Callable[[Path], object]] = {
+    "a title": lambda site: replace(site, ONE, "title: A briefing", "title: Another"),
+    "a line of the front matter": lambda site: replace(site, ONE, "---\n", "---\n# A note\n"),
+    "a key that says the same": lambda site: replace(site, ONE, "themes: [neglect]", "themes:\n  - neglect"),
+    "the text of a review, which is bound by a duty": lambda site: append(site, "content/reviews/one.md", "\nMore.\n"),
+    "the last words of a text": lambda site: replace(site, ONE, BRIEFING.partition("---\n\n")[2], ""),
+    "a text more": lambda site: (site / "content/briefings/new.md").write_text(briefing()),
+    "a text less": lambda site: (site / "content/briefings/draft.md").unlink(),
+    "an attachment": lambda site: (site / "content/briefings/form.pdf").write_bytes(b"%PDF-2"),
+    "the configuration": lambda site: append(site, "site-config.yml", "partners: [One]\n"),
+    "a telephone number, of which there is a warning": lambda site: append(site, ONE, "\nRing 01632 496123.\n"),
+}
+
+
+@pytest.mark.parametrize("what", MORE)
+def test_where_more_may_have_changed_everything_is_looked_at(site: Path, whole: list[str], what: str) -> None:
+    MORE[what](site)
+    assert build(site) == 0
+    assert whole == ["whole"]
+    assert snapshot(site / "site") == as_from_nothing(site)
+
+
+@pytest.mark.parametrize(
+    "spoilt", [f".boardpress/{FILE_NAME}", ".boardpress/reading.bin", ".site.boardpress/sources-*", "site/index.html"]
+)
+@pytest.mark.parametrize("how", ["lost", "nonsense"])
+def test_what_is_spoilt_is_made_anew(site: Path, whole: list[str], spoilt: str, how: str) -> None:
+    append(site, ONE, "\nMore.\n")
+    for path in site.glob(spoilt):
+        path.unlink() if how == "lost" else path.write_bytes(b"nonsense")
+    assert build(site) == 0
+    assert whole == ["whole"]
+    assert snapshot(site / "site") == as_from_nothing(site)
+
+
+@pytest.mark.parametrize(
+    "path, old, new, said",
+    [
+        (OTHER, "## A heading", "## Another", "leads.md:7: body: '#a-heading' is no heading"),
+        (ONE, "It matters.", "See [it](nowhere.md).", "good.md:16: body: there is no 'nowhere.md'"),
+        (ONE, "It matters.", "See [it](other.md#nothing).", "good.md:16: body: '#nothing' is no heading"),
+        ("content/reviews/one.md", "Its text.", "Other words.", "one.md:16: body: "),
+    ],
+)
+def test_a_mistake_in_the_words_is_told_and_the_site_stays(
+    site: Path, capsys: pytest.CaptureFixture[str], path: str, old: str, new: str, said: str
+) -> None:
+    assert run(["record", "--site", str(site), "--as-of", DAY]) == 0
+    assert build(site) == 0
+    before = snapshot(site / "site")
+    replace(site, path, old, new)
+    capsys.readouterr()
+    assert build(site) == 1
+    assert said in capsys.readouterr().err
+    assert snapshot(site / "site") == before
+
+
+def test_what_a_report_of_the_year_tells_of_is_looked_at_with_it(site: Path, whole: list[str]) -> None:
+    (site / "content/annual-reports").mkdir()
+    (site / "content/annual-reports/2025-26.md").write_text(REPORT)
+    assert build(site) == 0
+    whole.clear()
+    append(site, ONE, "\nMore.\n")
+    assert build(site) == 0
+    assert whole == ["whole"]
+    assert snapshot(site / "site") == as_from_nothing(site)
+
+
+def test_what_was_reworded_is_what_stays_when_another_is_taken_down(site: Path, whole: list[str]) -> None:
+    """The sources that are kept beside the site are those that it was made of."""
+    append(site, ONE, "\nReworded.\n")
+    assert build(site) == 0
+    append(site, OTHER, "\n[broken](nowhere.md)\n")
+    assert run(["withdraw", "content/reviews/one.md", "--site", str(site)]) == 0
+    assert "Reworded." in (site / "site" / PAGE).read_text()
+    assert "What we learnt." not in (site / "site/reviews/one/index.html").read_text()
+
+
+@pytest.mark.parametrize("asked", [["--drafts"], ["--only", "website"], ["--only", "search"], ["--only", "decks"]])
+def test_previews_and_parts_are_reworded_too(site: Path, whole: list[str], asked: list[str]) -> None:
+    for name in ("part", "anew"):
+        (site.parent / name).mkdir()
+    arguments = [*asked, "--out", str(site.parent / "part")]
+    assert build(site, *arguments) == 0
+    whole.clear()
+    append(site, ONE, "\nReworded.\n")
+    append(site, "content/briefings/draft.md", "\nReworded.\n")
+    assert build(site, *arguments) == 0
+    assert whole == []
+    assert build(site, *asked, "--out", str(site.parent / "anew"), "--clean") == 0
+    assert snapshot(site.parent / "part") == snapshot(site.parent / "anew")
+
+
+def test_a_cache_that_somebody_else_wrote_runs_nothing(site: Path, whole: list[str]) -> None:
+    """What is kept of an edition is named by its hash: here somebody changed the name too."""
+    marker = site.parent / "ran"
+
+    class Evil:
+        def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+            return Path.touch, (marker,)
+
+    note = site / ".boardpress/last.json"
+    for data in (pickle.dumps(Evil()), pickle.dumps(["text"]), b""):
+        append(site, ONE, "\nMore.\n")
+        (site / ".boardpress" / FILE_NAME).write_bytes(data)
+        text = note.read_bytes()[65:].decode()
+        text = re.sub(r'"edition":"[0-9a-f]{64}"', f'"edition":"{hashlib.sha256(data).hexdigest()}"', text)
+        note.write_bytes(hashlib.sha256(text.encode()).hexdigest().encode() + b"\n" + text.encode())
+        whole.clear()
+        assert build(site) == 0
+        assert whole == ["whole"]
+        assert not marker.exists()
+
+
+def test_every_briefing_of_the_example_board_that_no_report_tells_of_is_quick(tmp_path: Path, whole: list[str]) -> None:
+    site = copy_example(tmp_path)
+    assert build(site) == 0
+    whole.clear()
+    quick = []
+    for path in sorted((site / "content/briefings").glob("*.md")):
+        path.write_text(f"{path.read_text()}\nReworded.\n")
+        assert build(site) == 0
+        quick += [path.stem] * (not whole)
+        whole.clear()
+    assert {"child-sexual-abuse-in-families", "escalation", "neglect"} <= set(quick), quick
+    assert snapshot(site / "site") == as_from_nothing(site)
+
+
+def test_no_plan_reads_a_text_that_rewording_does_not_know_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever shows a text must be made later, be in `of_text`, or be a report of a year: else it would be stale."""
+    site = copy_example(tmp_path)
+    order = order_for(parse_day(DAY), site, None, DAY)
+    catalogue = press.catalogue(order)
+    edition = press.edition_of(order, catalogue)
+    read: set[str] = set()
+
+    def noted(body: Body) -> BodyText:
+        read.add(body.digest)
+        return BodyText.from_json(body.read()) if body.read else BodyText()
+
+    monkeypatch.setattr(Body, "text", property(noted))
+    monkeypatch.setattr(Body, "search_parts", property(lambda body: noted(body).footnotes.encode()))
+    artefacts = press.planned(edition)
+    known = kept_of(catalogue, edition, frozenset(), artefacts).bound
+    assert read, "the report of a year reads some, or this test is blind"
+    assert read <= {item.body.digest for item in edition.publications if item.id in known}
