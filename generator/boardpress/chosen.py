@@ -15,14 +15,22 @@ class Chosen:
 
     def __init__(self, edition: Edition) -> None:
         self._found: dict[tuple[BoardList, str], dict[str, Publication]] = defaultdict(dict)
+        asked = {
+            name: [(key, field) for key, field in declared.fields.items() if _has_choices(field)]
+            for name, declared in edition.board.types.items()
+        }
         for publication in edition.publications:
-            for key, field in edition.type_of(publication).fields.items():
+            for key, field in asked[publication.type]:
                 for name, entry in _choices(field, publication.value(key)):
                     self._found[name, entry][publication.id] = publication
 
     def of(self, name: BoardList, entry: str) -> tuple[Publication, ...]:
         """The publications that name an entry of a list in any of their fields, newest first."""
         return tuple(self._found.get((name, entry), {}).values())
+
+
+def _has_choices(field: Field) -> bool:
+    return bool(field.choices) or any(map(_has_choices, field.fields.values()))
 
 
 def _choices(field: Field, value: Value | None) -> Iterator[tuple[BoardList, str]]:

@@ -102,7 +102,9 @@ def _kept_back(publication: Publication, declared: ContentType) -> tuple[State, 
     if publication.access != "public":
         return State.INTERNAL, "its access is internal"
     for key, field in declared.fields.items():
-        value = publication.value(key) if field.keeps_internal else None
+        if not field.keeps_internal:
+            continue
+        value = publication.value(key)
         for choice in value if isinstance(value, tuple) else (value,):
             if choice in field.keeps_internal:
                 return State.INTERNAL, f"{field.label.lower()}: {field.values.get(str(choice), choice)}"

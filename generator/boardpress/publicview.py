@@ -72,6 +72,8 @@ class PublicView:
         """A value without internal keys, without entries of a later day, and without links to what is not public."""
         if value is None:
             return None
+        if isinstance(value, str) and not field.choices and field.kind is not Kind.REFERENCE:
+            return value
         if isinstance(value, tuple):
             kept = (self._value(item, field) for item in value)
             return tuple(item for item in kept if item is not None and item not in _NOTHING)

@@ -39,7 +39,7 @@ def broken(fields: Fields, values: Values) -> Iterator[Broken]:
     """Every rule that values break, whatever the day is, in groups within them too."""
     for place, told, found in _levels(fields, values, ()):
         for key, field in told.items():
-            for message, is_error in _of_field(key, field, found):
+            for message, is_error in _of_field(key, field, found) if _has_rules(field) else ():
                 yield Broken((*place, key), message, is_error)
 
 
@@ -65,6 +65,10 @@ def _levels(
             for number, entry in enumerate(value, 1):
                 if isinstance(entry, Mapping):
                     yield from _levels(field.fields, entry, (*place, key, number))
+
+
+def _has_rules(field: Field) -> bool:
+    return bool(field.expected or field.not_before or field.within or field.same_as)
 
 
 def _of_field(key: str, field: Field, values: Values) -> Iterator[tuple[str, bool]]:

@@ -82,14 +82,27 @@ def _artefact(
 
 def _newest(edition: Edition, publications: tuple[Publication, ...]) -> tuple[Item, ...]:
     """The newest items: each publication on its day, and each correction of one on its own."""
-    dated = [pair for publication in publications for pair in _items(edition, publication)]
+    dated = [
+        (day, publication, number) for publication in publications for number, day in enumerate(_days(publication))
+    ]
     # Sorting is stable: on one day, items keep the order of the edition.
-    return tuple(item for _, item in sorted(dated, key=lambda pair: pair[0], reverse=True)[:NEWEST])
+    newest = sorted(dated, key=lambda one: one[0], reverse=True)[:NEWEST]
+    return tuple(_item(edition, publication, number) for _, publication, number in newest)
 
 
-def _items(edition: Edition, publication: Publication) -> Iterator[tuple[date, Item]]:
-    board, declared = edition.board, edition.type_of(publication)
+def _days(publication: Publication) -> list[date]:
+    """The day of a publication, then those of its corrections.
+
+    They are by day, so that one that appears later never takes the number of one that readers have.
+    """
     assert publication.date is not None, "only dated publications stand in a feed"
+    return [publication.date, *sorted(map(_day_of, publication.corrections))]
+
+
+def _item(edition: Edition, publication: Publication, number: int) -> Item:
+    """A publication, or one of its corrections, numbered from 1."""
+    board, declared = edition.board, edition.type_of(publication)
+    day = _days(publication)[number]
     address = addresses.canonical(board.url, addresses.page(publication))
     item = Item(
         guid=address,
@@ -97,18 +110,16 @@ def _items(edition: Edition, publication: Publication) -> Iterator[tuple[date, I
         title=publication.title,
         address=address,
         summary=publication.summary,
-        published=_midnight(publication.date),
+        published=_midnight(day),
         categories=(declared.label.singular, *(board.themes[key].label for key in publication.themes)),
     )
-    yield publication.date, item
-    # By day, so that one that appears later never takes the number of one that readers have.
-    for number, correction in enumerate(sorted(publication.corrections, key=_day_of), 1):
-        day = _day_of(correction)
-        yield day, replace(
-            item, guid=f"{address}#correction-{number}", permanent=False,
-            title=edition.words.text("feed.corrected", title=publication.title),
-            summary=str(correction["what"]), published=_midnight(day),
-        )  # fmt: skip
+    if number == 0:
+        return item
+    correction = sorted(publication.corrections, key=_day_of)[number - 1]
+    return replace(
+        item, guid=f"{address}#correction-{number}", permanent=False, summary=str(correction["what"]),
+        title=edition.words.text("feed.corrected", title=publication.title),
+    )  # fmt: skip
 
 
 def _day_of(correction: Mapping[str, Value]) -> date:

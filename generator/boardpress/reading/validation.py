@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -96,7 +96,7 @@ class _File:
         return Publication(
             id=self.found.id, type=self.found.type, slug=self.found.slug, section=self.declared.section,
             path=self.found.path, fields=own, body=self.parsed.rendered.body, links=links,
-            files=tuple(dict.fromkeys([*_files(values), *self.links.named])), **common,  # type: ignore[arg-type]  # read by kind just above
+            files=tuple(dict.fromkeys([*_files(values.values()), *self.links.named])), **common,  # type: ignore[arg-type]  # read by kind just above
         )  # fmt: skip
 
     def _fields(self) -> dict[str, Field]:
@@ -198,13 +198,14 @@ class _File:
             return None
 
 
-def _files(value: Value | Mapping[str, Value]) -> Iterator[FileRef]:
-    """Every file in a value, however deep."""
-    if isinstance(value, FileRef):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _files(inner)
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from _files(inner)
+def _files(values: Iterable[Value]) -> Iterator[FileRef]:
+    """Every file among values, however deep."""
+    for value in values:
+        if isinstance(value, str):
+            continue
+        if isinstance(value, FileRef):
+            yield value
+        elif isinstance(value, tuple):
+            yield from _files(value)
+        elif isinstance(value, Mapping):
+            yield from _files(value.values())

@@ -75,6 +75,8 @@ class ValueReader:
     def _scalar(self, field: Field, node: Scalar) -> Value:
         if not node.text.strip():
             raise _Wrong("is empty. Write a value, or remove the line.")
+        if field.kind is Kind.TEXT:
+            return _text(node)
         match field.kind:
             case Kind.DAY:
                 return days.parse_day(node.text)

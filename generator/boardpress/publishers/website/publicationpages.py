@@ -108,9 +108,9 @@ def downloads(edition: Edition, publication: Publication) -> Iterator[Download]:
     """Everything that can be taken away from a publication's page."""
     declared = edition.type_of(publication)
     for key, field in declared.fields.items():
-        value = publication.fields.get(key)
+        value = publication.fields.get(key) if field.kind is Kind.FILE else None
         for file in value if isinstance(value, tuple) else (value,):
-            if field.kind is Kind.FILE and isinstance(file, FileRef):
+            if isinstance(file, FileRef):
                 yield Download(field.label, addresses.file(publication, file), _file_kind(edition, file))
     if edition.has_deck(publication):
         yield Download(edition.words.text("file.slides"), addresses.deck(publication), edition.words.text("file.pptx"))
