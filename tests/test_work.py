@@ -35,7 +35,8 @@ def corpus(folder: Path, count: int) -> Path:
 
 
 def arguments(site: Path) -> list[str]:
-    return ["build", "--site", str(site), "--as-of", DAY.isoformat()]
+    """Of a build in one process, so that nothing is loaded unseen."""
+    return ["build", "--site", str(site), "--as-of", DAY.isoformat(), "--jobs", "1"]
 
 
 def loaded(site: Path) -> set[str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import importlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, cast
 
 from pydantic_core import to_json
 
 from boardpress.frames import Frame
 from boardpress.output import Output
+from boardpress.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

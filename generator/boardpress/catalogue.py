@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from boardpress.board import Board
 from boardpress.contenttype import ContentType, Field, Kind
 from boardpress.publication import Publication, Value
+from boardpress.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

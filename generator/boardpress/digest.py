@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from boardpress.board import Board
 from boardpress.contenttype import ContentType
 from boardpress.edition import Edition
 from boardpress.publication import BodySection, Publication
+from boardpress.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

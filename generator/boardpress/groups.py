@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from boardpress.board import Group
+from boardpress.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from boardpress.contenttype import ContentType, Then
 from boardpress.days import add_months
 from boardpress.publication import Publication, Value
+from boardpress.records import dataclass
 from boardpress.states import State
 
 READABLE = frozenset({State.LISTED, State.ARCHIVED})

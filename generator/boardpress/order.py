@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from boardpress.records import dataclass
 
 if TYPE_CHECKING:
     from boardpress.building.executors import Crew, Executor

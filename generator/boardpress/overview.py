@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from boardpress.catalogue import Catalogue
 from boardpress.contenttype import ContentType, Then
 from boardpress.listing import READABLE, Standing, standing
 from boardpress.publication import Publication
+from boardpress.records import dataclass
 from boardpress.states import Shown, State
 
 CHECKED = READABLE | {State.INTERNAL}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from boardpress.problems import Problem, ProblemsFound
 from boardpress.progress import Progress
 from boardpress.publication import Publication
 from boardpress.reading.reader import Reader, Reading
+from boardpress.records import dataclass
 from boardpress.rewording import keptedition
 from boardpress.still import Told
 from boardpress.timing import OFF, Profile

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
 
+from boardpress.records import dataclass
 from boardpress.timing import Clock
 
 

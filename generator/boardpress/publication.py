@@ -6,13 +6,14 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from functools import partial
 from hashlib import sha256
 from html import unescape
 from types import MappingProxyType
 from typing import Self
 
+from boardpress.records import dataclass
 from boardpress.searchparts import parts
 
 

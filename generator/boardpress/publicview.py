@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 from operator import attrgetter
 from typing import TypeVar
@@ -11,6 +11,7 @@ from typing import TypeVar
 from boardpress.board import Board
 from boardpress.contenttype import Field, Kind
 from boardpress.publication import COMMON, Body, FileRef, Publication, RichText, Target, Value
+from boardpress.records import dataclass
 from boardpress.structure import is_internal
 
 _DEFAULTS = {item.name: item.default for item in fields(Publication)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -14,6 +13,7 @@ from boardpress.catalogue import Catalogue
 from boardpress.days import show_month
 from boardpress.listing import standing
 from boardpress.publication import Month, Publication
+from boardpress.records import dataclass
 from boardpress.states import State
 from boardpress.timetable import Due, Timetable
 

@@ -6,12 +6,12 @@ Every rule is data of a field; nothing here knows a key.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from boardpress.contenttype import Field, Kind, Within
 from boardpress.days import add_months
 from boardpress.publication import Publication, Value
+from boardpress.records import dataclass
 
 Fields = Mapping[str, Field]
 Values = Mapping[str, Value]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -14,6 +14,7 @@ from boardpress import days
 from boardpress.asking import order_for
 from boardpress.order import Order
 from boardpress.problems import UsageError
+from boardpress.records import dataclass
 from boardpress.running import build_and_tell, ended
 from boardpress.timing import OFF, Profile
 

@@ -12,13 +12,14 @@ import hashlib
 import json
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 
 from boardpress.building.fileindex import RACE, Stamp, file_system_clock
 from boardpress.building.manifest import Survey, folders_of, survey
 from boardpress.building.sealed import read_sealed, write_sealed
 from boardpress.order import THEME, Order
+from boardpress.records import dataclass
 
 FILE_NAME = "last.json"
 CONFIGURATION = "site-config.yml"

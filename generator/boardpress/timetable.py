@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from boardpress.board import Board, TimetableItem
 from boardpress.publication import Month, Publication
+from boardpress.records import dataclass
 
 _EARLY = 2
 """How much more a month too early counts than a month too late, where it is asked what a publication answers."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
+
+from boardpress.records import dataclass
 
 Clock = Callable[[], float]
 """Returns seconds since some moment. The command line passes one on; nothing else asks for the time."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from boardpress.catalogue import References
@@ -16,6 +15,7 @@ from boardpress.cycle import Cycle
 from boardpress.digest import period_of
 from boardpress.edition import Edition
 from boardpress.publication import Publication
+from boardpress.records import dataclass
 
 MOST = 24
 """Publications in either direction that a trail shows; the nearest are taken. It bounds the work for each page too."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from boardpress.artefact import Artefact
 from boardpress.building.build import Keeper, Report
@@ -13,6 +13,7 @@ from boardpress.building.jobs import Job
 from boardpress.building.trees import Tree, Trees, refusals
 from boardpress.frames import Frame
 from boardpress.output import Output
+from boardpress.records import dataclass
 
 
 class CannotAmend(Exception):

@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -24,6 +24,7 @@ from boardpress.output import Output
 from boardpress.problems import UsageError
 from boardpress.progress import Progress, Stage
 from boardpress.publication import FileRef
+from boardpress.records import dataclass
 from boardpress.timing import OFF, Profile
 
 __all__ = ["Keeper", "PlanFault", "RenderFault", "Report", "build", "build_in", "with_needs"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from boardpress.building.jobs import Done, Frames, Job, Rendered, RenderFault, chunks, do_parcel, taken
 from boardpress.building.workers import render_in_processes
+from boardpress.records import dataclass
 from boardpress.timing import OFF, Profile
 
 Result = TypeVar("Result")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from boardpress.building.sealed import read_sealed, write_sealed
+from boardpress.records import dataclass
 
 FILE_NAME = "files.json"
 RACE = 2_000_000_000

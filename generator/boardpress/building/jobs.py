@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from boardpress.artefact import Artefact, fingerprint, model_digest, render, settled
 from boardpress.frames import Frame
 from boardpress.output import Output
+from boardpress.records import dataclass
 from boardpress.timing import Clock, Profile
 
 COSTLY = {".md": 5.0, ".pptx": 50.0, ".pdf": 50.0, ".docx": 50.0, ".zip": 10.0}

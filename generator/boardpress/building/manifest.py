@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from boardpress.building.fileindex import Stamp
 from boardpress.building.sealed import read_sealed, write_sealed
 from boardpress.output import Output
+from boardpress.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

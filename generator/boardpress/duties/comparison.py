@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +16,7 @@ from boardpress.problems import Problem
 from boardpress.publication import Publication
 from boardpress.reading import configuration, source, strictyaml
 from boardpress.reading.reader import Reading
+from boardpress.records import dataclass
 
 
 @dataclass(frozen=True)

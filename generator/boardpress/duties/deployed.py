@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -25,6 +24,7 @@ from boardpress.edition import address_retired
 from boardpress.listing import KNOWN, READABLE, first_day_to_leave, standing
 from boardpress.problems import Problem, UsageError
 from boardpress.publication import Publication
+from boardpress.records import dataclass
 from boardpress.states import State
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from boardpress.duties.comparison import Comparison
 from boardpress.duties.ledger import NAME, Entry
@@ -11,6 +11,7 @@ from boardpress.duties.losses import Loss
 from boardpress.duties.report import report_of
 from boardpress.problems import Problem
 from boardpress.publication import Publication
+from boardpress.records import dataclass
 
 
 @dataclass(frozen=True)

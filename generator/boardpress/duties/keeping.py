@@ -8,7 +8,6 @@ available on request), and an address is for good.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from boardpress.duties.present import Present
 from boardpress.duties.recording import Recording, recorded
 from boardpress.problems import Problem, Severity
 from boardpress.reading.reader import Reading
+from boardpress.records import dataclass
 
 NAMED = 5
 """How many changes a warning names."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from boardpress.days import show_day
 from boardpress.duties.ledger import NAME, Entry
 from boardpress.publication import Publication
+from boardpress.records import dataclass
 
 
 def said(day: date) -> str:

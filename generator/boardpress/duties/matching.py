@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from boardpress.duties.ledger import Entry, Ledger
 from boardpress.publication import Publication
+from boardpress.records import dataclass
 
 
 def alias_addresses(publication: Publication) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from boardpress.contenttype import ContentType
@@ -24,6 +24,7 @@ from boardpress.listing import (
 )
 from boardpress.problems import Problem
 from boardpress.publication import Publication
+from boardpress.records import dataclass
 from boardpress.states import State
 
 

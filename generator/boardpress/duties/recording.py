@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from boardpress.edition import address_retired
 from boardpress.listing import KNOWN, first_day_to_leave, standing, withdrawn_on
 from boardpress.problems import UsageError
 from boardpress.publication import Publication
+from boardpress.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

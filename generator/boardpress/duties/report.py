@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from boardpress.contenttype import ContentType, Field
 from boardpress.duties.wording import Wording, wording_of
 from boardpress.publication import FileRef, Publication, RichText, Value
+from boardpress.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from boardpress.contenttype import ContentType
@@ -14,6 +13,7 @@ from boardpress.duties.report import Report, files_in, report_of
 from boardpress.problems import Problem
 from boardpress.publication import Publication
 from boardpress.reading.headings import slug
+from boardpress.records import dataclass
 
 SHELL = 10
 """A report of which no more than one word in so many is left is emptied, whatever a correction says."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from html import escape
 from pathlib import Path
 
 from boardpress.frames.theme import theme_digest
+from boardpress.records import dataclass
 from boardpress.words import Words, english
 
 __all__ = [

@@ -9,7 +9,6 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +20,7 @@ from boardpress.frames.checks import check_frames, explain
 from boardpress.frames.files import finish, loaded_files, root_of
 from boardpress.frames.language import write_language
 from boardpress.problems import ProblemsFound
+from boardpress.records import dataclass
 
 # Material prints a notice about its end of life when it is loaded from a program called mkdocs; this is its own switch.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")

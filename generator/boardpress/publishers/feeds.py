@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from feedgen.feed import FeedGenerator
@@ -13,6 +13,7 @@ from boardpress.artefact import Artefact, Making
 from boardpress.days import LONDON
 from boardpress.edition import Edition
 from boardpress.publication import Publication, Value
+from boardpress.records import dataclass
 
 NEWEST = 50
 """A feed holds so many items, as readers expect; the website's lists hold them all."""

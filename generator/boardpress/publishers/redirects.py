@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 
 from boardpress import addresses
 from boardpress.artefact import Artefact, Making
 from boardpress.edition import Edition
 from boardpress.links import relative
+from boardpress.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -16,6 +15,7 @@ from boardpress.edition import Edition
 from boardpress.listing import Standing
 from boardpress.output import Output
 from boardpress.publication import Publication
+from boardpress.records import dataclass
 from boardpress.states import State
 
 

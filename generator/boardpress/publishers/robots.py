@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from boardpress import addresses, boardpages
 from boardpress.artefact import Artefact, Making
 from boardpress.edition import Edition
+from boardpress.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

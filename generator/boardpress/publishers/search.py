@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from boardpress import addresses, searchparts
 from boardpress.artefact import Artefact, Later, Making
 from boardpress.edition import Edition
 from boardpress.publication import Publication
+from boardpress.records import dataclass
 
 PATH = "search/search_index.json"
 """Where Material's search looks for the index."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -21,6 +20,7 @@ from boardpress.reading.fixed import ENGLISH, Fixed
 from boardpress.reading.headings import Headings
 from boardpress.reading.markup import Markup
 from boardpress.reading.wordcount import counted
+from boardpress.records import dataclass
 
 _Element = etree._Element
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -14,6 +13,7 @@ from boardpress.listing import KNOWN, standing
 from boardpress.problems import Problem, did_you_mean
 from boardpress.publication import Publication, RichText
 from boardpress.reading.names import Names, Unknown
+from boardpress.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
 from boardpress.board import Board
+from boardpress.records import dataclass
 from boardpress.words import Words, english, words_of
 
 _Element = etree._Element

@@ -11,7 +11,6 @@ import io
 import os
 import pickle
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from boardpress.building.sealed import SEAL_LENGTH
 from boardpress.building.store import Store
 from boardpress.problems import Problem
 from boardpress.publication import Publication
+from boardpress.records import dataclass
 
 FILE_NAME = "reading.bin"
 _MAY_BE_MADE = {

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 
 from boardpress.publication import FileRef, Target
 from boardpress.reading.names import Files, Names, Unknown
 from boardpress.reading.source import Found
+from boardpress.records import dataclass
 
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 DOCUMENTS = (".pdf", ".docx", ".xlsx", ".pptx", ".csv", ".odt", ".ods")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from pydantic_core import to_json
 
@@ -16,6 +15,7 @@ from boardpress.reading import body as bodies
 from boardpress.reading import identifying, source, strictyaml
 from boardpress.reading.body import Mistake, Rendered
 from boardpress.reading.fixed import ENGLISH, Fixed
+from boardpress.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from boardpress.reading.parsing import Parsed, Raw
 from boardpress.reading.source import Found
 from boardpress.reading.validation import Validator
 from boardpress.reading.wording import left_in_english
+from boardpress.records import dataclass
 from boardpress.timing import OFF, Profile
 
 PARSER = "boardpress.reading.parsing:parse_apart"

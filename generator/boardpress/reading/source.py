@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from boardpress.building.paths import wrong_with
 from boardpress.contenttype import ContentType
 from boardpress.problems import Problem, did_you_mean
 from boardpress.reading.headings import slug
+from boardpress.records import dataclass
 
 MAX_BYTES = 1_000_000
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")

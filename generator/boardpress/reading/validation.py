@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from hashlib import sha256
 
@@ -21,6 +21,7 @@ from boardpress.reading.names import Files, Names, Unknown
 from boardpress.reading.parsing import Parsed
 from boardpress.reading.source import Found
 from boardpress.reading.values import ValueReader
+from boardpress.records import dataclass
 
 WORDS_A_MINUTE = 130
 """A calm pace for reading aloud to a team."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from boardpress import days
@@ -18,6 +17,7 @@ from boardpress.reading.fixed import Fixed
 from boardpress.reading.linking import LinkResolver
 from boardpress.reading.names import Unknown
 from boardpress.reading.strictyaml import Mapping, Node, Scalar, Sequence
+from boardpress.records import dataclass
 
 Report = Callable[[int, str, str], None]
 """Takes line, field and message."""

@@ -10,7 +10,6 @@ import io
 import os
 import pickle
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from boardpress.catalogue import Catalogue
 from boardpress.digest import counted_types
 from boardpress.edition import Edition
 from boardpress.frames import NavEntry
+from boardpress.records import dataclass
 from boardpress.trail import Steps, steps_of
 from boardpress.words import Words
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from boardpress import publishers
@@ -31,6 +31,7 @@ from boardpress.reading.kept import FileRead, Kept, context
 from boardpress.reading.names import Names
 from boardpress.reading.reader import Reader
 from boardpress.reading.source import Found, found_among
+from boardpress.records import dataclass
 from boardpress.rewording import keptedition
 from boardpress.rewording.asneeded import AsksForAll, Each, EditionAsNeeded
 from boardpress.rewording.keptedition import KeptEdition

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -15,6 +14,7 @@ from boardpress.contenttype import ContentType
 from boardpress.problems import ProblemsFound, UsageError, did_you_mean
 from boardpress.reading import configuration, source
 from boardpress.reading.source import Found
+from boardpress.records import dataclass
 
 _Test = Callable[["Item"], bool]
 _LEAST = "name: Board\nshort_name: Board\nurl: https://board.example/\nsummary: Board.\n"

@@ -13,7 +13,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from boardpress.listing import standing
 from boardpress.output import Output
 from boardpress.problems import UsageError
 from boardpress.publication import Publication
+from boardpress.records import dataclass
 from boardpress.states import State
 from boardpress.withdrawal.emptied import emptied_source
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from boardpress.edition import Edition
 from boardpress.plaintext import plain_text
 from boardpress.publication import Publication, RichText, Value, WebLink
 from boardpress.reading import configuration
+from boardpress.records import dataclass
 
 DERIVED = "derived_from"
 _DESCRIPTION = re.compile(r'\b(?:alt|title)="([^"]*)"')

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from boardpress.catalogue import Catalogue
 from boardpress.publication import Publication
+from boardpress.records import dataclass
 from boardpress.withdrawal.emptied import emptied_source
 from boardpress.withdrawal.finding import Item
 from boardpress.withdrawal.marking import CannotMark, mark

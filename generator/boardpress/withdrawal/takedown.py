@@ -12,7 +12,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +32,7 @@ from boardpress.problems import ProblemsFound, UsageError
 from boardpress.publication import Publication
 from boardpress.reading import kept
 from boardpress.reading.reader import Reader
+from boardpress.records import dataclass
 from boardpress.rewording import keptedition
 from boardpress.states import State
 from boardpress.withdrawal.emptied import TITLE, emptied

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from boardpress import __version__
 from boardpress.problems import UsageError
+from boardpress.records import dataclass
 
 REQUIREMENTS = "requirements.txt"
 IGNORED = ".gitignore"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import escape, unescape
 
 from boardpress import addresses
@@ -13,6 +12,7 @@ from boardpress.contenttype import ContentType, SlideOutline
 from boardpress.edition import Edition
 from boardpress.publication import BodySection, BodyText, Point, Publication
 from boardpress.publishers.decks.model import DeckModel, Link, Part, Passage, Reach, SlideTemplate, Step
+from boardpress.records import dataclass
 from boardpress.words import Words
 
 _PICTURE = re.compile(r'(<img\b[^>]*?\balt=")([^"]+)(?=")')

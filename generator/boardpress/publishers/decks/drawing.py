@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from boardpress.publishers.decks.blocks import Paragraph, Role, Run
@@ -12,6 +12,7 @@ from boardpress.publishers.decks.fit import HEADING_SPACE, margins
 from boardpress.publishers.decks.package import escape
 from boardpress.publishers.decks.room import Box, Level
 from boardpress.publishers.decks.tables import MARGIN_ACROSS, MARGIN_DOWN, FittedTable
+from boardpress.records import dataclass
 
 _FIRST_LINK = 3
 _NOT_IN_ADDRESS = str.maketrans({" ": "%20", "\t": "%09", "\n": "%0A", "\r": "%0D", "\\": "%5C"})

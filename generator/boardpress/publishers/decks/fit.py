@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from boardpress.publishers.decks.blocks import Paragraph, Role, cut
 from boardpress.publishers.decks.measure import ems, line_count, line_height
 from boardpress.publishers.decks.partition import partition
 from boardpress.publishers.decks.room import Box
+from boardpress.records import dataclass
 
 INDENT = 22.0
 """Points that each step of indentation moves text to the right; a list's mark hangs in the last of them."""

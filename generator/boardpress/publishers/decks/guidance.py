@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from boardpress.records import dataclass
 from boardpress.words import Words
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from boardpress.records import dataclass
 from boardpress.words import Words, english
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from boardpress.publishers.decks.blocks import clean
 from boardpress.publishers.decks.prepared import HEAD, Prepared, rels
 from boardpress.publishers.decks.zipping import Beginning, Member, Piece, archive, beginning, joined, member, piece
+from boardpress.records import dataclass
 
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SPACES = f'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:r="{_R}"'

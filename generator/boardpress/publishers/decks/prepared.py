@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
 
 from boardpress.publishers.decks.model import SlideTemplate
 from boardpress.publishers.decks.room import LayoutRoom, room_of
 from boardpress.publishers.decks.zipping import Beginning, Member, archive, member, read
+from boardpress.records import dataclass
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 FILE = "template.zip"

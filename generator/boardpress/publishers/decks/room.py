@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
+
+from boardpress.records import dataclass
 
 LAYOUTS = ("Title", "Section", "Text", "Points", "Table", "Note", "Questions", "Contacts")
 BODY, KICKER = 1, 13

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from boardpress.publishers.decks import tables
 from boardpress.publishers.decks.blocks import Block, Note, Paragraph, Role, Table, plain
 from boardpress.publishers.decks.fit import Title, fits_line, height, pages, title
 from boardpress.publishers.decks.room import LARGER, LayoutRoom
 from boardpress.publishers.decks.tables import FittedTable
+from boardpress.records import dataclass
 from boardpress.words import Words
 
 _BETWEEN = 14.0

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from boardpress.publishers.decks.blocks import Paragraph, Role, Run, Table, plain
 from boardpress.publishers.decks.measure import ems, line_count, line_height
 from boardpress.publishers.decks.partition import partition
 from boardpress.publishers.decks.room import Box
+from boardpress.records import dataclass
 
 SIZES = (20.0, 18.0, 16.0, 14.0)
 """Sizes of words in points, the largest that serves being used; nobody reads less from the back of a room."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from boardpress.artefact import Making
@@ -16,6 +16,7 @@ from boardpress.publishers.decks.package import SlideParts, escape, package
 from boardpress.publishers.decks.prepared import HEAD, Prepared, prepared
 from boardpress.publishers.decks.room import LayoutRoom
 from boardpress.publishers.decks.slides import Slide, fitted
+from boardpress.records import dataclass
 
 _NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from boardpress import addresses
 from boardpress.artefact import Artefact, Later
@@ -22,6 +22,7 @@ from boardpress.publishers.website.publicationpages import downloads, publicatio
 from boardpress.publishers.website.stubpages import stub_pages
 from boardpress.publishers.website.timetablepage import timetable_pages
 from boardpress.publishers.website.views import PageView
+from boardpress.records import dataclass
 from boardpress.timetable import Timetable
 from boardpress.trail import Trails
 

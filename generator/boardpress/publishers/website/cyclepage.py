@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from boardpress import addresses
 from boardpress.board import Stage
@@ -13,6 +12,7 @@ from boardpress.publication import Publication
 from boardpress.publishers.website.cards import card
 from boardpress.publishers.website.shell import shell
 from boardpress.publishers.website.views import Block, CardGroup, PageView, Tag
+from boardpress.records import dataclass
 
 _NEWEST = 5
 

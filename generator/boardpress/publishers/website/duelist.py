@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from boardpress import addresses
 from boardpress.board import TimetableItem
@@ -11,6 +10,7 @@ from boardpress.edition import Edition
 from boardpress.publication import Publication
 from boardpress.publishers.website.cards import card
 from boardpress.publishers.website.views import Block, Card, Tag
+from boardpress.records import dataclass
 
 MOST = 5
 """Publications that an item shows, the newest."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from boardpress import addresses
 from boardpress.edition import Edition
 from boardpress.publishers.website.shell import shell
 from boardpress.publishers.website.views import Block, PageView
+from boardpress.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

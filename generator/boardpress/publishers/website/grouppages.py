@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from boardpress import addresses
 from boardpress.chosen import Chosen
@@ -14,6 +13,7 @@ from boardpress.publishers.website.duelist import due_list, item_view
 from boardpress.publishers.website.grouping import by_type
 from boardpress.publishers.website.shell import shell
 from boardpress.publishers.website.views import Block, Fact, PageView, Tag
+from boardpress.records import dataclass
 from boardpress.timetable import Timetable
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
@@ -15,6 +14,7 @@ from boardpress.output import Output
 from boardpress.publishers.website.templating import template
 from boardpress.publishers.website.terms import Terms
 from boardpress.publishers.website.views import Download, PageView, Prose, Tag
+from boardpress.records import dataclass
 
 _FEWEST_CONTENTS = 3
 """A shorter list of contents helps nobody."""

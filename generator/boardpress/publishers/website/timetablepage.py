@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from boardpress import addresses
 from boardpress.edition import Edition
@@ -12,6 +11,7 @@ from boardpress.publishers.website.cards import card
 from boardpress.publishers.website.duelist import due_list, group_tags, item_view
 from boardpress.publishers.website.shell import shell
 from boardpress.publishers.website.views import Block, Card, PageView, Tag
+from boardpress.records import dataclass
 from boardpress.timetable import Due, Timetable, months_from
 
 _NEXT = 3

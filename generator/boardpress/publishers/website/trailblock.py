@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from boardpress.edition import Edition
 from boardpress.publication import Publication
 from boardpress.publishers.website.cards import card
 from boardpress.publishers.website.views import Block, Card
+from boardpress.records import dataclass
 from boardpress.trail import Trail
 
 

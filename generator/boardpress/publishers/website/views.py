@@ -6,8 +6,9 @@ the renderer makes them relative to the page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from boardpress.records import dataclass
 from boardpress.words import Words, english
 
 

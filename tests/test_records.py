@@ -1,0 +1,148 @@
+"""Our dataclasses behave as those of the standard library, in all that the program does with them."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import pickle
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError, field, fields, replace
+from functools import partial
+from typing import Any, ClassVar
+
+import pytest
+from pydantic_core import to_json
+
+from boardpress import records
+
+Declare = Callable[..., Any]
+OURS: Declare = records.dataclass
+THEIRS: Declare = dataclasses.dataclass
+
+
+def pair(**options: bool) -> list[Any]:
+    """A class with a default, a factory and fields that are neither compared nor shown, declared both ways."""
+
+    def declared(declare: Declare) -> Any:
+        class Thing:
+            """A thing."""
+
+            common: ClassVar[int] = 7
+            name: str
+            size: int = 1
+            parts: list[str] = field(default_factory=list, hash=False)
+            read: object = field(default=None, compare=False, repr=False)
+            length: int = field(init=False, default=0)
+
+            def __post_init__(self) -> None:
+                object.__setattr__(self, "length", len(self.name))
+
+        Thing.__module__, Thing.__qualname__ = __name__, "Thing"
+        return declare(**options)(Thing)
+
+    return [declared(OURS), declared(THEIRS)]
+
+
+WAYS = [{"frozen": True, "slots": True}, {"frozen": True}, {"slots": True}, {}]
+
+
+@pytest.mark.parametrize("options", WAYS)
+def test_instances_are_made_compared_and_shown_alike(options: dict[str, bool]) -> None:
+    said = []
+    for cls in pair(**options):
+        one, same, other = cls("a"), cls(name="a", read=1), cls("a", 2, ["x"])
+        assert one == same
+        assert one != other
+        assert one != "a"
+        assert one.parts is not cls("a").parts
+        assert replace(other, name="abc") == cls("abc", 2, ["x"])
+        said.append([repr(other), to_json(other), other.length, cls.__match_args__, [item.name for item in fields(cls)],
+                     dataclasses.asdict(other), cls.__doc__, hasattr(one, "__dict__"), copy.copy(other) == other,
+                     cls.__hash__ is None])  # fmt: skip
+        match other:
+            case cls(name, size):
+                assert (name, size) == ("a", 2)
+            case _:
+                pytest.fail("it does not match")
+    assert said[0] == said[1]
+
+
+@pytest.mark.parametrize("options", WAYS)
+def test_what_cannot_be_made_is_refused_alike(options: dict[str, bool]) -> None:
+    said = []
+    for cls in pair(**options):
+        for arguments, named in (((), {}), (("a",), {"colour": 1}), (("a", 1, [], None, 5), {}), (("a",), {"name": 1})):
+            for _ in range(2):
+                with pytest.raises(TypeError) as refused:
+                    cls(*arguments, **named)
+                said.append((cls is not None, str(refused.value).rpartition("Thing.")[2]))
+    half = len(said) // 2
+    assert said[:half] == said[half:]
+
+
+@pytest.mark.parametrize("slots", [True, False])
+def test_what_is_frozen_stays_as_it_is(slots: bool) -> None:
+    said = []
+    for cls in pair(frozen=True, slots=slots):
+        one = cls("a")
+        assert hash(one) == hash(cls("a", 1, ["not hashed"]))
+        for change in (partial(setattr, one, "size", 2), partial(delattr, one, "size")):
+            with pytest.raises(FrozenInstanceError) as refused:
+                change()
+            said.append(str(refused.value))
+        assert one.size == 1
+    assert said[:2] == said[2:]
+
+
+@records.dataclass(frozen=True, slots=True)
+class Base:
+    name: str
+
+
+@records.dataclass(frozen=True, slots=True)
+class Derived(Base):
+    size: int = 3
+
+
+@records.dataclass(frozen=True)
+class Open:
+    one: str
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Open)
+
+    def __hash__(self) -> int:
+        return 5
+
+
+class Plain(Open):
+    def __init__(self) -> None:
+        super().__init__("x")
+        self.own = 1
+
+
+def test_classes_may_be_derived_and_have_methods_of_their_own() -> None:
+    assert Derived("a") == Derived("a", 3) != Base("a")
+    assert repr(Derived("a")) == "Derived(name='a', size=3)"
+    assert Base.__doc__ == "Base"
+    assert Open("a") == Open("b")
+    assert hash(Open("a")) == 5
+    assert Plain().own == 1
+    with pytest.raises(FrozenInstanceError):
+        Plain().one = "y"  # type: ignore[misc]  # that is what is tried
+
+
+@pytest.mark.parametrize("one", [Base("a"), Derived("a", 9), Open("x")])
+@pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
+def test_instances_go_to_other_processes(one: object, protocol: int) -> None:
+    there = pickle.loads(pickle.dumps(one, protocol))
+    assert there == one
+    assert repr(there) == repr(one)
+
+
+def test_what_is_asked_for_besides_is_done_by_the_standard_library() -> None:
+    @records.dataclass(frozen=True, order=True)
+    class Day:
+        number: int
+
+    assert Day(1) < Day(2)
