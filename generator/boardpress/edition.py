@@ -87,27 +87,40 @@ class Edition:
         return found
 
     @cached_property
-    def digest(self) -> str:
-        """A hash of all that the edition holds but the texts of bodies and where they link to."""
+    def background(self) -> str:
+        """A hash of what any page may show: the board and its words, the menus, the day."""
         about = [
             self.day, self.board, self.navigation, self.footer, self.concern_page, self.drafts, self.words,
-            sha256(self.slide_template).hexdigest(), self.standings,
+            sha256(self.slide_template).hexdigest(),
         ]  # fmt: skip
-        shown = [
-            (*_but_text(item), item.body.empty) for item in (*self.publications, *self.on_request, *self.withdrawn)
-        ]
-        return sha256(to_json([about, shown])).hexdigest()[:32]
+        return sha256(to_json(about)).hexdigest()[:32]
 
-    def key(self, publication: Publication) -> str:
-        """A hash of all that can be known of a publication, and of the whole edition but the texts of others."""
-        links = sha256(to_json(publication.links)).hexdigest()[:16] if publication.links else ""
-        return f"{self.digest}{publication.id}{publication.body.digest}{links}"
+    def facts(self, publication: Publication) -> str:
+        """A hash of all that can be known of a publication but its text and where that links to."""
+        known = self.once("facts", dict[str, str])
+        if publication.id not in known:
+            about = [_but_text(publication), publication.body.empty, self.standings[publication.id]]
+            known[publication.id] = sha256(to_json(about)).hexdigest()[:32]
+        return known[publication.id]
+
+    def beside(self, publication: Publication) -> set[str]:
+        """Ids of what a publication refers to, and of what refers to it: what its page may show besides itself."""
+        finder = self.once("references", lambda: References(self.board.types))
+        named = {reference.target.partition("#")[0] for reference in finder.of(publication)}
+        return named.union(one.publication.id for one in self.relations.get(publication.id, ()))
+
+    def key(self, publication: Publication, beside: Iterable[str], more: object = None) -> str:
+        """A hash of the background, a publication, its text, and the facts of others that are shown beside it."""
+        others = sorted(identifier for identifier in beside if identifier in self.by_id)
+        own = [self.background, self.facts(publication), publication.body.digest, publication.links, more]
+        return sha256(to_json([own, others, [self.facts(self.by_id[one]) for one in others]])).hexdigest()[:32]
 
     @property
     def key_of_all(self) -> str:
         """A hash of the whole edition, every text included."""
-        texts = "".join(publication.body.digest for publication in self.publications)
-        return f"{self.digest}{sha256(texts.encode()).hexdigest()}"
+        everything = (*self.publications, *self.on_request, *self.withdrawn)
+        shown = [(self.facts(item), item.body.digest) for item in everything]
+        return sha256(to_json([self.background, shown])).hexdigest()[:32]
 
     def type_of(self, publication: Publication) -> ContentType:
         return self.board.types[publication.type]

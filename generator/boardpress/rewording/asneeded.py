@@ -84,7 +84,7 @@ class EditionAsNeeded:
             drafts=kept.drafts,
             slide_template=kept.slide_template,
         )
-        vars(edition)["digest"] = kept.digest
+        vars(edition)["background"] = kept.background
         edition.once("steps", lambda: kept.steps)
         return edition
 

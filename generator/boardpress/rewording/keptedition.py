@@ -58,7 +58,7 @@ class KeptEdition:
     concern_page: str
     drafts: bool
     slide_template: bytes
-    digest: str
+    background: str
     steps: Steps
     readable: frozenset[str]
     """Ids of what the public may read."""
@@ -87,7 +87,7 @@ def kept_of(
         concern_page=edition.concern_page,
         drafts=edition.drafts,
         slide_template=edition.slide_template,
-        digest=edition.digest,
+        background=edition.background,
         steps=steps_of(edition),
         readable=readable,
         asked_for=frozenset(item.id for item in edition.on_request),

@@ -28,5 +28,5 @@ def of_text(edition: Edition, publication: Publication) -> Iterator[Artefact]:
 def _decks(assembly: Assembly, publication: Publication) -> Iterator[Artefact]:
     edition = assembly.edition
     if edition.has_deck(publication):
-        model = Later(edition.key(publication), assembly.model, (publication,))
+        model = Later(edition.key(publication, edition.beside(publication)), assembly.model, (publication,))
         yield Artefact(addresses.deck(publication), RENDERER, model)

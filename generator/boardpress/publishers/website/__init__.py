@@ -66,6 +66,13 @@ class _Pages:
         """The page of what the public may read."""
         return self._dated(publication_page(self.edition, publication, self.trails, self.cycle))
 
+    def key(self, publication: Publication) -> str:
+        """Stands for all that the page of a publication shows."""
+        trail = self.trails.of(publication)
+        beside = self.edition.beside(publication) | trail.ids
+        steps = [item.id for part in (trail.before, trail.after) for item in part]
+        return self.edition.key(publication, beside, (steps, trail.more_before, trail.more_after))
+
     def _dated(self, view: PageView) -> PageView:
         return replace(view, built=self.built, words=self.edition.words)
 
@@ -85,7 +92,7 @@ class _Pages:
 def _publication(publication: Publication, pages: _Pages, frames: _Frames) -> Artefact:
     """The page of a publication. It shows no text but its own, unless it collects the learning of a year."""
     edition, address = pages.edition, addresses.page(publication)
-    later = Later(edition.key(publication), pages.publication, (publication,))
+    later = Later(pages.key(publication), pages.publication, (publication,))
     model = later.made() if edition.type_of(publication).collects_year else later
     needs = tuple(download.path for download in downloads(edition, publication))
     return Artefact(address, RENDERER, model, frame=frames.key(address), needs=needs)
