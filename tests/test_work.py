@@ -40,8 +40,9 @@ def arguments(site: Path) -> list[str]:
 
 
 def loaded(site: Path) -> set[str]:
-    """The libraries that a build in a process of its own has loaded, by their first names."""
-    done = subprocess.run([sys.executable, "-c", COUNTED, *arguments(site)], capture_output=True, text=True, check=True)
+    """The libraries that a build in one process has loaded, by their first names."""
+    command = [sys.executable, "-c", COUNTED, *arguments(site), "--jobs", "1"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     line = done.stdout.splitlines()[-1]
     assert line.startswith("LOADED ")
     return {name.partition(".")[0] for name in line.split()[1:]}
