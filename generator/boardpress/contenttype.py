@@ -19,7 +19,7 @@ Key = Annotated[str, Setting(pattern=r"^[a-z][a-z0-9]*([_-][a-z0-9]+)*$")]
 class Declaration(BaseModel):
     """Base of all that a board declares in YAML: immutable, and an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Kind(StrEnum):
@@ -128,7 +128,7 @@ class Field(Declaration):
     table: bool = False
     """For a list of groups: `true` if its entries are short enough to stand in a table"""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True, defer_build=True)
 
 
 class Section(Declaration):

@@ -40,7 +40,7 @@ class Words(BaseModel):
     Only the hash goes into a fingerprint, which would otherwise hold all words once for every page.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     sha256: str
     phrases: Mapping[str, Phrase] = Field(exclude=True, repr=False)

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import suppress
-from importlib import metadata
-from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
-import pytest
-
-from boardpress.building import engine
 from boardpress.building.engine import engine_digest
 
 
@@ -39,24 +32,3 @@ def test_it_does_not_depend_on_where_they_are_or_what_python_keeps_of_them(tmp_p
 
 def test_it_is_the_same_twice() -> None:
     assert engine_digest() == engine_digest()
-
-
-@pytest.mark.parametrize("name", engine.LIBRARIES)
-def test_a_version_is_that_which_python_tells(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen = {name: engine.version(name)}
-    monkeypatch.setattr(engine, "_installed", lambda folder: {})
-    assert seen == {name: engine.version(name)}
-    with suppress(PackageNotFoundError):
-        assert seen[name] == metadata.version(name)
-
-
-def test_a_version_is_looked_for_where_python_looks_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for folder, name in (
-        ("one", "other_thing-1.dist-info"),
-        ("two", "Some.Thing-2.0.dist-info"),
-        ("three", "some_thing-3.dist-info"),
-    ):
-        (tmp_path / folder / name).mkdir(parents=True)
-    monkeypatch.setattr(sys, "path", [str(tmp_path / folder) for folder in ("missing", "one", "two", "three")])
-    assert engine.version("some-thing") == "2.0"
-    assert engine.version("no-thing") == "none"

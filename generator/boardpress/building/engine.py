@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import sys
 import zlib
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
+
+from boardpress.libraries import version
 
 PACKAGE = Path(__file__).parent.parent
 LIBRARIES = (
@@ -51,35 +51,3 @@ def _files(folder: str, prefix: str) -> Iterator[tuple[str, str]]:
                 yield from _files(entry.path, f"{name}/")
             elif entry.is_file():
                 yield name, entry.path
-
-
-def version(name: str) -> str:
-    """The version of an installed library; "none" where there is none.
-
-    A library is installed with a folder whose name says it (Binary distribution format: `feedgen-1.0.0.dist-info`).
-    Who looks there need not load what reads all that can be known of a library, which takes longer than a small edit.
-    """
-    for folder in sys.path:
-        if found := _installed(folder or ".").get(name):
-            return found
-    from importlib.metadata import PackageNotFoundError
-    from importlib.metadata import version as told
-
-    try:
-        return told(name)
-    except PackageNotFoundError:
-        return "none"
-
-
-@cache
-def _installed(folder: str) -> dict[str, str]:
-    """The version of each library that is installed in a folder, by its name as package indexes write it."""
-    try:
-        names = os.listdir(folder)  # noqa: PTH208 - as above
-    except OSError:
-        return {}
-    parted = (name.removesuffix(_INFO).partition("-") for name in names if name.endswith(_INFO))
-    return {re.sub(r"[-_.]+", "-", name).lower(): number for name, _, number in parted}
-
-
-_INFO = ".dist-info"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from boardpress.building.jobs import Done, Frames, Job, Rendered, RenderFault, chunks, do_parcel, taken
-from boardpress.building.workers import render_in_processes
 from boardpress.records import dataclass
 from boardpress.timing import OFF, Profile
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Result = TypeVar("Result")
 
@@ -58,6 +59,8 @@ def render_all(
     elif crew.processes < 2 or len(jobs) < 2 or sum(job.cost for job in jobs) < WORTH_IT:
         yield from _render_here(jobs, frames, profile)
     else:
+        from boardpress.building.workers import render_in_processes
+
         yield from render_in_processes(jobs, frames, crew.processes, private, profile)
 
 
@@ -74,6 +77,8 @@ def _render_here(jobs: Sequence[Job], frames: Frames, profile: Profile) -> Gener
 def _render_by(
     executor: Executor, jobs: Sequence[Job], frames: Frames, workers: int, profile: Profile
 ) -> Generator[Rendered, None, None]:
+    from concurrent.futures import FIRST_COMPLETED, wait
+
     waiting = chunks(jobs, workers)
     under_way: set[Future[Done]] = set()
     try:

@@ -31,7 +31,7 @@ from boardpress.states import State
 class _Read(BaseModel):
     """A value of a register; what another version of Boardpress says besides is left alone."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
 
 class Download(_Read):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from boardpress import frames
-from boardpress.building.forks import FORKING, started
 from boardpress.frames import FramePlan, FrameSet
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 _PATIENCE = 10.0
 """Seconds that a drawing nobody wants any more has to tidy its temporary folder."""
@@ -21,7 +22,7 @@ class Drawer:
     """Draws the frames of one site: apart where that is wanted and possible, else here, when they are asked for."""
 
     def __init__(self, apart: bool) -> None:
-        self._apart = apart and FORKING
+        self._apart = apart
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
         self._plan: FramePlan | None = None
@@ -47,7 +48,10 @@ class Drawer:
     def prepare(self) -> None:
         """Load what draws, since there will be something to draw."""
         if self._apart and self._process is None:
-            self._process, self._pipe = started(_draw, ())
+            from boardpress.building.forks import FORKING, started
+
+            if FORKING:
+                self._process, self._pipe = started(_draw, ())
 
     def begin(self, plan: FramePlan, theme_dir: Path | None) -> None:
         """Draw the frames of this plan and theme."""

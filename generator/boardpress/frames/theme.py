@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Container, Iterable
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 
+from boardpress.libraries import version
 from boardpress.problems import Problem, ProblemsFound
 
 PACKAGE_THEME = Path(__file__).parent.with_name("theme")

@@ -22,7 +22,7 @@ from boardpress.states import State
 class Row(BaseModel):
     """A value of the register: nothing but what is declared."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class DownloadRow(Row):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
+from html import escape
 
 from boardpress import addresses, boardpages
 from boardpress.artefact import Artefact, Making
@@ -64,7 +64,7 @@ def render_sitemap(making: Making) -> bytes:
     """The map, as sitemaps.org describes it."""
     places: tuple[Place, ...] = making.model
     rows = "".join(
-        f"<url><loc>{escape(place.address)}</loc>"
+        f"<url><loc>{escape(place.address, quote=False)}</loc>"
         + (f"<lastmod>{place.changed}</lastmod>" if place.changed else "")
         + "</url>\n"
         for place in places

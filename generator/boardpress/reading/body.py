@@ -16,7 +16,7 @@ from lxml import etree
 
 from boardpress.contenttype import ContentType
 from boardpress.publication import Body, BodySection, BodyText, Point, Target
-from boardpress.reading.fixed import ENGLISH, Fixed
+from boardpress.reading.fixed import Fixed, in_english
 from boardpress.reading.headings import Headings
 from boardpress.reading.markup import Markup
 from boardpress.reading.wordcount import counted
@@ -72,7 +72,7 @@ class Rendered:
     missing: tuple[str, ...] = ()
 
 
-def render(text: str, declared: ContentType, glossary: Mapping[str, str], fixed: Fixed = ENGLISH) -> Rendered:
+def render(text: str, declared: ContentType, glossary: Mapping[str, str], fixed: Fixed | None = None) -> Rendered:
     """The body that the Markdown text makes for a type of content. Never raises for what an author wrote."""
     if mistakes := _too_much(text):
         return Rendered(Body(), mistakes=mistakes)
@@ -86,6 +86,7 @@ def render(text: str, declared: ContentType, glossary: Mapping[str, str], fixed:
         # What an internal section explains would be explained in the public ones too.
         said = "explains an abbreviation. Put it into `glossary` in site-config.yml, and remove the line."
         judge.refuse(f"*[{term}]", f"'*[{term}]:' {said}")
+    fixed = fixed or in_english()
     fixed.name_asides(tree)
     split = _Splitter(declared, judge, fixed)
     return split.rendered(tree)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from lxml import etree
 
@@ -46,4 +47,7 @@ class Fixed:
                     link.set("title", self.back.replace("{number}", str(number)))
 
 
-ENGLISH = Fixed.of(english())
+@cache
+def in_english() -> Fixed:
+    """Those of a board that has no language of its own."""
+    return Fixed.of(english())

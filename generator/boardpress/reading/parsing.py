@@ -14,7 +14,7 @@ from boardpress.publication import Body, Target
 from boardpress.reading import body as bodies
 from boardpress.reading import identifying, source, strictyaml
 from boardpress.reading.body import Mistake, Rendered
-from boardpress.reading.fixed import ENGLISH, Fixed
+from boardpress.reading.fixed import Fixed
 from boardpress.records import dataclass
 
 
@@ -33,7 +33,7 @@ class Parsed:
 _NOTHING = strictyaml.Mapping({}, 1)
 
 
-def parse(data: bytes, declared: ContentType, glossary: Mapping[str, str], fixed: Fixed = ENGLISH) -> Parsed:
+def parse(data: bytes, declared: ContentType, glossary: Mapping[str, str], fixed: Fixed | None = None) -> Parsed:
     """What a file holds. Mistakes in its body are in the result; nothing is raised for what an author wrote."""
     try:
         text = source.read_text(data)

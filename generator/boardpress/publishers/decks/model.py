@@ -18,7 +18,7 @@ class SlideTemplate(BaseModel):
     Its hash alone goes into a fingerprint, which would otherwise hold the whole file once for every deck.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     sha256: str
     data: bytes = Field(exclude=True, repr=False)

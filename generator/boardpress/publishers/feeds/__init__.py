@@ -6,10 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from feedgen.feed import FeedGenerator
-
 from boardpress import addresses
-from boardpress.artefact import Artefact, Making
+from boardpress.artefact import Artefact
 from boardpress.days import LONDON
 from boardpress.edition import Edition
 from boardpress.publication import Publication, Value
@@ -78,7 +76,7 @@ def _artefact(
         language=edition.board.language.lower(),
         items=_newest(edition, publications),
     )
-    return Artefact(path, "boardpress.publishers.feeds:render_feed", feed)
+    return Artefact(path, "boardpress.publishers.feeds.rss:render_feed", feed)
 
 
 def _newest(edition: Edition, publications: tuple[Publication, ...]) -> tuple[Item, ...]:
@@ -131,34 +129,3 @@ def _day_of(correction: Mapping[str, Value]) -> date:
 
 def _midnight(day: date) -> str:
     return datetime.combine(day, time(), LONDON).isoformat()
-
-
-def render_feed(making: Making) -> bytes:
-    """The feed as RSS 2.0. Its last build date is that of its newest item, so that nothing depends on the clock."""
-    feed: Feed = making.model
-    generator = FeedGenerator()
-    generator.title(feed.title)
-    generator.description(feed.description)
-    generator.language(feed.language)
-    # The self link comes first: feedgen takes the last link for that of the channel.
-    generator.link(href=feed.address, rel="self", type="application/rss+xml")
-    generator.link(href=feed.page, rel="alternate")
-    generator.generator("Boardpress")
-    generator.docs("https://www.rssboard.org/rss-specification")
-    newest = feed.items[0].published if feed.items else "1970-01-01T00:00:00+00:00"
-    generator.lastBuildDate(datetime.fromisoformat(newest))
-    for item in feed.items:
-        _add(generator, item)
-    rendered: bytes = generator.rss_str(pretty=True)
-    return rendered
-
-
-def _add(generator: FeedGenerator, item: Item) -> None:
-    entry = generator.add_entry(order="append")
-    entry.guid(item.guid, permalink=item.permanent)
-    entry.title(item.title)
-    entry.link(href=item.address)
-    entry.description(item.summary)
-    entry.pubDate(datetime.fromisoformat(item.published))
-    for category in item.categories:
-        entry.category(term=category)
