@@ -1,6 +1,6 @@
 """The sources that a site was made from, kept beside it: what is published once more when something is taken down.
 
-They lie in the folder of the spare tree, which no other user may look into: each file under the SHA-256 of its bytes,
+They lie in the folder of the spare tree, which no other user may look into: each file by the SHA-256 of its bytes,
 and for each tree an index, named by the tree's inode as its manifest is. The index of a tree is written before the
 tree is shown, so a build that is killed at any moment leaves the site that is shown with its own index.
 """
@@ -11,11 +11,13 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import field
 from datetime import date
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from boardpress.building.fileindex import CHUNK
@@ -30,6 +32,7 @@ from boardpress.publication import Publication
 from boardpress.records import dataclass
 from boardpress.states import State
 from boardpress.withdrawal.emptied import emptied_source
+from boardpress.withdrawal.shelves import SMALL, Shelves
 
 FOLDER = "sources"
 READING = "reading"
@@ -64,9 +67,8 @@ class LastGood:
         """Keep every source, and note which tree is made of them. Raises UsageError where one has changed meanwhile."""
         folder = trees.state / FOLDER
         folder.mkdir(exist_ok=True)
-        self._index = {path: _keep(self.site, folder, path, sha256) for path, sha256 in self._files()}
-        for publication in self._withdrawn():
-            self._index[publication.path] = _put(folder, emptied_source(publication))
+        emptied = {publication.path: emptied_source(publication) for publication in self._withdrawn()}
+        self._index = _keep_all(self.site, folder, self._files(), emptied)
         _note(trees, root, outputs, Made(self.day, self.base_url, self._index))
 
     def after(self, trees: Trees) -> None:
@@ -103,7 +105,7 @@ class Amended:
     def before(self, trees: Trees, root: Path, outputs: Mapping[str, Output]) -> None:
         """Keep what is new, and note which tree is made of it. Raises UsageError where it has changed meanwhile."""
         folder = trees.state / FOLDER
-        new = {path: _keep(self.site, folder, path, sha256) for path, sha256 in self.changed.items()}
+        new = _keep_all(self.site, folder, self.changed.items())
         self._index = {**self.shown.files, **new}
         _note(trees, root, outputs, Made(self.shown.day, self.shown.base_url, self._index))
 
@@ -135,28 +137,60 @@ def _forget(trees: Trees, index: Mapping[str, str]) -> None:
     for stale in trees.state.glob(f"{FOLDER}-*"):
         if stale != still:
             stale.unlink(missing_ok=True)
-    used = set(index.values())
-    for blob in (trees.state / FOLDER).iterdir():
-        if blob.name not in used:
-            blob.unlink(missing_ok=True)
+    Shelves(trees.state / FOLDER).keep_only(set(index.values()))
 
 
-def _keep(site: Path, folder: Path, path: str, sha256: str) -> str:
-    """Copy a file where it is not kept yet; returns its hash."""
-    source = site / path
-    if not sha256:
-        return _put(folder, source.read_bytes())
-    target = folder / sha256
+def _keep_all(
+    site: Path, folder: Path, files: Iterable[tuple[str, str]], written: Mapping[str, bytes] = MappingProxyType({})
+) -> dict[str, str]:
+    """Keep files of a site, by path and hash, where they are not kept yet, and what is written in place of others.
+
+    A file without a hash is kept as it is. Returns the hash of each path.
+    """
+    shelves, small = Shelves(folder), {}
+    index: dict[str, str] = {}
+    for path, known in files:
+        try:
+            size = (site / path).stat().st_size
+            sha256 = known or hashlib.sha256((site / path).read_bytes()).hexdigest()
+            if not shelves.holds(sha256, size):
+                if size > SMALL:
+                    _copy_alone(site, folder, path, sha256)
+                else:
+                    small[sha256] = partial(_read, site, path, sha256)
+        except OSError as error:
+            raise _gone(path, error) from error
+        index[path] = sha256
+    for path, data in written.items():
+        index[path] = sha256 = hashlib.sha256(data).hexdigest()
+        if not shelves.holds(sha256, len(data)):
+            small[sha256] = partial(bytes, data)
+    shelves.put_all(small)
+    return index
+
+
+def _read(site: Path, path: str, sha256: str) -> bytes:
     try:
-        if target.is_file() and target.stat().st_size == source.stat().st_size:
-            return sha256
-        found = _copy(source, target)
+        data = (site / path).read_bytes()
     except OSError as error:
-        raise UsageError(f"{path}: {error.strerror or error}. Build once more.") from error
-    if found != sha256:
-        target.unlink()
-        raise UsageError(f"{path}: it changed while the site was being built. Build once more.")
-    return sha256
+        raise _gone(path, error) from error
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise _changed(path)
+    return data
+
+
+def _copy_alone(site: Path, folder: Path, path: str, sha256: str) -> None:
+    if _copy(site / path, folder / sha256) != sha256:
+        (folder / sha256).unlink()
+        raise _changed(path)
+
+
+def _gone(path: str, error: OSError) -> UsageError:
+    return UsageError(f"{path}: {error.strerror or error}. Build once more.")
+
+
+def _changed(path: str) -> UsageError:
+    return UsageError(f"{path}: it changed while the site was being built. Build once more.")
 
 
 def shown_sources(trees: Trees) -> Kept | None:
@@ -201,18 +235,28 @@ def unfolded(state: Path, kept: Kept) -> Iterator[Path | None]:
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir(mode=0o700)
     try:
-        whole = all(_unfold(state / FOLDER / sha256, root / path, sha256) for path, sha256 in kept.files.items())
+        whole = _unfold(state / FOLDER, root, kept.files)
         yield root if whole else None
     finally:
         shutil.rmtree(root, ignore_errors=True)
 
 
-def _unfold(blob: Path, target: Path, sha256: str) -> bool:
-    target.parent.mkdir(parents=True, exist_ok=True)
+def _unfold(folder: Path, root: Path, files: Mapping[str, str]) -> bool:
+    """Write each file where it belongs; whether all of them are as they were."""
     try:
-        return _copy(blob, target) == sha256
+        shelves = Shelves(folder)
+        return all(_take(shelves, folder, root / path, sha256) for path, sha256 in files.items())
     except OSError:
         return False
+
+
+def _take(shelves: Shelves, folder: Path, target: Path, sha256: str) -> bool:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    data = shelves.get(sha256)
+    if data is None:
+        return _copy(folder / sha256, target) == sha256
+    target.write_bytes(data)
+    return True
 
 
 def _load(path: Path) -> Kept | None:
@@ -221,17 +265,6 @@ def _load(path: Path) -> Kept | None:
         return Kept(date.fromisoformat(row["day"]), row["base_url"], row["files"], row["site"], row["register"])
     except (TypeError, KeyError, ValueError):
         return None
-
-
-def _put(folder: Path, data: bytes) -> str:
-    """Keep bytes; returns their hash."""
-    sha256 = hashlib.sha256(data).hexdigest()
-    target = folder / sha256
-    if not target.is_file() or target.stat().st_size != len(data):
-        temporary = folder / f"{sha256}.{os.getpid()}"
-        temporary.write_bytes(data)
-        temporary.replace(target)
-    return sha256
 
 
 def _copy(source: Path, target: Path) -> str:
