@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from boardpress.records import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """What became of an artefact: size in bytes and SHA-256 in hexadecimal."""
 
     size: int

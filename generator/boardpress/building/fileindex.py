@@ -6,10 +6,9 @@ import hashlib
 import os
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from boardpress.building.sealed import read_sealed, write_sealed
-from boardpress.records import dataclass
 
 FILE_NAME = "files.json"
 RACE = 2_000_000_000
@@ -17,8 +16,7 @@ RACE = 2_000_000_000
 CHUNK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What changes when a file does. Contents can be forged back, sizes and times too, `changed` cannot be on Unix."""
 
     size: int

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
+from typing import NamedTuple
 
 from boardpress.building.fileindex import Stamp
 from boardpress.building.sealed import read_sealed, write_sealed
@@ -13,8 +14,7 @@ from boardpress.output import Output
 from boardpress.records import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file as we wrote it: what it was made from, what it holds, and how it stood on the disk then."""
 
     fingerprint: str

@@ -23,7 +23,7 @@ class Names:
         self._by_path = {item.path: item for item in found}
         self._by_name: dict[str, list[Found]] = defaultdict(list)
         for item in found:
-            self._by_name[PurePosixPath(item.path).name].append(item)
+            self._by_name[item.path.rpartition("/")[2]].append(item)
 
     def find(self, name: str, near: str) -> Found:
         """The publication called `x.md` or `folder/x.md`, looked for beside the file at path `near` first.

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from boardpress.building.paths import wrong_with
 from boardpress.contenttype import ContentType
@@ -30,8 +31,7 @@ class Refused(Exception):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file that holds a publication. `path` is relative to the site's folder, with forward slashes."""
 
     path: str
