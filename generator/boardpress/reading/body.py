@@ -270,7 +270,7 @@ class _Splitter:
             BodyText(tuple(section for section in sections if section.html or section.heading), footnotes),
             public_targets,
             tuple(self._headings.used),
-            counted("\n".join(map(_words, kept))),
+            counted("\n".join(map(_text, kept))),
         )
         found = {key for key, _ in groups}
         missing = tuple(
@@ -340,7 +340,11 @@ def _number(heading: _Element, label: str) -> None:
 
 
 def _words(element: _Element) -> str:
-    return " ".join(etree.tostring(element, encoding="unicode", method="text", with_tail=False).split())
+    return " ".join(_text(element).split())
+
+
+def _text(element: _Element) -> str:
+    return etree.tostring(element, encoding="unicode", method="text", with_tail=False)
 
 
 def _written(elements: list[_Element]) -> str:

@@ -132,7 +132,8 @@ class _Fences(FencedBlockPreprocessor):
     """Looks for fenced code only where there is a fence."""
 
     def run(self, lines: list[str]) -> list[str]:
-        return super().run(lines) if any("```" in line or "~~~" in line for line in lines) else lines
+        text = "\n".join(lines)
+        return super().run(lines) if "```" in text or "~~~" in text else lines
 
 
 class _Admonitions(AdmonitionProcessor):

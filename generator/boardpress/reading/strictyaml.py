@@ -7,9 +7,9 @@ value means is for its field to say, and `tag` tells what YAML itself would have
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import field
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 from yaml.resolver import Resolver
@@ -131,15 +131,16 @@ class _Builder:
     def __init__(self, text: str, first_line: int) -> None:
         self._lines = _LINE_END.split(text)
         self._first = first_line
-        self._events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
+        # Not `yaml.parse`, which asks for each event whether there is one.
+        self._next: Callable[[], Any] = _Loader(text).get_event
 
     def document(self) -> Node:
-        next(self._events)  # the start of the stream
-        if isinstance(next(self._events), yaml.StreamEndEvent):
+        self._next()  # the start of the stream
+        if isinstance(self._next(), yaml.StreamEndEvent):
             return Mapping({}, self._first)
-        node = self._node(next(self._events), 0)
-        next(self._events)  # the end of the document
-        following = next(self._events)
+        node = self._node(self._next(), 0)
+        self._next()  # the end of the document
+        following = self._next()
         if not isinstance(following, yaml.StreamEndEvent):
             raise YamlError(self._line(following), "A second document starts here. Remove the line `---`.")
         if isinstance(node, Scalar) and node.tag == "null":
@@ -150,17 +151,18 @@ class _Builder:
         return self._first + int(event.start_mark.line)
 
     def _node(self, event: Any, depth: int) -> Node:
-        self._refuse(event, depth)
+        if depth > _MAX_DEPTH or isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
+            self._refuse(event, depth)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
-            while not isinstance(event_ := next(self._events), yaml.SequenceEndEvent):
+            while not isinstance(event_ := self._next(), yaml.SequenceEndEvent):
                 items.append(self._node(event_, depth + 1))
             return Sequence(tuple(items), self._line(event))
         return self._mapping(event, depth)
 
-    def _refuse(self, event: Any, depth: int) -> None:
+    def _refuse(self, event: Any, depth: int) -> NoReturn:
         line = self._line(event)
         if depth > _MAX_DEPTH:
             raise YamlError(line, f"This is nested more than {_MAX_DEPTH} deep. Make it flatter.")
@@ -168,8 +170,7 @@ class _Builder:
             raise YamlError(line, f"`*{event.anchor}` is a YAML alias. Write the value out, or put it in quotes.")
         if event.anchor:
             raise YamlError(line, f"`&{event.anchor}` is a YAML anchor. Put a value that starts with & in quotes.")
-        if event.tag:
-            raise YamlError(line, "A value starts with `!`, which is a YAML tag. Put it in quotes.")
+        raise YamlError(line, "A value starts with `!`, which is a YAML tag. Put it in quotes.")
 
     def _scalar(self, event: Any) -> Scalar:
         tag = _TEXT
@@ -183,7 +184,7 @@ class _Builder:
     def _mapping(self, start: Any, depth: int) -> Mapping:
         entries: dict[str, Node] = {}
         lines: dict[str, int] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             if not isinstance(key, Scalar):
                 raise YamlError(key.line, "A list or mapping cannot be a key. Put text with brackets in quotes.")
@@ -192,7 +193,7 @@ class _Builder:
                     key.line, f"`{key.text}` stands twice, first on line {lines[key.text]}. Keep one of the two."
                 )
             lines[key.text] = key.line
-            entries[key.text] = self._node(next(self._events), depth + 1)
+            entries[key.text] = self._node(self._next(), depth + 1)
         return Mapping(entries, self._line(start), lines)
 
 

@@ -19,9 +19,11 @@ def of_cards(field: Field) -> bool:
 def entries_blocks(edition: Edition, publication: Publication) -> Iterator[Block]:
     """What stands in groups that are not shown as cards: as a table, or each entry with its facts."""
     for key, field in edition.type_of(publication).fields.items():
-        value = publication.fields.get(key)
+        value = publication.fields.get(key) if field.kind is Kind.GROUP and field.show else None
+        if value is None or of_cards(field):
+            continue
         entries = [item for item in (value if isinstance(value, tuple) else (value,)) if isinstance(item, Mapping)]
-        if entries and field.show and field.kind is Kind.GROUP and not of_cards(field):
+        if entries:
             said = {inner for one in entries for inner in one}
             keys = [inner for inner, told in field.fields.items() if told.show and inner in said]
             columns = tuple(field.fields[inner].label for inner in keys)

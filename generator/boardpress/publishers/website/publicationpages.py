@@ -23,6 +23,8 @@ from boardpress.words import Words
 
 _TOLD_ELSEWHERE = frozenset({"title", "summary", "date", "related", "derived_from", "replaced_by"})
 """Common keys that the page shows in a place of their own."""
+_NO_FACTS = frozenset({Kind.FILE, Kind.GROUP, Kind.MARKDOWN})
+"""Kinds of fields that are shown as something else."""
 _FILE_KINDS = frozenset({"pdf", "docx", "xlsx", "pptx", "csv", "odt", "ods"})
 """Endings of files whose kind has a name that readers know."""
 
@@ -70,9 +72,9 @@ def _prose(
     """The text: fields of rich text under their labels, then the sections of the body, whose links are `hrefs`."""
     declared = edition.type_of(publication)
     for key, field in declared.fields.items():
-        value = publication.fields.get(key)
+        value = publication.fields.get(key) if field.kind is Kind.MARKDOWN and field.show else None
         for text in value if isinstance(value, tuple) else (value,):
-            if isinstance(text, RichText) and field.show:
+            if isinstance(text, RichText):
                 yield Prose(field.label, key.replace("_", "-"), text.html, _hrefs(text.links, edition, publication))
     for section in ordered(sections, declared):
         yield Prose(section.heading, section.anchor, section.html, hrefs)
@@ -153,14 +155,13 @@ def _facts(edition: Edition, publication: Publication) -> Iterator[Fact]:
         yield Fact(edition.words.text("page.published"), (Tag(edition.words.day(publication.date)),))
     fields = edition.type_of(publication).fields
     for key in dict.fromkeys((*months(edition, publication), *fields)):
-        field = fields[key]
-        if not field.show or key in _TOLD_ELSEWHERE or field.kind in {Kind.FILE, Kind.GROUP, Kind.MARKDOWN}:
+        field, value = fields[key], publication.value(key)
+        if value is None or value in ("", ()) or not field.show or key in _TOLD_ELSEWHERE or field.kind in _NO_FACTS:
             continue
-        value = publication.value(key)
-        if field.kind is Kind.CONTACT and value:
+        if field.kind is Kind.CONTACT:
             contacts = value if isinstance(value, tuple) else (value,)
             yield from (Fact(field.label, shown(edition, field, one), lines=True) for one in contacts)
-        elif value not in (None, "", ()):
+        else:
             yield Fact(field.label, shown(edition, field, value))
     if until := edition.standings[publication.id].must_stay_until:
         yield Fact(edition.words.text("page.stays"), (Tag(_stays(edition, until)),))
@@ -177,7 +178,7 @@ def _groups(edition: Edition, publication: Publication) -> Iterator[CardGroup]:
     declared = edition.type_of(publication)
     for key, field in declared.fields.items():
         entries = publication.fields.get(key)
-        if of_cards(field) and isinstance(entries, tuple) and entries:
+        if entries and isinstance(entries, tuple) and of_cards(field):
             cards = tuple(_entry_card(edition, entry) for entry in entries if isinstance(entry, Mapping))
             yield CardGroup(field.label, key.replace("_", "-"), cards)
     period = period_of(publication) if declared.collects_year else None
