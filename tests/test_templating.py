@@ -1,4 +1,4 @@
-"""Templates compiled to plainer code write what Jinja's own would."""
+"""Templates compiled long before write what Jinja's own would."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import markup_join
 from markupsafe import Markup, escape
 
 from boardpress.artefact import Artefact, render
@@ -19,6 +20,7 @@ from boardpress.press import catalogue, edition_of, planned
 from boardpress.publishers.website import templating
 from tests.conftest import Example
 from tests.sites import DAY
+from tools import make_templates
 
 
 class Sizes(dict[str, Output]):
@@ -44,13 +46,42 @@ def test_every_page_of_the_example_board_is_as_from_jinja_itself(
     pages = [artefact for artefact in planned(edition) if artefact.frame is not None]
     ours = [drawn(page, frames) for page in pages]
     plain = Environment(
-        loader=FileSystemLoader(templating.TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        loader=FileSystemLoader(make_templates.TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    monkeypatch.setattr(templating, "_environment", lambda: plain)
+    monkeypatch.setattr("boardpress.publishers.website.render.template", plain.get_template)
     assert len(pages) > 100
     for page, made in zip(pages, ours, strict=True):
         assert drawn(page, frames) == made, page.path
+
+
+def test_the_compiled_templates_are_what_the_tool_makes() -> None:
+    """A change of a template, or a newer Jinja, asks for new ones of `python tools/make_templates.py`."""
+    folder = make_templates.COMPILED
+    there = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.py")}
+    assert there == make_templates.compiled()
+
+
+def test_what_is_given_to_no_template_is_refused() -> None:
+    with pytest.raises(LookupError, match="'view' is given to no template"):
+        templating.template("page.html").render({})
+    heading = templating.template("parts.html")._get_default_module(templating.Context({})).heading
+    with pytest.raises(TypeError, match="the macro 'heading' has no colour"):
+        heading(2, "Words", colour="red")
+    with pytest.raises(LookupError, match="parameter 'words' was not provided"):
+        heading(2)
+
+
+@given(st.lists(st.one_of(st.text(), st.text().map(Markup), st.integers()), max_size=4))
+def test_parts_are_put_together_as_the_library_does(parts: list[object]) -> None:
+    assert templating.markup_join(parts) == str(markup_join(parts))
+
+
+def test_a_loop_tells_where_it_is() -> None:
+    seen = [
+        (thing, loop.index, loop.index0, loop.first, loop.last) for thing, loop in templating.LoopContext("ab", None)
+    ]
+    assert seen == [("a", 1, 0, True, False), ("b", 2, 1, False, True)]
 
 
 def drawn(page: Artefact, frames: object) -> bytes:

@@ -1,0 +1,108 @@
+"""Compiled from blocks/tree.html by `python tools/make_templates.py`: change that, not this file."""
+# ruff: noqa
+# mypy: ignore-errors
+from boardpress.publishers.website.templating import LoopContext, Macro, Undefined, environment, markup_join, missing
+
+
+def root(context, missing=missing, environment=environment):
+    resolve = context.resolve_or_missing
+    undefined = environment.undefined
+    concat = environment.concat
+    cond_expr_undefined = Undefined
+    if 0: yield None
+    l_0_block = resolve('block')
+    l_0_view = resolve('view')
+    l_0_parts = resolve('parts')
+    l_0_branches = missing
+    pass
+    def macro(l_1_items):
+        t_1 = []
+        if l_1_items is missing:
+            l_1_items = undefined("parameter 'items' was not provided", name='items')
+        pass
+        t_1.append(
+            '<ul class="bp-list bp-tree">\n',
+        )
+        for l_2_branch in l_1_items:
+            l_2_page = resolve('page')
+            _loop_vars = {}
+            pass
+            t_1.append(
+                '<li><div class="bp-tree__group',
+            )
+            if l_2_branch.here:
+                pass
+                t_1.append(
+                    ' bp-tree__here',
+                )
+            t_1.append(
+                '"',
+            )
+            if l_2_branch.here:
+                pass
+                t_1.append(
+                    ' aria-current="page"',
+                )
+            t_1.append(
+                '>',
+            )
+            if l_2_branch.tag.address:
+                pass
+                t_1.extend((
+                    '<a href="',
+                    environment.escaped((undefined(name='page') if l_2_page is missing else l_2_page).href(l_2_branch.tag.address, )),
+                    '">',
+                    environment.escaped(l_2_branch.tag.label),
+                    '</a>',
+                ))
+            else:
+                pass
+                t_1.extend((
+                    '<strong>',
+                    environment.escaped(l_2_branch.tag.label),
+                    '</strong> <span class="bp-steps__mark">',
+                    environment.escaped((undefined(name='page') if l_2_page is missing else l_2_page).text('groups.here', )),
+                    '</span>',
+                ))
+            if l_2_branch.note:
+                pass
+                t_1.extend((
+                    '<p>',
+                    environment.escaped(l_2_branch.note),
+                    '</p>',
+                ))
+            t_1.append(
+                '</div>\n',
+            )
+            if l_2_branch.below:
+                pass
+                t_1.append(
+                    environment.escaped((undefined(name='branches') if l_0_branches is missing else l_0_branches)(l_2_branch.below, )),
+                )
+            t_1.append(
+                '</li>\n',
+            )
+        l_2_branch = l_2_page = missing
+        t_1.append(
+            '</ul>\n',
+        )
+        return concat(t_1)
+    context.exported_vars.add('branches')
+    context.vars['branches'] = l_0_branches = Macro(environment, macro, 'branches', ('items',), False, False, False, context.eval_ctx.autoescape)
+    yield '<section class="bp-group"'
+    if (undefined(name='block') if l_0_block is missing else l_0_block).heading:
+        pass
+        yield ' aria-labelledby="'
+        yield environment.escaped((undefined(name='block') if l_0_block is missing else l_0_block).anchor)
+        yield '"'
+    else:
+        pass
+        yield ' aria-label="'
+        yield environment.escaped((undefined(name='view') if l_0_view is missing else l_0_view).title)
+        yield '"'
+    yield '>\n'
+    if (undefined(name='block') if l_0_block is missing else l_0_block).heading:
+        pass
+        yield environment.escaped((undefined(name='parts') if l_0_parts is missing else l_0_parts).heading(2, (undefined(name='block') if l_0_block is missing else l_0_block).heading, (undefined(name='block') if l_0_block is missing else l_0_block).anchor, ))
+    yield environment.escaped((undefined(name='branches') if l_0_branches is missing else l_0_branches)((undefined(name='block') if l_0_block is missing else l_0_block).branches, ))
+    yield '\n</section>'

@@ -1,0 +1,35 @@
+"""Compiled from contents.html by `python tools/make_templates.py`: change that, not this file."""
+# ruff: noqa
+# mypy: ignore-errors
+from boardpress.publishers.website.templating import LoopContext, Macro, Undefined, environment, markup_join, missing
+
+
+def root(context, missing=missing, environment=environment):
+    resolve = context.resolve_or_missing
+    undefined = environment.undefined
+    concat = environment.concat
+    cond_expr_undefined = Undefined
+    if 0: yield None
+    l_0_page = resolve('page')
+    l_0_view = resolve('view')
+    l_0_contents = resolve('contents')
+    pass
+    yield '<div class="md-nav__title" aria-hidden="true">'
+    yield environment.escaped((undefined(name='page') if l_0_page is missing else l_0_page).text('page.contents', ))
+    yield '</div>\n<ul class="md-nav__list" data-md-component="toc" data-md-scrollfix'
+    if (undefined(name='view') if l_0_view is missing else l_0_view).language:
+        pass
+        yield ' lang="'
+        yield environment.escaped((undefined(name='view') if l_0_view is missing else l_0_view).language)
+        yield '"'
+    yield '>\n'
+    for l_1_entry in (undefined(name='contents') if l_0_contents is missing else l_0_contents):
+        _loop_vars = {}
+        pass
+        yield '<li class="md-nav__item"><a href="#'
+        yield environment.escaped(l_1_entry.anchor)
+        yield '" class="md-nav__link"><span class="md-ellipsis">'
+        yield environment.escaped(l_1_entry.heading)
+        yield '</span></a></li>\n'
+    l_1_entry = missing
+    yield '</ul>'
