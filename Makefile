@@ -13,6 +13,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 # The module rather than its script: a script holds the path of the folder that the environment was made in.
 RUN := $(BIN)/python -m
+# What is installed from here in place is compiled by nobody where Python must not write beside what it reads.
+PRECOMPILE = $(RUN) compileall -q generator/boardpress
 PIP := $(RUN) pip install --quiet --no-python-version-warning
 SOURCES := generator tests tools
 
@@ -33,6 +35,7 @@ help: ## Show this list
 
 .PHONY: site
 site: $(USER_STAMP) ## Publish the example board into site/
+	@$(PRECOMPILE)
 	@$(RUN) boardpress build
 
 .PHONY: test

@@ -23,6 +23,13 @@ def test_a_run_says_how_it_ended_and_what_it_printed_last(tmp_path: Path) -> Non
     assert run.wall > 0
 
 
+def test_python_may_keep_what_it_compiles_as_it_does_where_it_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert timed(python("import sys; print(sys.dont_write_bytecode)", tmp_path)).said.strip() == "False"
+
+
 def test_a_command_that_takes_too_long_is_ended_with_its_children(tmp_path: Path) -> None:
     program = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(600)'])"
     assert timed(python(program, tmp_path, seconds=0.5)).code == -9

@@ -19,6 +19,11 @@ LOOKS_A_SECOND = 40
 _PSS = re.compile(rb"^Pss:\s+(\d+) kB", re.MULTILINE)
 
 
+HINDERING = frozenset({"PYTHONDONTWRITEBYTECODE"})
+"""Variables that programs are run without: what is installed in place would be compiled anew in each run, and what pip
+installs would not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """What is run, where, and for how long at most."""
@@ -92,8 +97,9 @@ def _children_seconds() -> float:
 
 
 def _run(command: Command, watch: _Watch | None = None) -> tuple[int, str]:
+    around = {name: value for name, value in os.environ.items() if name not in HINDERING}
     child = subprocess.Popen(
-        command.bounded, cwd=command.folder, env={**os.environ, **command.environment}, stdin=subprocess.DEVNULL,
+        command.bounded, cwd=command.folder, env={**around, **command.environment}, stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
     )  # fmt: skip
     with watch.over(child.pid) if watch else contextlib.nullcontext():
