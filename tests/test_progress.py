@@ -53,6 +53,19 @@ def test_what_was_there_already_does_not_make_the_rest_look_quick() -> None:
     assert said == ["Step 2 of 2, publishing: 9,500 of 10,000 files, about 20 seconds left"]
 
 
+def test_the_first_few_files_say_nothing_of_how_long_the_rest_takes() -> None:
+    clock = Clock()
+    progress, said = tell(clock)
+    progress(Stage.PUBLISHING, 0, 10_000)
+    for done in (9, 250):
+        clock.now += 20.0
+        progress(Stage.PUBLISHING, done, 10_000)
+    assert said == [
+        "Step 2 of 2, publishing: 9 of 10,000 files, too early to say how long the rest takes",
+        "Step 2 of 2, publishing: 250 of 10,000 files, about 26 minutes left",
+    ]
+
+
 def test_each_stage_is_estimated_by_itself() -> None:
     clock = Clock()
     progress, said = tell(clock)

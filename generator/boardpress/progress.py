@@ -9,6 +9,10 @@ from boardpress.records import dataclass
 from boardpress.timing import Clock
 
 
+ENOUGH = 50
+"""One in so many files has to be done before they say how long the others take: the first ones are the largest."""
+
+
 class Stage(IntEnum):
     """The parts of a build that may take long, in their order."""
 
@@ -27,8 +31,8 @@ class Standing:
     stage: Stage
     done: int
     total: int
-    left: float
-    """Seconds that the rest of the stage will take if it goes on as it did."""
+    left: float | None
+    """Seconds that the rest of the stage will take if it goes on as it did; None where it is too early to say."""
 
     def __str__(self) -> str:
         return f"{self.step}: {self.done:,} of {self.total:,} files, {self.rest}"
@@ -40,6 +44,8 @@ class Standing:
     @property
     def rest(self) -> str:
         """The time left in words, no more exact than it can be."""
+        if self.left is None:
+            return "too early to say how long the rest takes"
         if self.left < 5:
             return "a few seconds left"
         if self.left < 90:
@@ -67,4 +73,6 @@ class Teller:
         if now < self._due or done <= already or done >= total:
             return
         self._due = now + self._every
-        self._show(Standing(stage, done, total, (now - start) / (done - already) * (total - done)))
+        left = (now - start) / (done - already) * (total - done)
+        too_early = (done - already) * ENOUGH < total - already
+        self._show(Standing(stage, done, total, None if too_early else left))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
@@ -36,26 +37,25 @@ class Survey:
 def survey(root: Path) -> Survey:
     """What is in a folder; nothing where there is none."""
     found = Survey()
-    if root.is_dir() and not root.is_symlink():
-        _look(found, str(root), "")
+    waiting = [("", str(root))] if root.is_dir() and not root.is_symlink() else []
+    while waiting:
+        prefix, folder = waiting.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                path = prefix + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    found.folders.append(path)
+                    waiting.append((path + "/", entry.path))
+                elif entry.is_file(follow_symlinks=False):
+                    found.files[path] = Stamp.of(_look(entry))
+                else:
+                    found.strangers.append(path)
     return found
 
 
-def _look(found: Survey, folder: str, prefix: str) -> None:
-    inner: list[tuple[str, str]] = []
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            path = prefix + entry.name
-            if entry.is_dir(follow_symlinks=False):
-                found.folders.append(path)
-                inner.append((entry.path, path + "/"))
-            elif entry.is_file(follow_symlinks=False):
-                # Not `entry.stat()`: on Windows it knows no inode.
-                found.files[path] = Stamp.of(os.lstat(entry.path))
-            else:
-                found.strangers.append(path)
-    for path, start in inner:
-        _look(found, path, start)
+def _look(entry: os.DirEntry[str]) -> os.stat_result:
+    # On Windows, an entry knows no inode.
+    return os.lstat(entry.path) if sys.platform == "win32" else entry.stat(follow_symlinks=False)
 
 
 def untouched(entries: Mapping[str, Entry], found: Survey) -> dict[str, Entry]:
