@@ -5,17 +5,20 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tools.bench import flavours
-from tools.bench.measure import Run, peak_memory, timed
+from tools.bench.measure import Command, Run, peak_memory, timed
 from tools.bench.peers import HUGO, OURS, PANDOC, PEERS, NotInstalled, Peer, install, prepare, version
 from tools.bench.results import BODY, CLEAN, DECK, FACTS, NOTHING, SEARCH, Measured, Results
 
 Say = Callable[[str], None]
 DECKS = 60
+SETTLED = 2.5
+"""Seconds after which a file is taken to be as it was last seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ class Suite:
         edits: dict[str, Callable[[int], None]] = {
             BODY: lambda turn: flavours.edit_body(place.folder, turn),
             FACTS: lambda turn: flavours.edit_facts(place.folder, turn),
-            NOTHING: lambda _: None,
+            NOTHING: lambda _: _come_to_rest(command),
         }
         found = {work: Measured(work, OURS, size) for work in edits}
         results.measured += found.values()
@@ -106,6 +109,12 @@ class Suite:
         one = results.find(CLEAN, place.peer.name, size)
         if one and not one.failed:
             one.peak = round(peak_memory(place.peer.command(place.home, place.folder)), 1)
+
+
+def _come_to_rest(command: Command) -> None:
+    """Build until nothing has changed lately: what did is looked at again, since it could change once more unseen."""
+    time.sleep(SETTLED)
+    timed(command)
 
 
 def swept(place: Place) -> None:
