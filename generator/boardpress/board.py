@@ -284,7 +284,7 @@ class Board(Declaration):
     """The stages of the board's learning cycle: [below](#the-learning-cycle)"""
     dimensions: Dimensions | None = None
     """A second axis beside them: [below](#the-learning-cycle)"""
-    reporting_year: ReportingYear = ReportingYear()
+    reporting_year: ReportingYear = Setting(default_factory=ReportingYear)
     """The first day of the year that the board reports on: [below](#the-reporting-timetable)"""
     timetable: dict[Key, TimetableItem] = {}
     """What is reported when: [below](#the-reporting-timetable)"""
@@ -292,13 +292,13 @@ class Board(Declaration):
     """Abbreviations and terms, each with what it stands for: [below](#the-glossary)"""
     allowed_in_text: tuple[str, ...] = ()
     """Telephone numbers and postcodes that may stand in texts: [below](#numbers-and-postcodes-in-texts)"""
-    document_control: DocumentControl = DocumentControl()
+    document_control: DocumentControl = Setting(default_factory=DocumentControl)
     """How documents are kept: [below](#document-control)"""
     navigation: tuple[NavigationItem, ...] = ()
     """What the menu shows: [below](#navigation)"""
     footer: tuple[str, ...] = ()
     """A list of the pages that the foot of each page links to, by file name: `[privacy.md, contact.md]`"""
-    theme: Theme = Theme()
+    theme: Theme = Setting(default_factory=Theme)
     """The look: [below](#the-look)"""
     words: dict[Key, dict[Key, str | dict[Key, str]]] = {}
     """Fixed words of the interface, in your own: [languages.md](languages.md#your-own-words)"""

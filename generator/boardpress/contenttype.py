@@ -230,7 +230,7 @@ class ContentType(Declaration):
     """Keys of sections, in the order in which the page has them. Left out, they stay as the author ordered them"""
     deck: tuple[SlideOutline, ...] = ()
     """What its slides are made from, step by step. Left out, there are none"""
-    listing: ListingRule = ListingRule()
+    listing: ListingRule = Setting(default_factory=ListingRule)
     """How long they must stay listed: [For how long things stay](listing.md)"""
     clearance: tuple[Key, ...] = ()
     """Parts of the key `clearance` without which none of them is listed, such as `[authorised_by, legal_check]`;

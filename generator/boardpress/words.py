@@ -10,16 +10,17 @@ import hashlib
 import importlib.resources
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 from datetime import date
 from functools import cache, lru_cache
 from itertools import count, takewhile
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field
-from pydantic_core import from_json, to_json
+from pydantic_core import SchemaSerializer, from_json, to_json
 
 from boardpress.publication import Month
+from boardpress.records import dataclass
 
 Phrase = str | Mapping[str, str]
 """Words with {placeholders}; or the forms that they take with numbers, each by its name."""
@@ -34,16 +35,21 @@ _MONTHS = (
 )  # fmt: skip
 
 
-class Words(BaseModel):
+_BY_HASH = SchemaSerializer(
+    {"type": "any", "serialization": {"type": "function-plain", "function": lambda words: {"sha256": words.sha256}}}
+)
+
+
+@dataclass(frozen=True)
+class Words:
     """Every fixed word of a board, by its place: `words.text("page.contents")`.
 
     Only the hash goes into a fingerprint, which would otherwise hold all words once for every page.
     """
 
-    model_config = ConfigDict(frozen=True, defer_build=True)
-
     sha256: str
-    phrases: Mapping[str, Phrase] = Field(exclude=True, repr=False)
+    phrases: Mapping[str, Phrase] = field(repr=False)
+    __pydantic_serializer__: ClassVar = _BY_HASH
 
     def __hash__(self) -> int:
         return hash(self.sha256)

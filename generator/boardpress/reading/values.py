@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from urllib.parse import urlsplit
 
 from boardpress import days
@@ -101,7 +102,7 @@ class ValueReader:
 
     def _rich(self, name: str, node: Scalar) -> RichText:
         """Markdown in a field: judged as a body is."""
-        rendered = bodies.render(_text(node), NO_SECTIONS, self.board.abbreviations, Fixed.of_board(self.board))
+        rendered = bodies.render(_text(node), no_sections(), self.board.abbreviations, Fixed.of_board(self.board))
         for mistake in rendered.mistakes:
             self.report(node.line, name, mistake.message)
         links: list[str | None] = []
@@ -149,7 +150,7 @@ class ValueReader:
         return self.links.files.find(text, self.links.found.path, field.suffixes)
 
     def _group(self, name: str, field: Field, node: Node) -> Value | None:
-        fields = field.fields or LINK_FIELDS
+        fields = field.fields or link_fields()
         if not isinstance(node, Mapping):
             self.report(
                 node.line, name, f"must have the keys {', '.join(f'`{key}`' for key in fields)}. Write each on a line."
@@ -178,12 +179,19 @@ class ValueReader:
         return values
 
 
-NO_SECTIONS = ContentType(name="text", label=Label(singular="Text", plural="Texts"), folder="text", section="")
-"""What Markdown in a field is rendered as."""
-LINK_FIELDS = {
-    "title": Field(kind=Kind.TEXT, label="Title", required=True, help="Add the words of the link."),
-    "url": Field(kind=Kind.ADDRESS, label="Address", required=True, help="Add the address, with https://."),
-}
+@cache
+def no_sections() -> ContentType:
+    """What Markdown in a field is rendered as."""
+    return ContentType(name="text", label=Label(singular="Text", plural="Texts"), folder="text", section="")
+
+
+@cache
+def link_fields() -> dict[str, Field]:
+    """The keys of a link."""
+    return {
+        "title": Field(kind=Kind.TEXT, label="Title", required=True, help="Add the words of the link."),
+        "url": Field(kind=Kind.ADDRESS, label="Address", required=True, help="Add the address, with https://."),
+    }
 
 
 def _shown(node: Node) -> str:
