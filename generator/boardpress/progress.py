@@ -8,7 +8,6 @@ from enum import IntEnum
 from boardpress.records import dataclass
 from boardpress.timing import Clock
 
-
 ENOUGH = 50
 """One in so many files has to be done before they say how long the others take: the first ones are the largest."""
 

@@ -7,13 +7,13 @@ under `words:` in its `site-config.yml`. What is said to authors and to the boar
 from __future__ import annotations
 
 import hashlib
-import importlib.resources
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from functools import cache, lru_cache
 from itertools import count, takewhile
+from pathlib import Path
 from typing import Any, ClassVar
 
 import yaml
@@ -25,6 +25,7 @@ from boardpress.records import dataclass
 Phrase = str | Mapping[str, str]
 """Words with {placeholders}; or the forms that they take with numbers, each by its name."""
 SOURCE = "en"
+FOLDER = Path(__file__).with_name("words")
 PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
 """The names that CLDR has for the forms of words beside a number."""
 _COUNTING = "language.counting"
@@ -158,13 +159,13 @@ def translation(language: str) -> Mapping[str, Phrase]:
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that come with the package."""
-    files = (importlib.resources.files("boardpress") / "words").iterdir()
+    files = FOLDER.iterdir()
     return tuple(sorted(file.name.removesuffix(".yml") for file in files if file.name.endswith(".yml")))
 
 
 @cache
 def _file(name: str) -> Mapping[str, Phrase]:
-    text = (importlib.resources.files("boardpress") / "words" / f"{name}.yml").read_text(encoding="utf-8")
+    text = (FOLDER / f"{name}.yml").read_text(encoding="utf-8")
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     groups: dict[str, Any] = yaml.load(text, loader)  # noqa: S506  # safe, in C where there is one
     return flat(groups)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.resources
 import typing
 from functools import cache
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple
 
@@ -32,7 +32,7 @@ class BuiltIn(NamedTuple):
 def built_in() -> BuiltIn:
     """The declarations in `boardpress/types`; adding a type there is adding one file."""
     declared: dict[str, Any] = {}
-    folder = importlib.resources.files("boardpress") / "types"
+    folder = Path(__file__).parent.with_name("types")
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if file.name.endswith(".yml"):
             declared[file.name.removesuffix(".yml")] = strictyaml.plain(

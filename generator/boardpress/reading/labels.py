@@ -6,9 +6,9 @@ says its own under `types:` as ever.
 
 from __future__ import annotations
 
-import importlib.resources
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from boardpress.reading import strictyaml
@@ -19,7 +19,7 @@ _FIELD, _SECTION, _STEP = ("label", "reverse"), ("heading", "numbered"), ("title
 @cache
 def labels(language: str) -> Mapping[str, str]:
     """English labels with those of a language; none where the package has none."""
-    folder = importlib.resources.files("boardpress") / "words" / "labels"
+    folder = Path(__file__).parent.with_name("words") / "labels"
     for name in (language, language.partition("-")[0]):
         file = folder / f"{name}.yml"
         if file.is_file():

@@ -18,9 +18,12 @@ import markdown.serializers
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import HRProcessor
 from markdown.extensions.abbr import AbbrExtension, AbbrTreeprocessor
-from markdown.extensions.admonition import AdmonitionProcessor
-from markdown.extensions.fenced_code import FencedBlockPreprocessor
+from markdown.extensions.admonition import AdmonitionExtension, AdmonitionProcessor
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.fenced_code import FencedBlockPreprocessor, FencedCodeExtension
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 from markdown.treeprocessors import InlineProcessor as InlineRunner
@@ -49,16 +52,19 @@ BLOCK: Mapping[str, str] = {
 
 
 def plain_markdown(glossary: Mapping[str, str]) -> tuple[markdown.Markdown, Any]:
-    """The library with the extensions that bodies are written in, and the one that explains abbreviations."""
+    """The library with the extensions that bodies are written in, and the one that explains abbreviations.
+
+    The extensions are given as they are: for a name, the library would read about all that is installed.
+    """
     abbreviations: Any = AbbrExtension(glossary=dict(glossary))
     md = markdown.Markdown(
         output_format="xhtml",
         extensions=[
-            "tables", "admonition", "def_list", "sane_lists", "fenced_code",
+            TableExtension(use_align_attribute=True), AdmonitionExtension(), DefListExtension(), SaneListExtension(),
+            FencedCodeExtension(),
             FootnoteExtension(BACKLINK_TEXT="\u21a9\ufe0e", BACKLINK_TITLE="Back to the text at note {}"),
             abbreviations,
         ],
-        extension_configs={"tables": {"use_align_attribute": True}},
     )  # fmt: skip
     md.preprocessors.register(_NoHtmlBlocks(md), "html_block", 20)
     md.inlinePatterns.register(RawHtml(md), "html", 90)
