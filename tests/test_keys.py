@@ -18,7 +18,7 @@ from boardpress.publication import Publication, RichText
 from boardpress.publicview import every
 from boardpress.publishers import decks, website
 from boardpress.rewording.asneeded import EditionAsNeeded
-from boardpress.rewording.keptedition import kept_of
+from boardpress.rewording.keptedition import Behind, kept_of
 from boardpress.trail import Trails
 from tests.conftest import ROOT, copy_example
 from tests.sites import DAY
@@ -32,7 +32,7 @@ def test_a_page_and_a_deck_look_up_nothing_that_their_keys_do_not_know(board: Pa
     order = order_for(parse_day(DAY), site, None, DAY)
     catalogue = press.catalogue(order)
     edition = press.edition_of(order, catalogue)
-    kept = kept_of(catalogue, edition, frozenset(), ())
+    kept = kept_of(catalogue, edition, Behind(""), ())
     for publication in edition.publications:
         asked: set[str] = set()
 

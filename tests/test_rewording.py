@@ -15,7 +15,7 @@ from boardpress.asking import order_for
 from boardpress.cli import run
 from boardpress.days import parse_day
 from boardpress.publication import Body, BodyText
-from boardpress.rewording.keptedition import FILE_NAME, kept_of
+from boardpress.rewording.keptedition import FILE_NAME, Behind, kept_of
 from tests.conftest import copy_example
 from tests.sites import BRIEFING, DAY, GOOD, briefing, snapshot, write_site
 
@@ -146,6 +146,15 @@ def test_after_it_everything_goes_on_as_before(site: Path, whole: list[str]) -> 
     assert build(site) == 0
     assert whole == ["whole"]
     append(site, ONE, "\nSecond.\n")
+    assert build(site) == 0
+    assert whole == ["whole"]
+    assert snapshot(site / "site") == as_from_nothing(site)
+
+
+def test_what_was_read_and_never_published_is_no_ground_to_build_on(site: Path, whole: list[str]) -> None:
+    """A check reads a new title and keeps it: that it is as it was read says nothing of the site."""
+    replace(site, ONE, "title: A briefing", "title: Another")
+    assert run(["check", "--site", str(site), "--as-of", DAY]) == 0
     assert build(site) == 0
     assert whole == ["whole"]
     assert snapshot(site / "site") == as_from_nothing(site)
@@ -294,6 +303,6 @@ def test_no_plan_reads_a_text_that_rewording_does_not_know_of(tmp_path: Path, mo
     monkeypatch.setattr(Body, "text", property(noted))
     monkeypatch.setattr(Body, "search_parts", property(lambda body: noted(body).footnotes.encode()))
     artefacts = press.planned(edition)
-    known = kept_of(catalogue, edition, frozenset(), artefacts).bound
+    known = kept_of(catalogue, edition, Behind(""), artefacts).bound
     assert read, "the report of a year reads some, or this test is blind"
     assert read <= {item.body.digest for item in edition.publications if item.id in known}

@@ -32,6 +32,7 @@ from boardpress.publication import Publication
 from boardpress.reading.reader import Reader, Reading
 from boardpress.records import dataclass
 from boardpress.rewording import keptedition
+from boardpress.rewording.keptedition import Behind
 from boardpress.still import Told
 from boardpress.timing import OFF, Profile
 from boardpress.withdrawal.lastgood import LastGood
@@ -85,7 +86,7 @@ def publish(order: Order, progress: Progress | None = None, profile: Profile = O
         if order.clean or store.is_new:
             drawer.prepare()
         with profile.step("read"):
-            catalogue, warnings, bound = _read(order, engine, store, profile, progress)
+            catalogue, warnings, behind = _read(order, engine, store, profile, progress)
         with profile.step("compose"):
             edition = edition_of(order, catalogue)
         with profile.step("frames"):
@@ -99,7 +100,7 @@ def publish(order: Order, progress: Progress | None = None, profile: Profile = O
         progress, order.clean, kept_sources(order, catalogue), profile,
     )  # fmt: skip
     with profile.step("keep"):
-        kept = keptedition.save(order.cache, keptedition.kept_of(catalogue, edition, bound, artefacts))
+        kept = keptedition.save(order.cache, keptedition.kept_of(catalogue, edition, behind, artefacts))
     return Outcome(edition, report, warnings, next_change(catalogue, order.day), catalogue, kept)
 
 
@@ -187,15 +188,15 @@ def _store(order: Order) -> Store:
 
 def _read(
     order: Order, engine: str, store: Store, profile: Profile = OFF, progress: Progress | None = None
-) -> tuple[Catalogue, list[Problem], frozenset[str]]:
-    """Everything that is written, the warnings, and the ids of what is bound by a duty.
+) -> tuple[Catalogue, list[Problem], Behind]:
+    """Everything that is written, the warnings, and what more is to be known of it.
 
     Raises ProblemsFound where it is wrong or would lose something.
     """
     reading = _reading(order, engine, store, profile, progress)
     with profile.step("duties"):
         kept = duties(order.site, reading, order.day)
-        return (*reading.checked(kept.problems(*_deployed(order, reading))), kept.bound())
+        return (*reading.checked(kept.problems(*_deployed(order, reading))), Behind(reading.seal, kept.bound()))
 
 
 def _reading(

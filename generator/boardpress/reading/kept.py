@@ -73,9 +73,12 @@ class Kept:
     def __init__(self, folder: Path | None, context: str, fresh: bool = False) -> None:
         self._folder = folder
         self._context = context
+        self.seal: str
+        """Tells what is kept from what is kept at other times; empty where nothing is."""
         self._names: str
         self._rows: Mapping[str, bytes]
-        self._names, self._rows = ("", {}) if fresh or folder is None else _load(folder / FILE_NAME, context)
+        nothing: tuple[str, str, Mapping[str, bytes]] = ("", "", {})
+        self.seal, self._names, self._rows = nothing if fresh or folder is None else _load(folder / FILE_NAME, context)
         self._known: dict[str, FileRead] = {}
 
     def get(self, path: str) -> FileRead | None:
@@ -101,12 +104,14 @@ class Kept:
         data = pickle.dumps((self._context, _digest(read), rows), pickle.HIGHEST_PROTOCOL)
         path = self._folder / FILE_NAME
         temporary = path.with_name(f"{path.name}.{os.getpid()}")
+        self.seal = ""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             temporary.write_bytes(_seal(data) + data)
             temporary.replace(path)
         except OSError:
             return
+        self.seal = _seal(data).decode()
 
 
 def _written(file: FileRead) -> bytes:
@@ -127,19 +132,20 @@ def _digest(paths: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(sorted(paths)).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def _load(path: Path, context: str) -> tuple[str, Mapping[str, bytes]]:
-    """The digest of the names of all files, and what was read of those that are kept, each as it was written."""
+def _load(path: Path, context: str) -> tuple[str, str, Mapping[str, bytes]]:
+    """The seal, the digest of the names of all files, and what was read of those that are kept, as it was written."""
     try:
         data = path.read_bytes()
     except OSError:
-        return "", {}
-    if _seal(data[SEAL_LENGTH:]) != data[:SEAL_LENGTH]:
-        return "", {}
+        return "", "", {}
+    seal = _seal(data[SEAL_LENGTH:])
+    if seal != data[:SEAL_LENGTH]:
+        return "", "", {}
     match _unpickled(data[SEAL_LENGTH:]):
         case (was, str(names), dict(rows)) if was == context:
-            return names, rows
+            return seal.decode(), names, rows
         case _:
-            return "", {}
+            return "", "", {}
 
 
 def _unpickled(data: bytes) -> Any:

@@ -41,6 +41,8 @@ class Reading:
     found: tuple[Found, ...]
     """Every file that holds a publication, those that could not be read too."""
     problems: tuple[Problem, ...]
+    seal: str = ""
+    """Tells what is kept of it, see `kept.Kept.seal`."""
 
     def checked(self, more: Iterable[Problem] = ()) -> tuple[Catalogue, list[Problem]]:
         """The catalogue and its warnings. Raises ProblemsFound with everything that is wrong, `more` included."""
@@ -96,7 +98,8 @@ class Reader:
             line = strictyaml.find_line(node, place)
             problems.append(Problem(configuration.NAME, line, ".".join(map(str, place)), message))
         config_hash = hashlib.sha256(config_data).hexdigest()
-        files = self._files(board, found, names, config_hash)
+        kept = Kept(self.cache, context(self.engine, config_hash), fresh=self.fresh or self.keep is None)
+        files = self._files(board, found, names, kept)
         catalogue = Catalogue(
             board,
             {file.publication.id: file.publication for file in files.values() if file.publication},
@@ -107,7 +110,7 @@ class Reader:
         problems += [problem for file in files.values() for problem in file.problems]
         with self.profile.step("check"):
             problems += Checker(catalogue).problems()
-        return Reading(catalogue, tuple(found), tuple(problems))
+        return Reading(catalogue, tuple(found), tuple(problems), kept.seal)
 
     def board(self) -> Board:
         """The board that the configuration describes. Raises ProblemsFound."""
@@ -126,9 +129,8 @@ class Reader:
             message = f"there is no such file in {self.site}. Name the site's folder with --site, or write the file."
             raise ProblemsFound([Problem(configuration.NAME, 1, "file", message)]) from None
 
-    def _files(self, board: Board, found: list[Found], names: Names, config_hash: str) -> dict[str, FileRead]:
+    def _files(self, board: Board, found: list[Found], names: Names, kept: Kept) -> dict[str, FileRead]:
         """What each file holds, by path: as it was read before, or read now where anything has changed."""
-        kept = Kept(self.cache, context(self.engine, config_hash), fresh=self.fresh or self.keep is None)
         same_names = kept.names_are(item.path for item in found)
         with self.profile.step("look"):
             files = {

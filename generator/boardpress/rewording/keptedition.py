@@ -44,9 +44,21 @@ OURS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """What there is to know of an edition that is not in it."""
+
+    reading: str
+    """Tells what is kept of the files that it was composed from, see `reading.kept.Kept.seal`."""
+    bound: frozenset[str] = frozenset()
+    """Ids of what a duty binds."""
+
+
+@dataclass(frozen=True, slots=True)
 class KeptEdition:
     """An edition without its publications."""
 
+    reading: str
+    """Tells what is kept of the files that it was composed from."""
     day: date
     configured: Board
     """The board as it is configured."""
@@ -71,13 +83,12 @@ class KeptEdition:
     """Artefacts that show the size or the hash of others."""
 
 
-def kept_of(
-    catalogue: Catalogue, edition: Edition, bound: frozenset[str], artefacts: Sequence[Artefact]
-) -> KeptEdition:
+def kept_of(catalogue: Catalogue, edition: Edition, behind: Behind, artefacts: Sequence[Artefact]) -> KeptEdition:
     """What is to be kept of an edition that was published with these artefacts."""
     readable = frozenset(item.id for item in edition.publications)
     own = {f"{item.address}index.html" for item in edition.publications}
     return KeptEdition(
+        reading=behind.reading,
         day=edition.day,
         configured=catalogue.board,
         board=edition.board,
@@ -95,7 +106,7 @@ def kept_of(
             identifier: tuple((one.label, one.publication.id) for one in related)
             for identifier, related in edition.relations.items()
         },
-        bound=bound | _reported(edition),
+        bound=behind.bound | _reported(edition),
         dependent=tuple(item for item in artefacts if item.needs and item.path not in own),
     )
 

@@ -103,7 +103,10 @@ class _Rewording:
     def _before(self) -> Kept:
         """What was read when the edition was composed."""
         configuration = hashlib.sha256((self.order.site / CONFIGURATION).read_bytes()).hexdigest()
-        return Kept(self.order.cache, context(self.engine, configuration))
+        before = Kept(self.order.cache, context(self.engine, configuration))
+        if not before.seal or before.seal != self.kept.reading:
+            raise _More
+        return before
 
     @cached_property
     def _now(self) -> Mapping[str, FileRead]:
