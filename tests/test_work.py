@@ -11,6 +11,7 @@ import pytest
 
 from boardpress.cli import run
 from tests.sites import snapshot
+from tests.test_still import wait_until_old
 from tools.bench import flavours
 from tools.bench.corpus import DAY
 
@@ -30,6 +31,12 @@ NOT_FOR_AN_EDIT = (
 )  # fmt: skip
 """Libraries that one edited page does not need, where the look is as it was and nobody looks at a terminal."""
 
+SPARED = {
+    "boardpress.press", "boardpress.publishers.feeds.rss", "importlib.metadata",
+    "boardpress.duties.deployed",
+}  # fmt: skip
+"""What a whole build needs, and a text that is published again does not."""
+
 
 def corpus(folder: Path, count: int) -> Path:
     """A board of that many invented publications."""
@@ -42,13 +49,17 @@ def arguments(site: Path) -> list[str]:
     return ["build", "--site", str(site), "--as-of", DAY.isoformat(), "--jobs", "1"]
 
 
-def loaded(site: Path) -> set[str]:
-    """The libraries that a build in one process has loaded, by their first names."""
-    command = [sys.executable, "-c", COUNTED, *arguments(site), "--jobs", "1"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+def modules(site: Path) -> set[str]:
+    """The modules that a build in a process of its own has loaded."""
+    done = subprocess.run([sys.executable, "-c", COUNTED, *arguments(site)], capture_output=True, text=True, check=True)
     line = done.stdout.splitlines()[-1]
     assert line.startswith("LOADED ")
-    return {name.partition(".")[0] for name in line.split()[1:]}
+    return set(line.split()[1:])
+
+
+def loaded(site: Path) -> set[str]:
+    """The libraries that it has loaded, by their first names."""
+    return {name.partition(".")[0] for name in modules(site)}
 
 
 def made(site: Path, capsys: pytest.CaptureFixture[str]) -> int:
@@ -72,6 +83,14 @@ def test_one_edited_text_loads_neither_mkdocs_nor_python_pptx(tmp_path: Path) ->
     assert run(arguments(site)) == 0
     flavours.edit_body(site, 1)
     assert loaded(site) & set(NOT_FOR_AN_EDIT) == set()
+
+
+def test_one_edited_text_loads_no_more_of_ours_than_it_needs(tmp_path: Path) -> None:
+    site = corpus(tmp_path, 20)
+    wait_until_old(site)
+    assert modules(site) >= SPARED, "a first build does load them, or this test is blind"
+    flavours.edit_body(site, 1)
+    assert modules(site) & SPARED == set()
 
 
 def test_an_edit_makes_as_little_in_a_large_board_as_in_a_small_one(
