@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+from boardpress.cli import run
 from tests.sites import CLEARANCE, CONFIG, GOOD, briefing, write_site
 
 Edit = Callable[[Path, Random], str]
@@ -206,11 +207,16 @@ def touch(site: Path, chance: Random) -> str:
     return f"touched {path.name}"
 
 
+def check(site: Path, chance: Random) -> str:
+    run(["check", "--site", str(site), "--as-of", chance.choice(DAYS)])
+    return "checked"
+
+
 def nothing(site: Path, chance: Random) -> str:
     return "nothing"
 
 
 EDITS: tuple[Edit, ...] = (
     edit_body, edit_body, link, retitle, redate, retheme, add_briefing, add_briefing, add_review, remove, rename,
-    switch, correct, withdraw, change_file, configure, configure, change_theme, lose_cache, touch, nothing,
+    switch, correct, withdraw, change_file, configure, configure, change_theme, lose_cache, touch, check, nothing,
 )  # fmt: skip

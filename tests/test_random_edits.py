@@ -12,9 +12,11 @@ from random import Random
 
 import pytest
 
+from boardpress import still
 from boardpress.cli import run
+from boardpress.rewording import rewording
 from tests.conftest import copy_example
-from tests.edits import EDITS, small_board
+from tests.edits import EDITS, Edit, check, edit_body, link, retitle, small_board, touch
 from tests.sites import DAY, snapshot
 
 SOURCES = ("content", "learning", "theme", "site-config.yml")
@@ -52,11 +54,11 @@ class Lives:
             elif (source / name).is_file():
                 shutil.copy(source / name, target / name)
 
-    def edit(self) -> None:
+    def edit(self, edits: Sequence[Edit] = EDITS) -> None:
         """Edit once or twice, let days pass, build; what is refused is undone, and has changed nothing."""
         before = snapshot(self.out)
         for _ in range(self.chance.randint(1, 2)):
-            self.history.append(self.chance.choice(EDITS)(self.site, self.chance))
+            self.history.append(self.chance.choice(edits)(self.site, self.chance))
         passed = self.chance.choice(STEP)
         self.day += timedelta(days=passed)
         self.history.append(f"day {self.day}")
@@ -72,9 +74,11 @@ class Lives:
         assert self.build(self.out) == 0, self.history
 
     def compare(self) -> None:
-        """Hold what was built against a build from nothing."""
-        clean = self.site.parent / "clean"
-        assert self.build(clean, "--clean") == 0, self.history
+        """Hold what was built against a build from nothing, elsewhere: our cache knows what was built here last."""
+        twin, clean = self.site.parent / "twin", self.site.parent / "clean"
+        twin.mkdir(exist_ok=True)
+        self.copy(self.site, twin)
+        assert run(["build", "--site", str(twin), *self.arguments(clean, "--clean")[3:]]) == 0, self.history
         assert snapshot(clean) == snapshot(self.out), self.history
 
     def compare_with_another_process(self) -> None:
@@ -97,6 +101,40 @@ def live(site: Path, seed: int, steps: int) -> Lives:
 def test_random_edits_build_the_same_as_from_nothing(tmp_path: Path) -> None:
     lives = live(small_board(tmp_path / "site"), seed=20261122, steps=8)
     assert lives.built >= 4, lives.history
+
+
+@pytest.fixture
+def reworded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A note of each build that published some texts alone, where files are trusted as soon as they are written."""
+    done: list[str] = []
+    reword = rewording.reworded
+
+    def noted(*arguments: object) -> object:
+        report = reword(*arguments)  # type: ignore[arg-type]  # as they came
+        done.extend(["reworded"] if report else [])
+        return report
+
+    monkeypatch.setattr(still, "RACE", 0)
+    monkeypatch.setattr(rewording, "reworded", noted)
+    return done
+
+
+def test_random_edits_of_texts_build_the_same_as_from_nothing(tmp_path: Path, reworded: list[str]) -> None:
+    lives = Lives(small_board(tmp_path / "site"), seed=5)
+    for number in range(12):
+        lives.edit((edit_body, edit_body, link, check, retitle, touch))
+        if number % 3 == 2:
+            lives.compare()
+    assert len(reworded) >= 3, lives.history
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4, 6))
+def test_hundreds_of_random_edits_of_trusted_files_build_the_same(
+    tmp_path: Path, reworded: list[str], seed: int
+) -> None:
+    lives = live(small_board(tmp_path / "site"), seed, steps=80)
+    assert len(reworded) >= 3, lives.history
 
 
 @pytest.mark.slow
