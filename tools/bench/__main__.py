@@ -9,13 +9,17 @@ import argparse
 import os
 import platform
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from tools.bench import document
-from tools.bench.peers import PEERS, parts_without_search
+from tools.bench.peers import HUGO, OURS, PEERS, Peer, parts_without_search
 from tools.bench.results import Results, save
 from tools.bench.suite import Suite, measure_decks, python, revision
+
+Installed = tuple[Peer, Path]
+"""A program, and the folder that it is installed in."""
 
 
 def main() -> None:
@@ -30,7 +34,7 @@ def main() -> None:
     if revision():
         results.versions[PEERS["boardpress"].label] += f", commit {revision()}"
     for size in chosen.sizes:
-        suite.measure(peers, size, results)
+        suite.measure(measured_at(size, chosen.sizes, peers), size, results)
         save(results, work / "results.json")
     if not chosen.no_decks:
         measure_decks(suite, results)
@@ -42,6 +46,12 @@ def main() -> None:
     if chosen.doc:
         save(results, document.DATA)
         document.write()
+
+
+def measured_at(size: int, sizes: Sequence[int], peers: Sequence[Installed]) -> list[Installed]:
+    """The programs that are measured at a size: all at the smallest, those that a goal names at the others."""
+    named = {OURS, HUGO}
+    return [one for one in peers if size == min(sizes) or one[0].name in named]
 
 
 def machine() -> str:
