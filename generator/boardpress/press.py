@@ -11,9 +11,10 @@ from boardpress import publishers
 from boardpress.advice import advice
 from boardpress.artefact import Artefact
 from boardpress.board import Board
-from boardpress.building.build import Report, build, with_needs
+from boardpress.building.build import Means, Report, build
 from boardpress.building.engine import engine_digest
 from boardpress.building.fileindex import FileIndex
+from boardpress.building.needs import with_needs
 from boardpress.building.store import Store
 from boardpress.catalogue import Catalogue
 from boardpress.contenttype import ContentType
@@ -95,10 +96,9 @@ def publish(order: Order, progress: Progress | None = None, profile: Profile = O
             artefacts = planned(edition, order.only, profile)
         with profile.step("frames"):
             drawn = to_come()
-    report = build(
-        artefacts, lambda: drawn, order.out, order.cache, order.crew, engine, order.site,
-        progress, order.clean, kept_sources(order, catalogue), profile,
-    )  # fmt: skip
+    keeper = kept_sources(order, catalogue)
+    means = Means(order.site, order.cache, order.crew, engine, progress, order.clean, keeper, profile)
+    report = build(artefacts, lambda: drawn, order.out, means)
     with profile.step("keep"):
         kept = keptedition.save(order.cache, keptedition.kept_of(catalogue, edition, behind, artefacts))
     return Outcome(edition, report, warnings, next_change(catalogue, order.day), catalogue, kept)

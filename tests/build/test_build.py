@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from boardpress.artefact import Artefact
-from boardpress.building.build import PlanFault, RenderFault, with_needs
+from boardpress.building.build import PlanFault, RenderFault
+from boardpress.building.needs import with_needs
 from boardpress.frames import FrameSet
 from boardpress.output import Output
 from boardpress.problems import UsageError

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from boardpress.artefact import Artefact, Making
-from boardpress.building.build import Report, build
+from boardpress.building.build import Means, Report, build
 from boardpress.building.executors import Crew
 from boardpress.frames import Frame, FrameSet
 
@@ -71,13 +71,13 @@ class Site:
         self, artefacts: Sequence[Artefact], frames: FrameSet | None = None, jobs: int = 1, **options: Any
     ) -> Report:
         settings: dict[str, Any] = {
-            "out": self.out,
+            "site_dir": self.folder,
             "cache": self.cache,
             "crew": Crew(jobs),
             "engine": "e1",
-            "site_dir": self.folder,
         } | options
-        return build(artefacts, lambda: frames or frame_set(), **settings)
+        out = settings.pop("out", self.out)
+        return build(artefacts, lambda: frames or frame_set(), out, Means(**settings))
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import field, replace
 from pathlib import Path
@@ -15,6 +15,7 @@ from boardpress.building.executors import Crew, render_all
 from boardpress.building.fileindex import CHUNK, FileIndex, Stamp
 from boardpress.building.jobs import Job, Made, RenderFault
 from boardpress.building.manifest import Entry
+from boardpress.building.needs import waves
 from boardpress.building.paths import PlanFault, check_paths
 from boardpress.building.plans import Plans
 from boardpress.building.store import Store
@@ -27,7 +28,7 @@ from boardpress.publication import FileRef
 from boardpress.records import dataclass
 from boardpress.timing import OFF, Profile
 
-__all__ = ["Keeper", "PlanFault", "RenderFault", "Report", "build", "build_in", "with_needs"]
+__all__ = ["Keeper", "Means", "PlanFault", "RenderFault", "Report", "build", "build_in"]
 
 FETCHED_AT_ONCE = 200
 KEPT_AT_ONCE = 8 << 20
@@ -59,53 +60,48 @@ class Report:
     """How each of them stands on the disk."""
 
 
-def build(
-    artefacts: Sequence[Artefact],
-    frames: Callable[[], FrameSet],
-    out: Path,
-    cache: Path | None,
-    crew: Crew,
-    engine: str,
-    site_dir: Path,
-    progress: Progress | None = None,
-    clean: bool = False,
-    keeper: Keeper | None = None,
-    profile: Profile = OFF,
-) -> Report:
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a build works with."""
+
+    site_dir: Path
+    """The folder that artefacts with a `source` are copied from."""
+    cache: Path | None
+    """Where what was made is kept from one build to the next, if anywhere."""
+    crew: Crew
+    """Who renders."""
+    engine: str
+    """See `engine.engine_digest`."""
+    progress: Progress | None = None
+    clean: bool = False
+    """Whether nothing of an earlier build is read."""
+    keeper: Keeper | None = None
+    """Keeps what the site is made from."""
+    profile: Profile = OFF
+
+
+def build(artefacts: Sequence[Artefact], frames: Callable[[], FrameSet], out: Path, means: Means) -> Report:
     """Make `out` hold exactly these artefacts and the frames' files, in one step; the folder is untouched until then.
 
-    `frames` is called where an artefact is drawn in a frame. `crew` renders, `engine` see
-    `engine.engine_digest`. With `clean`, nothing of an earlier build is read. `keeper` keeps what it is made from.
-    Raises UsageError (the folder cannot be written, a file changed meanwhile), RenderFault and PlanFault.
+    `frames` is called where an artefact is drawn in a frame. Raises UsageError (the folder cannot be written, a file
+    changed meanwhile), RenderFault and PlanFault.
     """
     with ExitStack() as stack:
-        with profile.step("look"):
-            trees = stack.enter_context(open_trees(out, site_dir, cache, trusted=not clean))
-        report = build_in(trees, artefacts, frames, cache, crew, engine, site_dir, progress, clean, keeper, profile)
+        with means.profile.step("look"):
+            trees = stack.enter_context(open_trees(out, means.site_dir, means.cache, trusted=not means.clean))
+        report = build_in(trees, artefacts, frames, means)
     return report  # noqa: RET504 - returned within, it looks to the type checker as if nothing might be
 
 
-def build_in(
-    trees: Trees,
-    artefacts: Sequence[Artefact],
-    frames: Callable[[], FrameSet],
-    cache: Path | None,
-    crew: Crew,
-    engine: str,
-    site_dir: Path,
-    progress: Progress | None = None,
-    clean: bool = False,
-    keeper: Keeper | None = None,
-    profile: Profile = OFF,
-) -> Report:
+def build_in(trees: Trees, artefacts: Sequence[Artefact], frames: Callable[[], FrameSet], means: Means) -> Report:
     """As `build`, into trees that are open already."""
+    profile = means.profile
     with ExitStack() as stack:
         with profile.step("frames"):
             drawn = frames() if any(artefact.frame is not None for artefact in artefacts) else FrameSet({}, {})
-        files = stack.enter_context(FileIndex(cache, fresh=clean))
-        store = stack.enter_context(Store(cache)) if cache else None
-        plans = Plans(cache, engine, fresh=clean)
-        work = Work(trees, drawn, files, store, plans, crew, engine, site_dir, progress, clean, profile, keeper)
+        files = stack.enter_context(FileIndex(means.cache, fresh=means.clean))
+        store = stack.enter_context(Store(means.cache)) if means.cache else None
+        work = Work(trees, drawn, files, store, Plans(means.cache, means.engine, fresh=means.clean), means)
         with profile.step("make"):
             work.make(artefacts)
         with profile.step("publish"):
@@ -114,38 +110,6 @@ def build_in(
             work.tidy()
     stamps = {path: entry.stamp for path, entry in work.shown().items()}
     return Report(work.made, len(work.outputs) - work.made, removed, work.outputs, stamps)
-
-
-def with_needs(chosen: Collection[str], artefacts: Sequence[Artefact]) -> list[Artefact]:
-    """The artefacts with the chosen paths and all that those need, in the order given."""
-    by_path = {artefact.path: artefact for artefact in artefacts}
-    wanted: set[str] = set()
-    open_paths = [path for path in chosen if path in by_path]
-    while open_paths:
-        path = open_paths.pop()
-        if path not in wanted:
-            wanted.add(path)
-            open_paths.extend(need for need in by_path[path].needs if need in by_path)
-    return [artefact for artefact in artefacts if artefact.path in wanted]
-
-
-def waves(artefacts: Sequence[Artefact], given: Collection[str]) -> list[list[Artefact]]:
-    """The artefacts in the order of their needs: each wave needs only what is `given` or in the waves before it."""
-    done = set(given)
-    known = done.union(artefact.path for artefact in artefacts)
-    for artefact in artefacts:
-        if unknown := [need for need in artefact.needs if need not in known]:
-            raise PlanFault(f"{artefact.path!r} needs {unknown[0]!r}, which nobody makes.")
-    result: list[list[Artefact]] = []
-    rest = list(artefacts)
-    while rest:
-        wave = [artefact for artefact in rest if done.issuperset(artefact.needs)]
-        if not wave:
-            raise PlanFault(f"These need each other: {', '.join(artefact.path for artefact in rest)}.")
-        rest = [artefact for artefact in rest if not done.issuperset(artefact.needs)]
-        done.update(artefact.path for artefact in wave)
-        result.append(wave)
-    return result
 
 
 @dataclass(slots=True)
@@ -157,13 +121,7 @@ class Work:
     files: FileIndex
     store: Store | None
     plans: Plans
-    crew: Crew
-    engine: str
-    site_dir: Path
-    progress: Progress | None
-    clean: bool
-    profile: Profile
-    keeper: Keeper | None = None
+    means: Means
     artefacts: dict[str, Artefact] = field(default_factory=dict)
     fingerprints: dict[str, str] = field(default_factory=dict)
     outputs: dict[str, Output] = field(default_factory=dict)
@@ -180,7 +138,7 @@ class Work:
             self.fingerprints[path] = f"bytes:{hashlib.sha256(data).hexdigest()}"
         self._make_all(list(self.frames.assets), True)
         for wave in waves(artefacts, self.frames.assets):
-            with self.profile.step("fingerprint"):
+            with self.means.profile.step("fingerprint"):
                 for artefact in wave:
                     if made_from := self._fingerprint(artefact):
                         self.fingerprints[artefact.path] = made_from
@@ -210,14 +168,14 @@ class Work:
         return self.trees.spare.kept if self.published else self.trees.live.kept
 
     def _keep_before(self, root: Path) -> None:
-        if self.keeper:
+        if self.means.keeper:
             with refusals(self.trees.live.root):
-                self.keeper.before(self.trees, root, self.outputs)
+                self.means.keeper.before(self.trees, root, self.outputs)
 
     def tidy(self) -> None:
-        if self.keeper:
+        if self.means.keeper:
             with refusals(self.trees.live.root):
-                self.keeper.after(self.trees)
+                self.means.keeper.after(self.trees)
         self.plans.save()
         if self.store and self.rendered:
             self.store.sweep(frozenset(self.fingerprints.values()))
@@ -231,7 +189,7 @@ class Work:
             raise PlanFault(f"{artefact.path!r} is drawn in the frame {artefact.frame!r}, which there is not.")
         model = artefact.model
         digest = self.plans.digest(artefact.path, model.key) if isinstance(model, Later) else model_digest(model)
-        return fingerprint(artefact, digest, frame, self._needs(artefact), self.engine) if digest else ""
+        return fingerprint(artefact, digest, frame, self._needs(artefact), self.means.engine) if digest else ""
 
     def _needs(self, artefact: Artefact) -> dict[str, Output]:
         return {need: self.outputs[need] for need in artefact.needs}
@@ -268,12 +226,12 @@ class Work:
 
     def _fetch(self, paths: Sequence[str]) -> list[str]:
         """Write what the store holds; returns the paths of the others."""
-        if self.store is None or self.clean:
+        if self.store is None or self.means.clean:
             return list(paths)
         rest: list[str] = []
         for start in range(0, len(paths), FETCHED_AT_ONCE):
             some = paths[start : start + FETCHED_AT_ONCE]
-            with self.profile.step("store"):
+            with self.means.profile.step("store"):
                 found = self.store.get_many(self.fingerprints[path] for path in some)
             for path in some:
                 data = found.get(self.fingerprints[path])
@@ -305,7 +263,7 @@ class Work:
 
     def _planned(self, path: str) -> Job:
         """The job of a file whose model nobody has made yet: it may turn out that a tree holds its bytes."""
-        return replace(self._job(path), engine=self.engine, known=self.trees.made_from(path))
+        return replace(self._job(path), engine=self.means.engine, known=self.trees.made_from(path))
 
     def _done(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Made]]:
         """Each job and what became of it."""
@@ -313,8 +271,8 @@ class Work:
             return
         self.rendered = True
         # A failure closes the results, and with them the workers, at once.
-        how = (self.crew, [self.trees.lock], self.profile)
-        with self.profile.step("render"), closing(render_all(jobs, self.frames.frames, *how)) as results:
+        how = (self.means.crew, [self.trees.lock], self.means.profile)
+        with self.means.profile.step("render"), closing(render_all(jobs, self.frames.frames, *how)) as results:
             for number, made in results:
                 yield jobs[number], made
 
@@ -331,7 +289,7 @@ class Work:
 
     def _write(self, path: str, chunks: Iterator[bytes] | Sequence[bytes]) -> None:
         self._prepare()
-        with self.profile.step("write"):
+        with self.means.profile.step("write"):
             self.outputs[path] = self.trees.write(path, self.fingerprints[path], chunks)
         self._tell()
 
@@ -341,8 +299,8 @@ class Work:
             self.cleared = True
 
     def _tell(self) -> None:
-        if self.progress:
-            self.progress(Stage.PUBLISHING, len(self.outputs), len(self.frames.assets) + len(self.artefacts))
+        if self.means.progress:
+            self.means.progress(Stage.PUBLISHING, len(self.outputs), len(self.frames.assets) + len(self.artefacts))
 
     def _source_hash(self, artefact: Artefact) -> str:
         """The hash of the file to copy, which has to be the one that the catalogue was read with."""
@@ -363,8 +321,8 @@ class Work:
             raise changed_meanwhile(artefact) from error
 
     def _source(self, artefact: Artefact) -> Path:
-        path = self.site_dir / artefact.source
-        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.site_dir)):
+        path = self.means.site_dir / artefact.source
+        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.means.site_dir)):
             raise PlanFault(f"{artefact.source!r} is outside the site's folder.")
         return path
 
@@ -387,7 +345,7 @@ class _Fresh:
     def keep(self) -> None:
         """Put it into the store."""
         if self.work.store and self.values:
-            with self.work.profile.step("store"):
+            with self.work.means.profile.step("store"):
                 self.work.store.put_many(self.values)
         self.values, self.weight = [], 0
 

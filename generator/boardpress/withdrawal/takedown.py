@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from boardpress.building import fileindex, plans
-from boardpress.building.build import build_in
+from boardpress.building.build import Means, build_in
 from boardpress.building.engine import engine_digest
 from boardpress.building.lock import Busy
 from boardpress.building.store import Store
@@ -194,7 +194,8 @@ def _publish(again: Order, order: Order, trees: Trees, catalogue: Catalogue) -> 
     with Store(order.cache) as store:
         drawn = drawn_frames(frame_plan(edition), again.theme, engine, store)
     keeper = LastGood(again.site, catalogue, again.day, again.base_url)
-    report = build_in(trees, planned(edition), lambda: drawn, None, order.crew, engine, again.site, keeper=keeper)
+    means = Means(again.site, None, order.crew, engine, keeper=keeper)
+    report = build_in(trees, planned(edition), lambda: drawn, means)
     return edition, report.removed
 
 
