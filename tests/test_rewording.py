@@ -152,11 +152,22 @@ def test_after_it_everything_goes_on_as_before(site: Path, whole: list[str]) -> 
 
 
 def test_what_was_read_and_never_published_is_no_ground_to_build_on(site: Path, whole: list[str]) -> None:
-    """A check reads a new title and keeps it: that it is as it was read says nothing of the site."""
+    """A build that is refused has read a new title and kept it: that it is as it was read says nothing of the site."""
     replace(site, ONE, "title: A briefing", "title: Another")
-    assert run(["check", "--site", str(site), "--as-of", DAY]) == 0
+    (site / "content/briefings/new.md").write_text(briefing(body="To [nothing](other.md#nothing).\n"))
+    assert build(site) == 1
+    (site / "content/briefings/new.md").unlink()
     assert build(site) == 0
-    assert whole == ["whole"]
+    assert whole == ["whole", "whole"]
+    assert snapshot(site / "site") == as_from_nothing(site)
+
+
+@pytest.mark.parametrize("command", ["check", "list"])
+def test_a_look_at_the_content_before_it_is_published_costs_nothing(site: Path, whole: list[str], command: str) -> None:
+    append(site, ONE, "\nReworded.\n")
+    assert run([command, "--site", str(site), "--as-of", DAY]) == 0
+    assert build(site) == 0
+    assert whole == []
     assert snapshot(site / "site") == as_from_nothing(site)
 
 

@@ -193,18 +193,23 @@ def _read(
 
     Raises ProblemsFound where it is wrong or would lose something.
     """
-    reading = _reading(order, engine, store, profile, progress)
+    reading = _reading(order, engine, store, profile, progress, to_publish=True)
     with profile.step("duties"):
         kept = duties(order.site, reading, order.day)
         return (*reading.checked(kept.problems(*_deployed(order, reading))), Behind(reading.seal, kept.bound()))
 
 
 def _reading(
-    order: Order, engine: str, store: Store, profile: Profile = OFF, progress: Progress | None = None
+    order: Order,
+    engine: str,
+    store: Store,
+    profile: Profile = OFF,
+    progress: Progress | None = None,
+    to_publish: bool = False,
 ) -> Reading:
     with FileIndex(order.cache, fresh=order.clean) as index:
         return Reader(
-            order.site, engine, store, order.cache, order.clean, index.sha256, order.crew, profile, progress
+            order.site, engine, store, order.cache, order.clean, index.sha256, order.crew, profile, progress, to_publish
         ).reading()
 
 

@@ -70,6 +70,8 @@ class Reader:
     """Who parses."""
     profile: Profile = OFF
     progress: Progress | None = None
+    to_publish: bool = True
+    """Whether it is read to be published, and not only looked at."""
 
     @cached_property
     def texts(self) -> Texts:
@@ -143,7 +145,7 @@ class Reader:
                 self.keep.rely_on(kept_keys.union(map(parsing.key_of_found, kept_keys)))
         files |= self.read(board, names, [item for item in found if item.path not in files])
         read = {item.path: files[item.path] for item in found}
-        kept.save(read)
+        kept.save(read, self.to_publish)
         return read
 
     def read(self, board: Board, names: Names, items: list[Found]) -> dict[str, FileRead]:
