@@ -253,7 +253,7 @@ FILTERS = (
     Filter("clearance", listing, "missing_clearance", lambda *_: (), "uncleared", "review.title"),
     Filter("days of clearance", listing, "_is_after", lambda *_: False, "cleared-later", "review.title"),
     Filter("withdrawal", listing, "withdrawn_on", lambda publication: None, "retired", "page.title"),
-    Filter("reasons", editions, "_public_standing", lambda how: how, LATER, "later.withdrawn.date"),
+    Filter("reasons", editions, "public_standing", lambda how: how, LATER, "later.withdrawn.date"),
     Filter("lists", editions, "public_board", lambda whole, *_: whole, "draft", "theme.label"),
     Filter("contacts", editions, "public_board", lambda whole, *_: whole, "draft", "contact.email"),
     Filter("glossary", editions, "public_board", lambda whole, *_: whole, "draft", "glossary.meaning"),
