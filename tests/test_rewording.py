@@ -130,7 +130,7 @@ def test_only_what_shows_the_words_is_made(site: Path, whole: list[str], capsys:
 def test_edit_after_edit_stays_quick_and_right(site: Path, whole: list[str]) -> None:
     text = (site / ONE).read_text()
     for number in range(4):
-        append(site, ONE if number % 2 else OTHER, f"\nEdit {number}.\n\n## Heading {number}\n\nMore.\n")
+        append(site, ONE if number % 2 else OTHER, f"\nEdit {number}.\n")
         assert build(site) == 0
     (site / ONE).write_text(text)
     assert build(site) == 0
@@ -171,6 +171,77 @@ def test_a_look_at_the_content_before_it_is_published_costs_nothing(site: Path, 
     assert snapshot(site / "site") == as_from_nothing(site)
 
 
+def test_headings_and_links_that_came_since_are_held_against_each_other(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    append(site, ONE, "\n## Gamma\n\nWords.\n")
+    append(site, OTHER, "\nTo [it](good.md#gamma).\n")
+    assert build(site) == 0
+    before = snapshot(site / "site")
+    replace(site, ONE, "## Gamma", "## Delta")
+    capsys.readouterr()
+    assert build(site) == 1
+    assert "'#gamma' is no heading" in capsys.readouterr().err
+    assert snapshot(site / "site") == before
+
+
+AUDIT = """\
+---
+title: An audit
+date: 2026-05-01
+summary: What we looked at.
+subtype: multi-agency
+---
+
+## What we found
+
+Words with [a form](form.pdf).
+
+## Comments on the audit process
+
+We took [the form](form.pdf) from elsewhere.
+"""
+
+
+def test_a_file_that_internal_words_link_to_as_well_is_published_for_public_ones_alone(
+    site: Path, whole: list[str]
+) -> None:
+    write_site(site, {"learning/audits/x.md": AUDIT, "learning/audits/form.pdf": b"%PDF-1.7"})
+    assert build(site) == 0
+    assert (site / "site/audits/x/form.pdf").is_file(), "or this test is blind"
+    whole.clear()
+    replace(site, "learning/audits/x.md", "[a form](form.pdf)", "a form")
+    assert build(site) == 0
+    assert not (site / "site/audits/x/form.pdf").exists()
+    assert whole == ["whole"]
+    assert snapshot(site / "site") == as_from_nothing(site)
+
+
+def test_words_that_nobody_may_read_yet_are_kept_as_they_are_now(site: Path, whole: list[str]) -> None:
+    draft = "content/briefings/draft.md"
+    replace(site, draft, "Text.", "Something that must go.")
+    assert build(site) == 0
+    replace(site, draft, "Something that must go.", "Other words.")
+    assert build(site) == 0
+    assert whole == []
+    kept = b"".join(path.read_bytes() for path in (site / ".site.boardpress/sources").rglob("*") if path.is_file())
+    assert b"Something that must go." not in kept
+    assert b"Other words." in kept
+
+
+def test_two_warnings_of_one_line_are_two_where_they_stand_on_two(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    append(site, ONE, "\nRing 01632 496123 or 01632 496123.\n")
+    assert build(site) == 0
+    replace(site, ONE, "496123 or 01632", "496123\nor 01632")
+    capsys.readouterr()
+    assert build(site) == 0
+    counts = re.findall(r"(\d+) warnings?:", capsys.readouterr().out)
+    assert build(site, "--clean") == 0
+    assert counts == re.findall(r"(\d+) warnings?:", capsys.readouterr().out)
+
+
 MORE: dict[str, Callable[[Path], object]] = {
     "a title": lambda site: replace(site, ONE, "title: A briefing", "title: Another"),
     "a line of the front matter": lambda site: replace(site, ONE, "---\n", "---\n# A note\n"),
@@ -194,7 +265,14 @@ def test_where_more_may_have_changed_everything_is_looked_at(site: Path, whole: 
 
 
 @pytest.mark.parametrize(
-    "spoilt", [f".boardpress/{FILE_NAME}", ".boardpress/reading.bin", ".site.boardpress/sources-*", "site/index.html"]
+    "spoilt",
+    [
+        f".boardpress/{FILE_NAME}",
+        ".boardpress/reading.bin",
+        ".site.boardpress/sources-*",
+        ".site.boardpress/sources/*",
+        "site/index.html",
+    ],
 )
 @pytest.mark.parametrize("how", ["lost", "nonsense"])
 def test_what_is_spoilt_is_made_anew(site: Path, whole: list[str], spoilt: str, how: str) -> None:

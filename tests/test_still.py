@@ -110,6 +110,34 @@ def test_whatever_changed_makes_it_build(site: Path, built: list[str], what: str
     assert built == ["built"]
 
 
+def test_a_configuration_behind_a_link_is_never_taken_to_be_as_it_was(site: Path, built: list[str]) -> None:
+    target = (site / "site-config.yml").rename(site / "elsewhere.yml")
+    (site / "site-config.yml").symlink_to("elsewhere.yml")
+    wait_until_old(site)
+    build(site)
+    built.clear()
+    target.write_text(f"{target.read_text()}\npartners: [One]\n")
+    build(site)
+    assert built == ["built"]
+    assert "One" in (site / "site/index.html").read_text()
+
+
+def test_a_file_beside_the_folders_of_the_content_is_looked_at_too(site: Path, built: list[str]) -> None:
+    (site / "beside.pdf").write_bytes(b"%PDF-1")
+    (site / BRIEFING).write_text(f"{(site / BRIEFING).read_text()}\n[A form](../../beside.pdf)\n")
+    build(site)
+    wait_until_old(site)
+    build(site)
+    build(site)
+    built.clear()
+    build(site)
+    assert built == []
+    (site / "beside.pdf").write_bytes(b"%PDF-2")
+    build(site)
+    assert built == ["built"]
+    assert (site / "site/briefings/good/beside.pdf").read_bytes() == b"%PDF-2"
+
+
 @pytest.mark.parametrize("asked", [["--base-url", "https://other.example/"], ["--drafts"], ["--only", "feeds"]])
 def test_whatever_else_is_asked_for_makes_it_build(site: Path, built: list[str], asked: list[str]) -> None:
     build(site, *asked, "--out", str(site.parent / "elsewhere"))

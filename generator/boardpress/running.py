@@ -84,12 +84,12 @@ def _reworded(order: Order, spent: Profile, engine: str, seen: Look, since: Sinc
     with spent.step("load"):
         from boardpress.rewording.rewording import reworded
     with spent.step("reword"):
-        report = reworded(order, since, engine, spent)
-    if report is None:
+        done = reworded(order, since, engine, spent)
+    if done is None:
         return None
-    told = replace(since.told, made=report.made)
+    told = replace(since.told, made=done.report.made)
     with spent.step("note"):
-        still.note(order, seen, told, seen.roots, report.stamps, since.edition)
+        still.note(order, seen, told, seen.roots, done.report.stamps, done.edition)
     return told
 
 

@@ -132,7 +132,7 @@ def _name(path: str) -> str:
 
 
 def roots_of(paths: Iterable[str]) -> tuple[str, ...]:
-    """The folders that a site was read from, by the paths of its files."""
+    """The folders that a site was read from, by the paths of its files, and files that stand beside those."""
     return tuple(sorted({*ROOTS, *(path.split("/")[0] for path in paths if path != CONFIGURATION)}))
 
 
@@ -154,14 +154,14 @@ def _stamps(order: Order, roots: tuple[str, ...]) -> Mapping[str, tuple[int, ...
     """The stamp of every file below the roots, and of the configuration; None where there are links among them."""
     found: dict[str, tuple[int, ...]] = {}
     try:
-        found[CONFIGURATION] = _row(Stamp.of(os.lstat(order.site / CONFIGURATION)))
-        for root in roots:
-            folder = order.site / root
-            if folder.is_symlink():
+        for root in (CONFIGURATION, *roots):
+            path = order.site / root
+            if path.is_symlink():
                 return None
-            if folder.is_dir():
-                for path, stamp in _below(str(folder), root):
-                    found[path] = _row(stamp)
+            if path.is_dir():
+                found |= {inner: _row(stamp) for inner, stamp in _below(str(path), root)}
+            elif root == CONFIGURATION or path.is_file():
+                found[root] = _row(Stamp.of(os.lstat(path)))
     except OSError:
         return None
     return found

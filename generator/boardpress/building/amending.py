@@ -61,20 +61,23 @@ class Amendment:
     def publish(self, keeper: Keeper | None) -> Report:
         """Show the site. Raises UsageError, and CannotAmend: the live site is as it was then."""
         trees = self.trees
-        if not self.fresh:
-            return Report(0, len(self.outputs), 0, self.outputs, _stamps(trees.live))
-        trees.clear(self.fingerprints)
-        for path, made_from in self.fingerprints.items():
-            if trees.spare.output(path, made_from) is None:
-                trees.write(path, made_from, [self.bytes_of(path)])
+        shown = trees.live
+        if self.fresh:
+            trees.clear(self.fingerprints)
+            for path, made_from in self.fingerprints.items():
+                if trees.spare.output(path, made_from) is None:
+                    trees.write(path, made_from, [self.bytes_of(path)])
+            shown = trees.spare
+        # Texts that nobody may read yet are kept too, as they are now.
         if keeper:
             with refusals(trees.live.root):
-                keeper.before(trees, trees.spare.root, self.outputs)
-        trees.publish()
+                keeper.before(trees, shown.root, self.outputs)
+        if self.fresh:
+            trees.publish()
         if keeper:
             with refusals(trees.live.root):
                 keeper.after(trees)
-        return Report(len(self.fresh), len(self.outputs) - len(self.fresh), 0, self.outputs, _stamps(trees.spare))
+        return Report(len(self.fresh), len(self.outputs) - len(self.fresh), 0, self.outputs, _stamps(shown))
 
     def bytes_of(self, path: str) -> bytes:
         """What a file of the site holds."""

@@ -49,7 +49,20 @@ class _More(Exception):
     """More has changed than the words of texts."""
 
 
-def reworded(order: Order, since: Since, engine: str, profile: Profile) -> Report | None:
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """A site that was published with some texts anew."""
+
+    report: Report
+    edition: str
+    """Tells the edition that the next build may start from; empty where headings or links came or went.
+
+    What links lead to is looked up in what was read for the last whole build: a second change would find the first
+    undone.
+    """
+
+
+def reworded(order: Order, since: Since, engine: str, profile: Profile) -> Reworded | None:
     """The site with some texts anew; None where more than their words may have changed. Raises UsageError."""
     if not since.edition or len(since.changed) > MOST or not all(path.endswith(".md") for path in since.changed):
         return None
@@ -59,7 +72,9 @@ def reworded(order: Order, since: Since, engine: str, profile: Profile) -> Repor
         return None
     try:
         with Store(order.cache) as store:
-            return _Rewording(order, since, kept, engine, store, profile).report()
+            rewording = _Rewording(order, since, kept, engine, store, profile)
+            report = rewording.report()
+            return Reworded(report, since.edition if rewording.leads_as_before else "")
     except (AsksForAll, CannotAmend, _More):
         return None
 
@@ -129,6 +144,11 @@ class _Rewording:
                 raise _More
         return [file.publication.id for file in self._now.values() if file.publication]
 
+    @property
+    def leads_as_before(self) -> bool:
+        """Whether the changed texts have the headings and the links that they had."""
+        return all(_leads_as_before(self._before.get(path), file) for path, file in self._now.items())
+
     def _written(self, identifier: str) -> Publication:
         """A publication as it is written."""
         path = self._found[identifier].path
@@ -185,7 +205,18 @@ def _says_the_same(before: FileRead, now: FileRead) -> bool:
 
 def _but_words(file: FileRead) -> tuple[object, ...]:
     assert file.publication is not None, "only what could be read is compared"
-    body = file.publication.body
+    body, links = file.publication.body, file.publication.links
     said = [(problem.field, problem.message, problem.severity) for problem in file.problems]
     lines = {key: line for key, line in file.lines.items() if key}
-    return replace(file.publication, body=Body(terms=body.terms, empty=body.empty), links=()), said, lines
+    # Of the files that it names, those are published that public words link to.
+    files = {link for link in links if link and link.startswith("file:")}
+    others = replace(file.publication, body=Body(terms=body.terms, empty=body.empty), links=())
+    return others, files, said, len(set(file.problems)), lines
+
+
+def _leads_as_before(before: FileRead | None, now: FileRead) -> bool:
+    """Whether a file has the same headings and the same links as when all were held against each other."""
+    was, is_ = (file.publication if file else None for file in (before, now))
+    if was is None or is_ is None:
+        return False
+    return (was.body.anchors, was.links) == (is_.body.anchors, is_.links)

@@ -194,8 +194,9 @@ def _changed(path: str) -> UsageError:
 
 
 def shown_sources(trees: Trees) -> Kept | None:
-    """What is kept for the folder that is shown, if anything is."""
-    return _load(index_path(trees.state, trees.live.root))
+    """What is kept for the folder that is shown; None where anything of it is lost."""
+    kept, folder = _load(index_path(trees.state, trees.live.root)), trees.state / FOLDER
+    return kept if kept and folder.is_dir() and Shelves(folder).hold_all(kept.files.values()) else None
 
 
 def identity(hashes: Mapping[str, str]) -> str:

@@ -36,6 +36,10 @@ class Shelves:
             return (self._folder / sha256).stat().st_size == size
         return self._places.get(sha256[:1], {}).get(sha256, (0, -1))[1] == size
 
+    def hold_all(self, hashes: Iterable[str]) -> bool:
+        """Whether there is a file for each of these hashes."""
+        return all(sha256 in self._alone or sha256 in self._places.get(sha256[:1], {}) for sha256 in hashes)
+
     def get(self, sha256: str) -> bytes | None:
         """The bytes of a small file; None where they are not kept, or not as they were."""
         start, length = self._places.get(sha256[:1], {}).get(sha256, (0, -1))
