@@ -197,6 +197,8 @@ def lose_cache(site: Path, chance: Random) -> str:
         shutil.rmtree(site / ".boardpress", ignore_errors=True)
         return "no cache"
     path = chance.choice(kept)
+    # Another file in its place: a database that this process has open yet must not shrink below it.
+    path.unlink()
     path.write_bytes(b"spoilt")
     return f"spoilt: {path.name}"
 
