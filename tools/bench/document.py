@@ -18,6 +18,8 @@ BUSY = 0.3
 """Processors that other programs may keep busy before wall times are worth less than processor time."""
 
 METHOD = Path(__file__).with_name("method.md").read_text(encoding="utf-8")
+BOUNDS = Path(__file__).with_name("bounds.md").read_text(encoding="utf-8")
+"""Where the time goes, and what was tried: written by hand, with the figures of a day."""
 
 
 def page(results: Results | None) -> str:
@@ -26,6 +28,7 @@ def page(results: Results | None) -> str:
     if results:
         parts += [f"## Results of {results.day}\n", f"{results.machine}\n", _versions(results), *tables(results)]
         parts += [f"{note}\n" for note in results.notes]
+    parts.append(BOUNDS)
     return "\n".join(parts)
 
 
