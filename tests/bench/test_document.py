@@ -63,7 +63,7 @@ def test_the_page_shows_every_figure_and_what_failed(results: Results) -> None:
     text = document.page(results)
     assert text.startswith("# Benchmarks\n")
     assert "## Results of 2026-11-23" in text
-    assert text.endswith("Ours has more in it.\n")
+    assert f"Ours has more in it.\n\n{document.BOUNDS}" in text
     assert "- Eleventy: **could not be installed**: npm: no such file / or (folder>" in text
     assert "| clean | Boardpress | 1.000 | 1.000 |  | 1.00 | 0.00 |" in text
     assert "| clean | Hugo | 0.800 | 0.800 |  | 0.80 | **0.90** |" in text
