@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 import typer.main
 import yaml
-from pydantic import BaseModel
 from typer.core import TyperGroup
 
 from boardpress import publishers
 from boardpress.board import Board
 from boardpress.cli import app, run
+from boardpress.declaring import Declaration, keys_of
 from boardpress.order import Order
 from boardpress.press import Outcome, publish
 from boardpress.reading import configuration
@@ -184,7 +184,7 @@ def test_every_documented_path_is_published_and_nothing_else_is(outcome: Outcome
     assert [text for text, _, pattern in known if not any(map(pattern.fullmatch, paths))] == []
 
 
-def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+def models(model: type[Declaration]) -> Iterator[type[Declaration]]:
     """A model and every model within it, each once."""
     waiting, seen = [model], set()
     while waiting:
@@ -192,19 +192,19 @@ def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
         if one not in seen:
             seen.add(one)
             yield one
-            waiting += [inner for info in one.model_fields.values() for inner in within(info.annotation)]
+            waiting += [inner for said in typing.get_type_hints(one).values() for inner in within(said)]
 
 
-def within(annotation: object) -> Iterator[type[BaseModel]]:
-    if typing.get_origin(annotation) is None and isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def within(annotation: object) -> Iterator[type[Declaration]]:
+    if typing.get_origin(annotation) is None and isinstance(annotation, type) and issubclass(annotation, Declaration):
         yield annotation
     for part in typing.get_args(annotation):
         yield from within(part)
 
 
 @pytest.mark.parametrize("model", list(models(Board)), ids=lambda model: model.__name__)
-def test_every_key_of_the_configuration_is_documented(model: type[BaseModel]) -> None:
-    keys = {info.alias or name for name, info in model.model_fields.items()}
+def test_every_key_of_the_configuration_is_documented(model: type[Declaration]) -> None:
+    keys = set(keys_of(model))
     listed = [{code(row[0]) for row in rows} for head, rows in tables(text_of("site-config.md")) if head[0] == "key"]
     nearest = max(listed, key=lambda names: (len(names & keys), -len(names - keys)))
     elsewhere = {found for row in CELLS.findall(text_of("listing.md")) for found in re.findall(r"`([^`]+)`", row)}
@@ -218,7 +218,7 @@ def configuration_shown() -> dict[str, typing.Any]:
     for name in ("site-config.md", "listing.md"):
         for block in FENCE.finditer(text_of(name)):
             said = yaml.safe_load(block[3]) if block[2] == "yaml" else {}
-            if set(said) <= set(Board.model_fields):
+            if set(said) <= set(keys_of(Board)):
                 merged = laid_over(merged, said)
     return merged
 
@@ -229,16 +229,16 @@ def laid_over(below: typing.Any, above: typing.Any) -> typing.Any:
     return above
 
 
-def shown_keys(data: typing.Any, annotation: object) -> Iterator[tuple[type[BaseModel], str]]:
+def shown_keys(data: typing.Any, annotation: object) -> Iterator[tuple[type[Declaration], str]]:
     """Each model with each of its keys that a piece of configuration uses."""
     if typing.get_origin(annotation) is typing.Annotated:
         annotation = typing.get_args(annotation)[0]
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        for name, info in annotation.model_fields.items():
-            key = info.alias or name
+    if isinstance(annotation, type) and issubclass(annotation, Declaration):
+        said = typing.get_type_hints(annotation)
+        for key, name in keys_of(annotation).items():
             if isinstance(data, dict) and key in data:
                 yield annotation, key
-                yield from shown_keys(data[key], info.annotation)
+                yield from shown_keys(data[key], said[name])
         return
     inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
     for part in typing.get_args(annotation):
@@ -250,7 +250,7 @@ def test_every_key_of_the_configuration_has_an_example_and_all_examples_go_toget
     shown = configuration_shown()
     configuration.read(yaml.safe_dump(shown, sort_keys=False, allow_unicode=True))
     examples = set(shown_keys(shown, Board))
-    keys = {(model, info.alias or name) for model in models(Board) for name, info in model.model_fields.items()}
+    keys = {(model, key) for model in models(Board) for key in keys_of(model)}
     assert {f"{model.__name__}.{key}" for model, key in keys - examples} == {"ContentType.name"}
 
 

@@ -12,31 +12,32 @@ import ast
 import inspect
 import re
 from collections.abc import Iterator
+from dataclasses import MISSING, fields
 from pathlib import Path
-
-from pydantic import BaseModel
+from typing import Any, cast
 
 from boardpress import board, contenttype
+from boardpress.declaring import Declaration, keys_of
 
 PAGE = Path(__file__).resolve().parent.parent / "docs/site-config.md"
 _MARKED = re.compile(r"<!-- keys of (\w+) -->\n.*?<!-- end of keys -->", re.DOTALL)
 
 
-def models() -> dict[str, type[BaseModel]]:
+def models() -> dict[str, type[Declaration]]:
     """Every model of the configuration by its name."""
     found = {**vars(contenttype), **vars(board)}
     return {
         name: model
         for name, model in found.items()
-        if isinstance(model, type) and issubclass(model, BaseModel) and model.model_fields
+        if isinstance(model, type) and issubclass(model, Declaration) and model is not Declaration
     }
 
 
-def said_of(model: type[BaseModel]) -> dict[str, str]:
+def said_of(model: type[Declaration]) -> dict[str, str]:
     """What the source of a model, and of those that it extends, says below each key."""
     said: dict[str, str] = {}
     for one in reversed(model.__mro__):
-        if issubclass(one, BaseModel) and one is not BaseModel:
+        if issubclass(one, Declaration) and one is not Declaration:
             said |= dict(_texts_below_keys(inspect.getsource(one)))
     return said
 
@@ -51,13 +52,14 @@ def _texts_below_keys(source: str) -> Iterator[tuple[str, str]]:
             yield key.id, " ".join(str(text.value).split())
 
 
-def table(model: type[BaseModel]) -> str:
+def table(model: type[Declaration]) -> str:
     """The table of a model's keys, in their order."""
     said = said_of(model)
     rows = ["| key | what it is |", "| --- | --- |"]
-    for name, info in model.model_fields.items():
-        needed = ". Must be there" if info.is_required() else ""
-        rows.append(f"| `{info.alias or name}` | {said[name]}{needed} |")
+    every = {item.name: item for item in fields(cast("Any", model))}
+    for key, name in keys_of(model).items():
+        needed = ". Must be there" if every[name].default is every[name].default_factory is MISSING else ""
+        rows.append(f"| `{key}` | {said[name]}{needed} |")
     return "\n".join(rows)
 
 

@@ -6,12 +6,11 @@ python tools/make_reference.py
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from pydantic_core import to_json
-
 from boardpress.contenttype import ContentType, Field, Kind, Section, SlideOutline, Then
-from boardpress.reading.configuration import built_in, read
+from boardpress.reading.configuration import built_in, checked, read
 
 REFERENCE = Path(__file__).resolve().parent.parent / "docs/types.md"
 # What every board must say, so that its types are the built-in ones and nothing else.
@@ -68,7 +67,7 @@ _COLUMNS = "| key | what it holds | must it be there? | public? | what to write 
 def reference() -> str:
     """The text of `docs/types.md`."""
     types = read(_BOARD).types.values()
-    common = {key: Field.model_validate_json(to_json(data)) for key, data in built_in().common.items()}
+    common = {key: checked(Field, data) for key, data in built_in().common.items()}
     contents = "".join(f"- [{_name(declared)}](#{_anchor(declared)}): {declared.description}\n" for declared in types)
     parts = [_INTRODUCTION, contents, _kinds(), _common(common)]
     return "\n".join([*parts, *(_type(declared, common) for declared in types)])
@@ -147,7 +146,7 @@ def _differences(changed: dict[str, Field], common: dict[str, Field]) -> Iterato
     for key, field in changed.items():
         if field.required != common[key].required:
             yield f"- `{key}` {'must be there' if field.required else 'need not be there'}."
-        if field.model_copy(update={"required": common[key].required}) != common[key]:
+        if replace(field, required=common[key].required) != common[key]:
             yield f"- `{key}`: {field.help}"
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
-from pydantic import Field as Setting
+from boardpress.contenttype import BoardList, ContentType, Key
+from boardpress.declaring import Before, Bounds, Declaration, Pattern
+from boardpress.records import dataclass
 
-from boardpress.contenttype import BoardList, ContentType, Declaration, Key
-
-Address = Annotated[str, Setting(pattern=r"^https?://[^/\s]+/(\S*/)?$")]
-MonthNumber = Annotated[int, Setting(ge=1, le=12)]
+Address = Annotated[str, Pattern(r"^https?://[^/\s]+/(\S*/)?$")]
+MonthNumber = Annotated[int, Bounds(1, 12)]
 
 Colour = Literal[
     "red", "pink", "purple", "deep-purple", "indigo", "blue", "light-blue", "cyan", "teal", "green", "light-green",
@@ -20,6 +20,7 @@ Colour = Literal[
 ]  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry(Declaration):
     """An entry of one of the board's own lists: a theme, an age group, an audience, a priority, a channel."""
 
@@ -29,6 +30,7 @@ class Entry(Declaration):
     """A sentence for its page"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Agency(Entry):
     """An agency of the partnership."""
 
@@ -36,6 +38,7 @@ class Agency(Entry):
     """What sort of agency it is, in the board's words: agencies of one kind stand together"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group(Entry):
     """A group, sub-group or panel of the board."""
 
@@ -47,6 +50,7 @@ class Group(Entry):
     """`true` if the public is not told of it"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stage(Entry):
     """A stage of the learning cycle, or an entry of the second axis."""
 
@@ -54,6 +58,7 @@ class Stage(Entry):
     """Types whose publications stand there, unless a text says otherwise"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cycle(Declaration):
     """The board's own learning cycle."""
 
@@ -65,6 +70,7 @@ class Cycle(Declaration):
     """Its stages, in their order"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dimensions(Declaration):
     """A second axis beside the stages of the cycle."""
 
@@ -76,6 +82,7 @@ class Dimensions(Declaration):
     """What there is on the axis, in order"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Term(Declaration):
     """What a term or an abbreviation means to this board."""
 
@@ -105,6 +112,7 @@ _MONTHS_BETWEEN = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimetableItem(Entry):
     """Something that the board reports at set times of the year."""
 
@@ -136,13 +144,15 @@ class TimetableItem(Entry):
         return tuple(sorted({((self.first or 1) - 1 + step * count) % 12 + 1 for count in range(12 // step)}))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportingYear(Declaration):
     """The year that the board reports on."""
 
-    starts: Annotated[str, Setting(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$")] = "04-01"
+    starts: Annotated[str, Pattern(r"^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$")] = "04-01"
     """Month and day of its first day, in quotes: `"04-01"` for 1 April (which it is if you say nothing)"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Predecessor(Declaration):
     """A board that this one follows."""
 
@@ -150,10 +160,11 @@ class Predecessor(Declaration):
     """Its whole name"""
     short_name: str = ""
     """Its short name"""
-    until: Annotated[str, Setting(pattern=r"^(\d{4}(-(0[1-9]|1[0-2]))?)?$")] = ""
+    until: Annotated[str, Pattern(r"^(\d{4}(-(0[1-9]|1[0-2]))?)?$")] = ""
     """The month or year in which it ended, in quotes: `"2019-09"`"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contact(Declaration):
     """Somebody whom the public may turn to: a role, never a person's name."""
 
@@ -163,7 +174,7 @@ class Contact(Declaration):
     """Its telephone number, as people write it"""
     email: str = ""
     """Its email address"""
-    form: Annotated[str, Setting(pattern=r"^(https?://\S+)?$")] = ""
+    form: Annotated[str, Pattern(r"^(https?://\S+)?$")] = ""
     """The web address of a form"""
     address: str = ""
     """Its postal address, in one line"""
@@ -171,6 +182,7 @@ class Contact(Declaration):
     """When to use it, in a sentence"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NavigationItem(Declaration):
     """An entry of the site's navigation: a page by its file name, or a section by its type."""
 
@@ -198,6 +210,7 @@ class NavigationItem(Declaration):
     """Entries below it, of the same form"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Concern(Declaration):
     """What to do when somebody is concerned about a child: shown on the home page and in every deck."""
 
@@ -216,6 +229,7 @@ class Concern(Declaration):
         return tuple(dict.fromkeys((*self.contacts, *self.out_of_hours)))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentControl(Declaration):
     """How the board keeps its documents."""
 
@@ -224,6 +238,7 @@ class DocumentControl(Declaration):
     board in any case"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme(Declaration):
     """The look, within what Material offers; everything else is an override in `theme/`."""
 
@@ -234,6 +249,7 @@ class Theme(Declaration):
     """Another of them, for what a reader points at. Left out, it is the same"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Board(Declaration):
     """The board, its lists and its types of content."""
 
@@ -246,7 +262,7 @@ class Board(Declaration):
     `https://www.ashmere.example/` or `https://www.council.example/ascp/`"""
     summary: str
     """What the site is for, in a sentence: on the home page and in feeds"""
-    language: Annotated[str, Setting(pattern=r"^[a-z]{2,3}(?:-[A-Z]{2})?$")] = "en-GB"
+    language: Annotated[str, Pattern(r"^[a-z]{2,3}(?:-[A-Z]{2})?$")] = "en-GB"
     """Language of the site, such as `en-GB` (which it is if you say nothing) or `cy`: [languages.md](languages.md)"""
     example: bool = False
     """`true` for an example board: every page says so, and telephone numbers for drama are allowed"""
@@ -260,49 +276,49 @@ class Board(Declaration):
     """The boards that it follows: [below](#predecessors)"""
     concern: Concern | None = None
     """What to do when somebody is worried about a child: [below](#worried-about-a-child)"""
-    contacts: dict[Key, Contact] = {}
+    contacts: dict[Key, Contact] = field(default_factory=dict)
     """Whom the public may turn to: [below](#contacts)"""
     requests_contact: Key | None = None
     """Whom readers ask for what is on request, one of `contacts`. A type's `listing.ask` may name another"""
     media_contact: Key | None = None
     """Whom journalists turn to, one of `contacts`: the foot of each page says so"""
-    themes: dict[Key, Entry] = {}
+    themes: dict[Key, Entry] = field(default_factory=dict)
     """What texts are about: [below](#the-boards-own-lists)"""
-    agencies: dict[Key, Agency] = {}
+    agencies: dict[Key, Agency] = field(default_factory=dict)
     """Whose practice they are about"""
-    age_groups: dict[Key, Entry] = {}
+    age_groups: dict[Key, Entry] = field(default_factory=dict)
     """Ages that they are about"""
-    audiences: dict[Key, Entry] = {}
+    audiences: dict[Key, Entry] = field(default_factory=dict)
     """Whom they are written for"""
-    priorities: dict[Key, Entry] = {}
+    priorities: dict[Key, Entry] = field(default_factory=dict)
     """The board's priorities"""
-    channels: dict[Key, Entry] = {}
+    channels: dict[Key, Entry] = field(default_factory=dict)
     """The ways in which the board spreads what it learnt: briefings, team meetings, the newsletter"""
-    groups: dict[Key, Group] = {}
+    groups: dict[Key, Group] = field(default_factory=dict)
     """Groups and sub-groups, and who reports to whom: [below](#groups)"""
     cycle: Cycle | None = None
     """The stages of the board's learning cycle: [below](#the-learning-cycle)"""
     dimensions: Dimensions | None = None
     """A second axis beside them: [below](#the-learning-cycle)"""
-    reporting_year: ReportingYear = Setting(default_factory=ReportingYear)
+    reporting_year: ReportingYear = field(default_factory=ReportingYear)
     """The first day of the year that the board reports on: [below](#the-reporting-timetable)"""
-    timetable: dict[Key, TimetableItem] = {}
+    timetable: dict[Key, TimetableItem] = field(default_factory=dict)
     """What is reported when: [below](#the-reporting-timetable)"""
-    glossary: dict[str, Annotated[Term, BeforeValidator(_as_term)]] = {}
+    glossary: dict[str, Annotated[Term, Before(_as_term)]] = field(default_factory=dict)
     """Abbreviations and terms, each with what it stands for: [below](#the-glossary)"""
     allowed_in_text: tuple[str, ...] = ()
     """Telephone numbers and postcodes that may stand in texts: [below](#numbers-and-postcodes-in-texts)"""
-    document_control: DocumentControl = Setting(default_factory=DocumentControl)
+    document_control: DocumentControl = field(default_factory=DocumentControl)
     """How documents are kept: [below](#document-control)"""
     navigation: tuple[NavigationItem, ...] = ()
     """What the menu shows: [below](#navigation)"""
     footer: tuple[str, ...] = ()
     """A list of the pages that the foot of each page links to, by file name: `[privacy.md, contact.md]`"""
-    theme: Theme = Setting(default_factory=Theme)
+    theme: Theme = field(default_factory=Theme)
     """The look: [below](#the-look)"""
-    words: dict[Key, dict[Key, str | dict[Key, str]]] = {}
+    words: dict[Key, dict[Key, str | dict[Key, str]]] = field(default_factory=dict)
     """Fixed words of the interface, in your own: [languages.md](languages.md#your-own-words)"""
-    types: dict[Key, ContentType] = {}
+    types: dict[Key, ContentType] = field(default_factory=dict)
     """Changes to types of content, and types of your own: [below](#your-own-types-of-content)"""
 
     @property

@@ -7,19 +7,17 @@ nothing in the code knows the name of a field of one type.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import field
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
-from pydantic import Field as Setting
+from boardpress.declaring import Bounds, Declaration, Pattern
+from boardpress.records import dataclass
 
-Key = Annotated[str, Setting(pattern=r"^[a-z][a-z0-9]*([_-][a-z0-9]+)*$")]
+Key = Annotated[str, Pattern(r"^[a-z][a-z0-9]*([_-][a-z0-9]+)*$")]
 
 
-class Declaration(BaseModel):
-    """Base of all that a board declares in YAML: immutable, and an unknown key is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+Count = Annotated[int, Bounds(0)]
 
 
 class Kind(StrEnum):
@@ -58,19 +56,21 @@ class BoardList(StrEnum):
     TIMETABLE = "timetable"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Within(Declaration):
     """How soon a day must follow another."""
 
     of: Key
     """The key of the other day, in the same group"""
-    days: int = Setting(default=0, ge=0)
+    days: Count = 0
     """Most days after it"""
-    months: int = Setting(default=0, ge=0)
+    months: Count = 0
     """Most calendar months after it"""
-    unless: dict[Key, tuple[str, ...]] = {}
+    unless: dict[Key, tuple[str, ...]] = field(default_factory=dict)
     """What says that nothing is due, such as `{outcome: [none]}`"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Field(Declaration):
     """One key of the front matter."""
 
@@ -90,11 +90,11 @@ class Field(Declaration):
     """`false` to leave it off the page"""
     stays: bool = False
     """`true` if it is still shown when the publication is only available on request"""
-    many: bool = Setting(default=False, alias="list")
+    many: bool = False
     """`true` for a list of the kind"""
-    values: dict[str, str] = {}
+    values: dict[str, str] = field(default_factory=dict)
     """For a choice: the allowed values, each with its label"""
-    choices: BoardList | None = Setting(default=None, alias="from")
+    choices: BoardList | None = None
     """For a choice: the board's list that it comes from, such as `priorities`"""
     types: tuple[str, ...] = ()
     """For a reference: the types that it may point to, such as `[review]`"""
@@ -105,10 +105,10 @@ class Field(Declaration):
     within: Within | None = None
     """For a day: how soon it must follow another, such as `{of: notified_on, months: 1}`. `boardpress check` warns the
     board, nothing is stopped"""
-    done_when: dict[Key, tuple[str, ...]] = {}
+    done_when: dict[Key, tuple[str, ...]] = field(default_factory=dict)
     """For a day: what says that the thing due is done, such as `{state: [done]}`. Until then `boardpress check` warns
     once the day has passed"""
-    same_as: Annotated[str, Setting(pattern=r"^([a-z_]+\.[a-z_]+)?$")] = ""
+    same_as: Annotated[str, Pattern(r"^([a-z_]+\.[a-z_]+)?$")] = ""
     """For a text: a part of a list, such as `versions.version`, whose last entry must say the same"""
     keeps_internal: tuple[str, ...] = ()
     """For a choice: values with which the publication is internal, whatever its `access` says"""
@@ -123,14 +123,13 @@ class Field(Declaration):
     """For a reference: `true` if it may lead to a heading too: `reviews/baby-rowan.md#recommendation-2`"""
     already_public: bool = False
     """For a reference: `true` if that must be public no later than this"""
-    fields: dict[Key, Field] = {}
+    fields: dict[Key, Field] = field(default_factory=dict)
     """For a group: the keys of its entries"""
     table: bool = False
     """For a list of groups: `true` if its entries are short enough to stand in a table"""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True, defer_build=True)
 
-
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section(Declaration):
     """A section of the body that authors are asked for: a row of the board's template."""
 
@@ -157,22 +156,24 @@ class Then(StrEnum):
     """A page that says how to ask for it stays at its address."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListingRule(Declaration):
     """For how long a publication must stay listed, and by whose rule."""
 
-    minimum_months: int = Setting(default=0, ge=0)
+    minimum_months: Count = 0
     """Least number of months that it must stay listed; `0` for no rule"""
     then: Then = Then.KEEP
     """What comes after that: `keep` (it stays), `archive` (it leaves the front lists) or `on-request` (a page says
     how to ask for it)"""
     source: str = ""
     """The law or guidance that says so"""
-    confirmed: str = Setting(default="", pattern=r"^(\d{4}-\d{2}-\d{2})?$")
+    confirmed: Annotated[str, Pattern(r"^(\d{4}-\d{2}-\d{2})?$")] = ""
     """The day on which the board confirmed the rule, in quotes: `"2026-04-14"`"""
     ask: Key | None = None
     """For `then: on-request`: the contact whom readers ask, one of `contacts`"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SlideOutline(Declaration):
     """One step of a deck's outline."""
 
@@ -187,6 +188,7 @@ class SlideOutline(Declaration):
     """How long it may take, for the trainer"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Label(Declaration):
     singular: str
     """What one is called"""
@@ -194,6 +196,7 @@ class Label(Declaration):
     """What many are called"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnnualReportPlace(Declaration):
     """Where publications of the type stand in the year's digest."""
 
@@ -203,6 +206,7 @@ class AnnualReportPlace(Declaration):
     """Keys of sections to quote as what was learnt: the first that a text has"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContentType(Declaration):
     """A type of content: what an author writes, what is checked, and what is published of it."""
 
@@ -212,9 +216,9 @@ class ContentType(Declaration):
     """What one and many of them are called: `{singular: Review, plural: Reviews}`"""
     description: str = ""
     """A sentence for the page that lists them"""
-    folder: Annotated[str, Setting(pattern=r"^[a-z0-9]+(?:[-_/][a-z0-9]+)*$")]
+    folder: Annotated[str, Pattern(r"^[a-z0-9]+(?:[-_/][a-z0-9]+)*$")]
     """Where their files lie, from the site's folder: `content/storyboards`. No two types share one"""
-    section: Annotated[str, Setting(pattern=r"^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?$")]
+    section: Annotated[str, Pattern(r"^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?$")]
     """First part of their addresses: `storyboards`. With `""` they stand at the root of the site"""
     access: Literal["public", "internal"] = "public"
     """`public`, or `internal` for a type that is for the board unless a file says otherwise"""
@@ -222,15 +226,15 @@ class ContentType(Declaration):
     """`true` for a feed of its own, and a place in the feed of everything"""
     listed: bool = True
     """`false` for a type without a list, which stands on no theme's page and not among the latest"""
-    fields: dict[Key, Field] = {}
+    fields: dict[Key, Field] = field(default_factory=dict)
     """Keys of its files, besides those that every type has"""
-    sections: dict[Key, Section] = {}
+    sections: dict[Key, Section] = field(default_factory=dict)
     """Sections of its texts"""
     page: tuple[str, ...] = ()
     """Keys of sections, in the order in which the page has them. Left out, they stay as the author ordered them"""
     deck: tuple[SlideOutline, ...] = ()
     """What its slides are made from, step by step. Left out, there are none"""
-    listing: ListingRule = Setting(default_factory=ListingRule)
+    listing: ListingRule = field(default_factory=ListingRule)
     """How long they must stay listed: [For how long things stay](listing.md)"""
     clearance: tuple[Key, ...] = ()
     """Parts of the key `clearance` without which none of them is listed, such as `[authorised_by, legal_check]`;

@@ -223,7 +223,7 @@ def edition_of(order: Order, catalogue: Catalogue) -> Edition:
     """What the public may see of a catalogue, as it was ordered."""
     template = _slide_template(order.theme)
     if order.base_url:
-        board = catalogue.board.model_copy(update={"url": order.base_url})
+        board = replace(catalogue.board, url=order.base_url)
         catalogue = replace(catalogue, board=board)
     return compose(catalogue, order.day, drafts=order.drafts, slide_template=template)
 

@@ -17,15 +17,16 @@ if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
 else:
 
-    def dataclass(cls=None, /, *, frozen=False, slots=False, **other):
+    def dataclass(cls=None, /, *, frozen=False, slots=False, kw_only=False, **other):
         """As `dataclasses.dataclass`, which does what is asked for besides."""
         if other:
-            return dataclasses.dataclass(cls, frozen=frozen, slots=slots, **other)
-        return _recorder(frozen, slots) if cls is None else _recorder(frozen, slots)(cls)
+            return dataclasses.dataclass(cls, frozen=frozen, slots=slots, kw_only=kw_only, **other)
+        record = _recorder(frozen, slots, kw_only)
+        return record if cls is None else record(cls)
 
 
-def _recorder(frozen: bool, slots: bool) -> Callable[[type], type]:
-    declare = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)
+def _recorder(frozen: bool, slots: bool, kw_only: bool) -> Callable[[type], type]:
+    declare = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)
 
     def record(cls: type) -> type:
         # Without words of its own, a class is given its signature for them, which takes longer than all else.
@@ -111,7 +112,7 @@ def _pickled(names: list[str]) -> dict[str, Any]:
 def _written(cls: type, every: tuple[Field[Any], ...]) -> Callable[..., None]:
     """The method that fills an instance."""
     given: dict[str, Any] = {"_set": object.__setattr__, "_missing": MISSING}
-    parameters, lines = ["self"], ["pass"]
+    parameters, by_name, lines = ["self"], ["*"], ["pass"]
     for item in (item for item in every if item.init):
         name = item.name
         value = name
@@ -120,10 +121,13 @@ def _written(cls: type, every: tuple[Field[Any], ...]) -> Callable[..., None]:
         elif item.default_factory is not MISSING:
             given[f"_default_{name}"], given[f"_make_{name}"] = MISSING, item.default_factory
             value = f"_make_{name}() if {name} is _missing else {name}"
-        parameters.append(f"{name}=_default_{name}" if f"_default_{name}" in given else name)
+        parameter = f"{name}=_default_{name}" if f"_default_{name}" in given else name
+        (by_name if item.kw_only else parameters).append(parameter)
         lines.append(f"_set(self, {name!r}, {value})")
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
+    if len(by_name) > 1:
+        parameters += by_name
     body = "\n ".join(lines)
     exec(f"def __init__({', '.join(parameters)}):\n {body}", given)  # noqa: S102 - names of fields, as in dataclasses
     written: Callable[..., None] = given["__init__"]

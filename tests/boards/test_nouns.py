@@ -7,6 +7,7 @@ import re
 import runpy
 import zipfile
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -92,7 +93,7 @@ def test_our_code_knows_no_word_of_a_boards_own(board: str) -> None:
     entries = [*own.agencies.values(), *own.groups.values(), *own.priorities.values()]
     entries += [*(own.cycle.stages.values() if own.cycle else ())]
     words = {own.name, own.short_name, *(former.name for former in own.predecessors)}
-    words |= {word for declared in own.types.values() for word in declared.label.model_dump().values()}
+    words |= {word for declared in own.types.values() for word in asdict(declared.label).values()}
     words |= {entry.label for entry in entries}
     # A word or two that anybody may say ("Survey", "The board") tell of no board.
     words = {word for word in words if len(word.split()) > 2 or re.search("[A-Z]{3}", word)}

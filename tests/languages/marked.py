@@ -124,7 +124,7 @@ def _labels(declared: ContentType) -> dict[str, Any]:
             for key, section in declared.sections.items()
         },
         "deck": [
-            json.loads(step.model_dump_json(exclude_defaults=True)) | {"title": accented(step.title)}
+            {"slide": step.slide, "of": list(step.of), "minutes": step.minutes, "title": accented(step.title)}
             for step in declared.deck
         ],
     }

@@ -8,10 +8,9 @@ from datetime import date
 from typing import Any
 
 import yaml
-from pydantic_core import to_json
 
 from boardpress.contenttype import Field, Kind
-from boardpress.reading.configuration import built_in
+from boardpress.reading.configuration import built_in, checked
 from tests.promises.values import LISTS, Values
 from tests.promises.words import Canaries
 from tests.sites import DAY
@@ -86,7 +85,7 @@ class Planted:
         common, types = built_in()
         own = {**types, EVERYKIND: self.config["types"][EVERYKIND]}[name].get("fields", {})
         merged = {**common, **{key: {**common.get(key, {}), **value} for key, value in own.items()}}
-        return {key: Field.model_validate_json(to_json(value)) for key, value in merged.items()}
+        return {key: checked(Field, value) for key, value in merged.items()}
 
     def _types(self) -> dict[str, Any]:
         """Everything public in the control, and in both a type with a field of every kind."""

@@ -6,19 +6,22 @@ import typing
 from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Annotated, Any, NamedTuple
-
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails, to_json
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar, cast
 
 from boardpress.board import Board
+from boardpress.declaring import Declaration, keys_of
 from boardpress.problems import Problem, ProblemsFound, did_you_mean
 from boardpress.reading import consistency, labels, strictyaml
 from boardpress.reading.consistency import Place
 from boardpress.reading.strictyaml import Mapping, Sequence
 from boardpress.reading.wording import wrong_words
 
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+    from pydantic_core import ErrorDetails
+
 NAME = "site-config.yml"
+Declared = TypeVar("Declared", bound=Declaration)
 
 
 class BuiltIn(NamedTuple):
@@ -96,9 +99,27 @@ def _overlay(below: Any, above: Any) -> Any:
     return above
 
 
+def checked(declaration: type[Declared], data: Any) -> Declared:
+    """What plain values declare. Raises pydantic's ValidationError with every mistake."""
+    from pydantic_core import to_json
+
+    found: Declared = _adapter(cast("Any", declaration)).validate_json(to_json(data))
+    return found
+
+
+@cache
+def _adapter(declaration: Any) -> TypeAdapter[Any]:
+    """What holds values against a declaration. Only who reads a configuration has pydantic loaded."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(declaration)
+
+
 def _validated(data: Any, node: Mapping) -> tuple[Board | None, list[Problem]]:
+    from pydantic import ValidationError
+
     try:
-        return Board.model_validate_json(to_json(data)), []
+        return checked(Board, data), []
     except ValidationError as error:
         return None, [_problem(detail, node, data) for detail in error.errors(include_url=False)]
 
@@ -116,7 +137,7 @@ _WANTED = {
     "int_type": "must be a whole number.",
     "dict_type": "must be keys and values, each on a line of its own below it.",
     "tuple_type": "must be a list. Write [a, b], or one entry a line after `- `.",
-    "model_type": "must be keys and values, each on a line of its own below it.",
+    "dataclass_type": "must be keys and values, each on a line of its own below it.",
 }
 
 
@@ -128,7 +149,7 @@ def _said(detail: ErrorDetails, path: tuple[int | str, ...], data: Any) -> str:
         return f"{detail['input']} is too {wrong}. Write at {least} {limit}."
     if kind == "missing":
         return "is missing. Add it; docs/site-config.md says what it is."
-    if kind == "extra_forbidden":
+    if kind == "unexpected_keyword_argument":
         near = did_you_mean(str(path[-1]), _known_keys(path))
         return f"is not a key that is known here.{near or ' Remove it, or see docs/site-config.md.'}"
     if kind == "string_pattern_mismatch":
@@ -158,19 +179,18 @@ def _pattern_remedy(path: tuple[int | str, ...]) -> str:
 
 
 def _known_keys(path: tuple[int | str, ...]) -> list[str]:
-    """The keys allowed where an unknown one was found, by following the models along its path."""
+    """The keys allowed where an unknown one was found, by following the declarations along its path."""
     found: Any = Board
     for step in path[:-1]:
         found = _within(found, step)
-    fields = found.model_fields if _is_model(found) else {}
-    return [info.alias or name for name, info in fields.items()]
+    return list(keys_of(found)) if _is_declaration(found) else []
 
 
 def _within(annotation: Any, step: int | str) -> Any:
-    """What a key of a model, or an entry of a mapping or list, is declared to be."""
-    if _is_model(annotation):
-        info = next((info for name, info in annotation.model_fields.items() if step in {name, info.alias}), None)
-        return _bare(info.annotation) if info else None
+    """What a key of a declaration, or an entry of a mapping or list, is declared to be."""
+    if _is_declaration(annotation):
+        said = typing.get_type_hints(annotation, include_extras=True)
+        return next((_bare(said[name]) for key, name in keys_of(annotation).items() if key == step), None)
     values = [part for part in typing.get_args(annotation) if part is not Ellipsis]
     return _bare(values[-1]) if values else None
 
@@ -184,8 +204,8 @@ def _bare(annotation: Any) -> Any:
     return annotation
 
 
-def _is_model(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+def _is_declaration(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, Declaration)
 
 
 def _changed_values(node: strictyaml.Node, path: tuple[str | int, ...]) -> list[Problem]:

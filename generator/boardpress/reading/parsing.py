@@ -71,16 +71,11 @@ def in_two(written: bytes) -> tuple[bytes, bytes]:
     return parsed, found
 
 
-def _asked(declared: ContentType) -> dict[str, dict[str, object]]:
-    """What a type asks of its texts, as plain values."""
-    return {key: vars(section) for key, section in declared.sections.items()}
-
-
 class Keys:
     """The keys under which parsed files of a type are kept: a hash of all that `parse` depends on."""
 
     def __init__(self, declared: ContentType, glossary: Mapping[str, str], fixed: Fixed, engine: str) -> None:
-        self._about = hashlib.sha256(engine.encode() + to_json([_asked(declared), glossary, fixed]))
+        self._about = hashlib.sha256(engine.encode() + to_json([declared.sections, glossary, fixed]))
 
     def key(self, data: bytes) -> str:
         """The key of a file with these bytes."""

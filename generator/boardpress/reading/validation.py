@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from hashlib import sha256
 
@@ -104,10 +104,10 @@ class _File:
         """The keys of its type; what is held needs no date yet, what is withdrawn and emptied nothing at all."""
         fields = self.declared.fields
         if self._emptied:
-            return {key: field.model_copy(update={"required": False}) for key, field in fields.items()}
+            return {key: replace(field, required=False) for key, field in fields.items()}
         if "held" not in self.parsed.front.entries:
             return fields
-        return fields | {"date": fields["date"].model_copy(update={"required": False})}
+        return fields | {"date": replace(fields["date"], required=False)}
 
     @property
     def _emptied(self) -> bool:

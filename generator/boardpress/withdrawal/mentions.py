@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, replace
 from html import unescape
 from pathlib import Path
 
@@ -122,7 +123,7 @@ def still_named(edition: Edition, wanted: Iterable[str], folder: Path) -> list[M
         for publication in (*edition.publications, *edition.on_request)
         for phrase in wanted
     ]
-    board = edition.board.model_dump(exclude={"types"}, mode="json")
+    board = asdict(replace(edition.board, types={}))
     titles = [entry.title for entry in edition.navigation]
     texts = " \n ".join([*_strings(board), *titles])
     found += [_named(configuration.NAME, texts, phrase, folder) for phrase in wanted]
