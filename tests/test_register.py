@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from boardpress.cli import run
-from boardpress.publishers.register import Register
+from boardpress.registerschema import Register
 from tests.conftest import Example
 from tests.readhtml import Html
 from tests.sites import DAY, GOOD, briefing, write_site

@@ -1,6 +1,6 @@
 """`python -m boardpress` is the command `boardpress`."""
 
-from boardpress.start import main
+from boardpress.start import command
 
 if __name__ == "__main__":
-    main()
+    command()

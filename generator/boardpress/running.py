@@ -5,6 +5,7 @@ Here is what `cli` and `start` share, so that a plain build need not load what t
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -37,6 +38,8 @@ def ended(action: Callable[[], int]) -> int:
     except UsageError as error:
         print(f"boardpress: {error}", file=sys.stderr)
         return USAGE
+    except BrokenPipeError:
+        return _unheard()
     except KeyboardInterrupt:
         print("boardpress: stopped; the last site is untouched.", file=sys.stderr)
         return 130
@@ -103,6 +106,12 @@ def _made(order: Order, spent: Profile, engine: str, seen: Look) -> Told:
         roots = still.roots_of(outcome.read_from())
         still.note(order, seen, outcome.told(), roots, outcome.report.stamps, outcome.kept)
     return outcome.told()
+
+
+def _unheard() -> int:
+    """Nobody reads what is said any more, as where it is piped into `head`. What was to be done is done."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _usage(said: str) -> int:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import Any, NoReturn
 
 from boardpress import days
 from boardpress.asking import order_for
@@ -33,8 +35,27 @@ class Asked:
     spent: Profile
 
 
+def command() -> NoReturn:
+    """The program: run the command line and leave at once.
+
+    To put away all that it holds takes Python a tenth of the time of an edit. Whatever is to be closed is closed where
+    it was opened.
+    """
+    code: object = 0
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code
+    with contextlib.suppress(BrokenPipeError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    if not (code is None or isinstance(code, int)):
+        sys.exit(str(code))
+    os._exit(code or 0)
+
+
 def main() -> None:
-    """Run the command line."""
+    """Run the command line. Raises SystemExit."""
     started = perf_counter()
     # A command ends soon, and what it makes is hardly ever part of a circle: looking for garbage costs a fifth of it.
     gc.disable()

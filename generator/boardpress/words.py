@@ -16,9 +16,9 @@ from itertools import count, takewhile
 from pathlib import Path
 from typing import Any, ClassVar
 
-import yaml
-from pydantic_core import SchemaSerializer, from_json, to_json
+from pydantic_core import from_json, to_json
 
+from boardpress.byhash import BY_HASH
 from boardpress.publication import Month
 from boardpress.records import dataclass
 
@@ -36,11 +36,6 @@ _MONTHS = (
 )  # fmt: skip
 
 
-_BY_HASH = SchemaSerializer(
-    {"type": "any", "serialization": {"type": "function-plain", "function": lambda words: {"sha256": words.sha256}}}
-)
-
-
 @dataclass(frozen=True)
 class Words:
     """Every fixed word of a board, by its place: `words.text("page.contents")`.
@@ -50,7 +45,7 @@ class Words:
 
     sha256: str
     phrases: Mapping[str, Phrase] = field(repr=False)
-    __pydantic_serializer__: ClassVar = _BY_HASH
+    __pydantic_serializer__: ClassVar = BY_HASH
 
     def __hash__(self) -> int:
         return hash(self.sha256)
@@ -165,6 +160,8 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def _file(name: str) -> Mapping[str, Phrase]:
+    import yaml
+
     text = (FOLDER / f"{name}.yml").read_text(encoding="utf-8")
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     groups: dict[str, Any] = yaml.load(text, loader)  # noqa: S506  # safe, in C where there is one

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
@@ -103,6 +102,8 @@ def do_parcel(parcel: Sequence[tuple[int, Job]], frames: Frames, clock: Clock | 
         try:
             done.rendered.append((number, job.do(frames)))
         except Exception:
+            import traceback
+
             return Done(failed=(number, traceback.format_exc()))
         if clock:
             done.spent[job.maker] = done.spent.get(job.maker, 0.0) + clock() - start

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
-from pydantic import Field as Setting
 from pydantic_core import to_json
 
 from boardpress import addresses
@@ -17,50 +15,6 @@ from boardpress.output import Output
 from boardpress.publication import Publication
 from boardpress.records import dataclass
 from boardpress.states import State
-
-
-class Row(BaseModel):
-    """A value of the register: nothing but what is declared."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class DownloadRow(Row):
-    """A file that can be taken away."""
-
-    path: str = Setting(description="Path from the root of the site.")
-    size: int = Setting(description="Bytes.", ge=0)
-    sha256: str = Setting(description="SHA-256 of its bytes, hexadecimal.", pattern="^[0-9a-f]{64}$")
-
-
-class PublicationRow(Row):
-    """A publication."""
-
-    id: str = Setting(description="Stable name: type and name of the source file.")
-    type: str
-    title: str | None = Setting(description="Null where it was withdrawn.")
-    address: str = Setting(description="Absolute address of its page.")
-    date: str | None = Setting(
-        description="Day of publication in Europe/London, as 2026-02-28; null for a page without one."
-    )
-    state: str = Setting(description="On the day of the register: listed, archived, on-request or withdrawn.")
-    listed_until: str | None = Setting(
-        description="First day on which it may leave, as 2026-02-28; null where no rule binds it."
-    )
-    reference: str | None
-    themes: list[str]
-    agencies: list[str]
-    downloads: list[DownloadRow]
-
-
-class Register(Row):
-    """Everything that the board has published, as the public may know it on a day."""
-
-    schema_: str = Setting(alias="$schema", description="Address of this schema, relative to the register.")
-    generator: str = Setting(pattern="^boardpress$")
-    board: str
-    day: str = Setting(description="The day in Europe/London that the register was made for.")
-    publications: list[PublicationRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,21 +63,19 @@ def _entry(edition: Edition, publication: Publication) -> Entry:
 
 
 def render_register(making: Making) -> bytes:
-    """The register as JSON, a row a publication, sorted by id."""
+    """The register as JSON, a row a publication, sorted by id, in the form of `registerschema.Register`."""
     model: RegisterModel = making.model
-    register = Register.model_validate(
-        {
-            "$schema": addresses.REGISTER_SCHEMA,
-            "generator": "boardpress",
-            "board": model.board,
-            "day": model.day,
-            "publications": [
-                {**entry.row, "downloads": [_download(path, making.outputs[path]) for path in entry.downloads]}
-                for entry in model.entries
-            ],
-        }
-    )
-    return to_json(register, by_alias=True, indent=2) + b"\n"
+    register = {
+        "$schema": addresses.REGISTER_SCHEMA,
+        "generator": "boardpress",
+        "board": model.board,
+        "day": model.day,
+        "publications": [
+            {**entry.row, "downloads": [_download(path, making.outputs[path]) for path in entry.downloads]}
+            for entry in model.entries
+        ],
+    }
+    return to_json(register, indent=2) + b"\n"
 
 
 def _listed_until(standing: Standing) -> str | None:
@@ -137,7 +89,9 @@ def _download(path: str, output: Output) -> dict[str, object]:
     return {"path": path, "size": output.size, "sha256": output.sha256}
 
 
-def render_schema(making: Making) -> bytes:
+def render_schema(_: Making) -> bytes:
     """The JSON Schema of the register."""
+    from boardpress.registerschema import Register
+
     schema = Register.model_json_schema(by_alias=True)
     return to_json({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, indent=2) + b"\n"

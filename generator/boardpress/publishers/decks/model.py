@@ -5,23 +5,20 @@ from __future__ import annotations
 import hashlib
 from dataclasses import field
 from functools import lru_cache
+from typing import ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
-
+from boardpress.byhash import BY_HASH
 from boardpress.records import dataclass
 from boardpress.words import Words, english
 
 
-class SlideTemplate(BaseModel):
-    """The board's own slide template.
-
-    Its hash alone goes into a fingerprint, which would otherwise hold the whole file once for every deck.
-    """
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
+@dataclass(frozen=True)
+class SlideTemplate:
+    """The board's own slide template. Its hash alone goes into a fingerprint."""
 
     sha256: str
-    data: bytes = Field(exclude=True, repr=False)
+    data: bytes = field(repr=False)
+    __pydantic_serializer__: ClassVar = BY_HASH
 
     @classmethod
     def of(cls, data: bytes) -> SlideTemplate:
