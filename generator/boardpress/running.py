@@ -92,7 +92,7 @@ def _reworded(order: Order, spent: Profile, engine: str, seen: Look, since: Sinc
         return None
     told = replace(since.told, made=done.report.made)
     with spent.step("note"):
-        still.note(order, seen, told, seen.roots, done.report.stamps, done.edition)
+        still.note(order, seen, told, seen.roots, done.report.seal, done.edition)
     return told
 
 
@@ -104,7 +104,7 @@ def _made(order: Order, spent: Profile, engine: str, seen: Look) -> Told:
         outcome = publish(order, progress, spent, engine)
     with spent.step("note"):
         roots = still.roots_of(outcome.read_from())
-        still.note(order, seen, outcome.told(), roots, outcome.report.stamps, outcome.kept)
+        still.note(order, seen, outcome.told(), roots, outcome.report.seal, outcome.kept)
     return outcome.told()
 
 

@@ -11,13 +11,17 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from base64 import b64decode, b64encode
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
+from struct import Struct
 
 from boardpress.building.fileindex import RACE, Stamp, file_system_clock
-from boardpress.building.manifest import Survey, folders_of, survey
+from boardpress.building.manifest import load_manifest, manifest_path
 from boardpress.building.sealed import read_sealed, write_sealed
+from boardpress.building.survey import stamp_of
+from boardpress.building.tree import Tree
 from boardpress.order import THEME, Order
 from boardpress.records import dataclass
 
@@ -25,6 +29,11 @@ FILE_NAME = "last.json"
 CONFIGURATION = "site-config.yml"
 ROOTS = ("content", "learning", THEME)
 """Folders that are looked at even before a board's types are known."""
+_NAME = 16
+"""Bytes that stand for a name."""
+_STAMP = Struct("<4q")
+_UNKNOWN = bytes(_STAMP.size)
+_ROW = _NAME + _STAMP.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,7 @@ class Look:
     asked: str
     """Stands for what was asked for, and for our code."""
     roots: tuple[str, ...]
-    stamps: Mapping[str, tuple[int, ...]] | None
+    stamps: Mapping[str, Stamp] | None
     now: int | None
     """When it was looked, by the file system's own clock."""
 
@@ -84,35 +93,34 @@ def since(order: Order, now: Look) -> Since | None:
         return None
     noted = read_sealed(order.cache / FILE_NAME) or {}
     try:
-        files, names = noted["files"], {path: _name(path) for path in now.stamps}
-        if noted["asked"] != now.asked or files.keys() != set(names.values()):
+        if noted["asked"] != now.asked:
             return None
-        changed = tuple(path for path, stamp in now.stamps.items() if files[names[path]] != list(stamp))
+        before, rows = _rows_of(b64decode(noted["files"])), {path: _row(path, now.stamps[path]) for path in now.stamps}
+        changed = tuple(path for path, row in rows.items() if row not in before)
+        if len(before) != len(rows) or (changed and set(map(_name_in, before)) != set(map(_name_in, rows.values()))):
+            return None
         told = noted["told"]
         changes = date.fromisoformat(told["next_change"]) if told["next_change"] else None
         known = Told(**{**told, "made": 0, "removed": 0, "next_change": changes})
-        return Since(known, changed, tuple(names), str(noted["edition"]), tuple(noted["live"]))
+        return Since(known, changed, tuple(rows), str(noted["edition"]), tuple(noted["live"]))
     except (AttributeError, KeyError, TypeError, ValueError):
         return None
 
 
-def stands(order: Order, since: Since, found: Survey | None = None) -> bool:
-    """Whether the published site is as it was, where `found` is what its folder holds."""
-    found = found or survey(order.out)
-    files = {path: _row(stamp) for path, stamp in found.files.items()}
-    return not found.strangers and since.live == (_kept_by(order), _digest(files, set(found.folders)))
+def stands(order: Order, since: Since, tree: Tree | None = None) -> bool:
+    """Whether the published site is as it was, where `tree` is what its folder holds."""
+    tree = tree or _published(order)
+    return since.live == (_kept_by(order), tree.seal) and tree.is_whole
 
 
-def note(
-    order: Order, seen: Look, told: Told, roots: Collection[str], stamps: Mapping[str, Stamp], edition: str = ""
-) -> None:
-    """Note how everything stood: in the folders that the site was read from, and the files that it wrote."""
+def note(order: Order, seen: Look, told: Told, roots: Collection[str], seal: str, edition: str = "") -> None:
+    """Note how everything stood: in the folders that the site was read from, and, by their `seal`, what it wrote."""
     path = order.cache / FILE_NAME
     value: dict[str, object] = {"roots": roots}
-    if seen.stamps is not None and set(seen.roots) == set(roots) and (kept := _kept_by(order)):
-        live = (kept, _digest({name: _row(stamp) for name, stamp in stamps.items()}, folders_of(stamps)))
-        files = {_name(path): None if _is_late(stamp, seen.now) else stamp for path, stamp in seen.stamps.items()}
-        value |= {"asked": seen.asked, "files": files, "told": asdict(told), "live": live, "edition": edition}
+    if seen.stamps is not None and set(seen.roots) == set(roots) and seal and (kept := _kept_by(order)):
+        rows = (_row(path, None if _is_late(stamp, seen.now) else stamp) for path, stamp in seen.stamps.items())
+        files = b64encode(b"".join(rows)).decode()
+        value |= {"asked": seen.asked, "files": files, "told": asdict(told), "live": (kept, seal), "edition": edition}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_sealed(path, value)
@@ -126,9 +134,18 @@ def _roots(order: Order) -> tuple[str, ...]:
     return tuple(sorted({*ROOTS, *(str(root) for root in roots)}))
 
 
-def _name(path: str) -> str:
-    """Stands for a name, which may be that of what is withdrawn: so it is not kept itself."""
-    return hashlib.sha256(path.encode("utf-8", "surrogateescape")).hexdigest()[:32]
+def _row(path: str, stamp: Stamp | None) -> bytes:
+    """What is noted of a file, its name by a hash: it may be that of what is withdrawn."""
+    name = hashlib.sha256(path.encode("utf-8", "surrogateescape")).digest()[:_NAME]
+    return name + (_STAMP.pack(*stamp) if stamp else _UNKNOWN)
+
+
+def _rows_of(noted: bytes) -> frozenset[bytes]:
+    return frozenset(noted[start : start + _ROW] for start in range(0, len(noted), _ROW))
+
+
+def _name_in(row: bytes) -> bytes:
+    return row[:_NAME]
 
 
 def roots_of(paths: Iterable[str]) -> tuple[str, ...]:
@@ -150,18 +167,18 @@ def _asked(order: Order, engine: str) -> str:
     return hashlib.sha256(json.dumps(about).encode()).hexdigest()
 
 
-def _stamps(order: Order, roots: tuple[str, ...]) -> Mapping[str, tuple[int, ...]] | None:
+def _stamps(order: Order, roots: tuple[str, ...]) -> Mapping[str, Stamp] | None:
     """The stamp of every file below the roots, and of the configuration; None where there are links among them."""
-    found: dict[str, tuple[int, ...]] = {}
+    found: dict[str, Stamp] = {}
     try:
         for root in (CONFIGURATION, *roots):
             path = order.site / root
             if path.is_symlink():
                 return None
             if path.is_dir():
-                found |= {inner: _row(stamp) for inner, stamp in _below(str(path), root)}
+                found.update(_below(str(path), root))
             elif root == CONFIGURATION or path.is_file():
-                found[root] = _row(Stamp.of(os.lstat(path)))
+                found[root] = Stamp.of(os.lstat(path))
     except OSError:
         return None
     return found
@@ -170,24 +187,25 @@ def _stamps(order: Order, roots: tuple[str, ...]) -> Mapping[str, tuple[int, ...
 def _below(folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:
     """Path and stamp of each file. Raises OSError for what is neither file nor folder."""
     with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda one: one.name):
+        for entry in entries:
             path = f"{prefix}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
                 yield from _below(entry.path, path)
             elif entry.is_file(follow_symlinks=False):
-                yield path, Stamp.of(os.lstat(entry.path))
+                yield path, stamp_of(entry)
             else:
                 raise OSError(f"{path} is a link")
 
 
-def _is_late(stamp: tuple[int, ...], now: int | None) -> bool:
+def _is_late(stamp: Stamp, now: int | None) -> bool:
     """Whether a file changed so shortly before that it could change again and show the same times."""
-    _, modified, changed, _ = stamp
-    return now is None or max(modified, changed) > now - RACE
+    return now is None or max(stamp.modified, stamp.changed) > now - RACE
 
 
-def _row(stamp: Stamp) -> tuple[int, ...]:
-    return stamp.size, stamp.modified, stamp.changed, stamp.inode
+def _published(order: Order) -> Tree:
+    """The published site as it is."""
+    out = order.out.resolve()
+    return Tree(out, load_manifest(manifest_path(out.with_name(f".{out.name}.boardpress"), out)))
 
 
 def _kept_by(order: Order) -> str:
@@ -199,8 +217,3 @@ def _kept_by(order: Order) -> str:
     except OSError:
         return ""
     return " ".join(sorted(name for name in beside if str(inode) in name))
-
-
-def _digest(files: Mapping[str, tuple[int, ...]], folders: Collection[str]) -> str:
-    rows = [f"{path} {row}" for path, row in sorted(files.items())]
-    return hashlib.sha256("\n".join([*rows, *sorted(folders)]).encode("utf-8", "surrogateescape")).hexdigest()

@@ -6,11 +6,13 @@ import errno
 import os
 import shutil
 import stat
+import time
 from pathlib import Path
 
 import pytest
 
-from boardpress.building import exchange
+from boardpress.building import exchange, survey
+from boardpress.building import tree as tree_
 from boardpress.problems import UsageError
 from tests.build.toys import Site, artefact, generation, numbers, tree
 
@@ -75,6 +77,14 @@ WAYS = [
 ]
 
 
+@pytest.fixture(params=["folders that changed just now", "folders that have long been as they are"])
+def age_of_folders(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether folders are listed, or taken to hold what they held."""
+    if "long" in request.param:
+        monkeypatch.setattr(tree_, "RACE", -(10**12))
+
+
+@pytest.mark.usefixtures("age_of_folders")
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("changed", ["live", "spare"])
 def test_a_tree_that_somebody_changed_is_put_right(site: Site, tmp_path: Path, changed: str, way: str) -> None:
@@ -83,8 +93,10 @@ def test_a_tree_that_somebody_changed_is_put_right(site: Site, tmp_path: Path, c
     outside.mkdir()
     (outside / "precious").write_bytes(b"precious")
     other = [*PAGES[:2], artefact("a/b.pptx", "other deck")]
-    for artefacts in (PAGES, other, PAGES):
+    for artefacts in (PAGES, other, PAGES, other, PAGES):
         site.build(artefacts)
+    # Longer than the system's clock takes for a step.
+    time.sleep(0.02)
     tamper(site.out if changed == "live" else site.state / "spare", way, outside)
     assert site.build(PAGES).made == 0
     assert good(site)
@@ -92,6 +104,24 @@ def test_a_tree_that_somebody_changed_is_put_right(site: Site, tmp_path: Path, c
     assert site.build(PAGES).made == 0
     assert good(site)
     assert tree(outside) == {"precious": b"precious"}
+
+
+def test_folders_that_have_long_been_as_they_are_are_not_listed(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed: list[str] = []
+    list_folder = survey._listed
+
+    def noted(base: str, folder: str, found: survey.Survey) -> list[str]:
+        listed.append(folder)
+        return list_folder(base, folder, found)
+
+    monkeypatch.setattr(survey, "_listed", noted)
+    monkeypatch.setattr(tree_, "RACE", -(10**12))
+    for number in (1, 2, 3, 4):
+        site.build([artefact("a/one/index.html", "one"), artefact("b/index.html", f"text {number}")])
+    assert {"a", "a/one"} <= set(listed), "they were listed when they were new"
+    listed.clear()
+    site.build([artefact("a/one/index.html", "one"), artefact("b/index.html", "text 5")])
+    assert set(listed) <= {"", "b"}
 
 
 def test_a_deleted_cache_costs_time_and_nothing_else(site: Site) -> None:

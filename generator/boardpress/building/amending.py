@@ -8,9 +8,8 @@ from dataclasses import field
 
 from boardpress.artefact import Artefact
 from boardpress.building.build import Keeper, Report
-from boardpress.building.fileindex import Stamp
 from boardpress.building.jobs import Job
-from boardpress.building.trees import Tree, Trees, refusals
+from boardpress.building.trees import Trees, refusals
 from boardpress.frames import Frame
 from boardpress.output import Output
 from boardpress.records import dataclass
@@ -66,7 +65,7 @@ class Amendment:
             trees.clear(self.fingerprints)
             for path, made_from in self.fingerprints.items():
                 if trees.spare.output(path, made_from) is None:
-                    trees.write(path, made_from, [self.bytes_of(path)])
+                    trees.write(path, made_from, [self.bytes_of(path)], self.outputs[path])
             shown = trees.spare
         # Texts that nobody may read yet are kept too, as they are now.
         if keeper:
@@ -77,7 +76,7 @@ class Amendment:
         if keeper:
             with refusals(trees.live.root):
                 keeper.after(trees)
-        return Report(len(self.fresh), len(self.outputs) - len(self.fresh), 0, self.outputs, _stamps(shown))
+        return Report(len(self.fresh), len(self.outputs) - len(self.fresh), 0, self.outputs, trees.seal)
 
     def bytes_of(self, path: str) -> bytes:
         """What a file of the site holds."""
@@ -85,7 +84,3 @@ class Amendment:
         if data is None:
             raise CannotAmend(path)
         return data
-
-
-def _stamps(tree: Tree) -> Mapping[str, Stamp]:
-    return {path: entry.stamp for path, entry in tree.kept.items()}

@@ -12,9 +12,8 @@ from typing import Protocol
 
 from boardpress.artefact import Artefact, Later, fingerprint, model_digest
 from boardpress.building.executors import Crew, render_all
-from boardpress.building.fileindex import CHUNK, FileIndex, Stamp
+from boardpress.building.fileindex import CHUNK, FileIndex
 from boardpress.building.jobs import Job, Made, RenderFault
-from boardpress.building.manifest import Entry
 from boardpress.building.needs import waves
 from boardpress.building.paths import PlanFault, check_paths
 from boardpress.building.plans import Plans
@@ -56,8 +55,8 @@ class Report:
     removed: int
     outputs: Mapping[str, Output]
     """Every file of the site, by path."""
-    stamps: Mapping[str, Stamp] = field(default_factory=dict)
-    """How each of them stands on the disk."""
+    seal: str = ""
+    """Tells how they stand on the disk: the seal of the manifest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +107,7 @@ def build_in(trees: Trees, artefacts: Sequence[Artefact], frames: Callable[[], F
             removed = work.publish()
         with profile.step("tidy"):
             work.tidy()
-    stamps = {path: entry.stamp for path, entry in work.shown().items()}
-    return Report(work.made, len(work.outputs) - work.made, removed, work.outputs, stamps)
+    return Report(work.made, len(work.outputs) - work.made, removed, work.outputs, trees.seal)
 
 
 @dataclass(slots=True)
@@ -128,7 +126,6 @@ class Work:
     made: int = 0
     cleared: bool = False
     rendered: bool = False
-    published: bool = False
 
     def make(self, artefacts: Sequence[Artefact]) -> None:
         """Find or make every output. Afterwards each is in the live tree or in the spare."""
@@ -160,12 +157,7 @@ class Work:
         self._make_all([path for path in lacking if not self._bring_over(path)], False)
         self._keep_before(spare.root)
         self.trees.publish()
-        self.published = True
         return sum(path not in self.fingerprints for path in self.trees.live.found.files)
-
-    def shown(self) -> Mapping[str, Entry]:
-        """Every file of the site that is shown now."""
-        return self.trees.spare.kept if self.published else self.trees.live.kept
 
     def _keep_before(self, root: Path) -> None:
         if self.means.keeper:

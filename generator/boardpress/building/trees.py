@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,10 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from boardpress.building.exchange import mend, put_in_place
-from boardpress.building.fileindex import Stamp
+from boardpress.building.fileindex import Stamp, file_system_clock
 from boardpress.building.lock import locked
-from boardpress.building.manifest import Entry, Survey, folders_of, load_manifest, save_manifest, survey, untouched
+from boardpress.building.manifest import Entry, Manifest, folders_of, load_manifest, manifest_path, save_manifest
 from boardpress.building.place import checked_place, recognised
+from boardpress.building.tree import Tree
 from boardpress.output import Output
 from boardpress.problems import UsageError
 
@@ -21,34 +23,14 @@ ASIDE = "aside"
 TEMPORARY = "temporary"
 
 
-class Tree:
-    """A folder of output files: those of them that stand as we wrote them, and whatever else is there."""
-
-    def __init__(self, root: Path, known: Mapping[str, Entry]) -> None:
-        self.root = root
-        self.found: Survey = survey(root)
-        self.kept: dict[str, Entry] = untouched(known, self.found)
-
-    def output(self, path: str, fingerprint: str) -> Output | None:
-        """What a file holds, where it is there and was made from the same things."""
-        entry = self.kept.get(path)
-        return entry.output if entry and entry.fingerprint == fingerprint else None
-
-    def holds_exactly(self, fingerprints: Mapping[str, str]) -> bool:
-        """Whether the tree is the site of these fingerprints, with nothing more and nothing less."""
-        if not self.root.is_dir() or self.found.strangers or len(self.found.files) != len(fingerprints):
-            return False
-        if any(self.output(path, fingerprint) is None for path, fingerprint in fingerprints.items()):
-            return False
-        return set(self.found.folders) == folders_of(fingerprints)
-
-
 class Trees:
     """Both trees, while this build alone may change them. Made by `open_trees`."""
 
     def __init__(self, live: Tree, state: Path, trusted: bool, lock: int) -> None:
         self.live = live
         self.lock = lock
+        self.seal = live.seal
+        """That of the manifest of the site that is shown."""
         self._state = state
         self._trusted = trusted
         self._temporary = state / TEMPORARY
@@ -65,7 +47,8 @@ class Trees:
         if self._spare is None:
             with refusals(self.live.root):
                 root = self._state / SPARE
-                self._spare = Tree(root, load_manifest(manifest_path(self._state, root)) if self._trusted else {})
+                known = load_manifest(manifest_path(self._state, root)) if self._trusted else Manifest()
+                self._spare = Tree(root, known, file_system_clock(self._state) or 0)
         return self._spare
 
     def output(self, path: str, fingerprint: str) -> Output | None:
@@ -86,25 +69,32 @@ class Trees:
             self._clear(wanted)
 
     def _clear(self, wanted: Mapping[str, object]) -> None:
-        root, found, folders = self.spare.root, self.spare.found, folders_of(wanted)
+        spare, folders = self.spare, folders_of(wanted)
+        root, found = spare.root, spare.found
         if not root.is_dir() or root.is_symlink():
             root.unlink(missing_ok=True)
             root.mkdir()
         for path in [*found.strangers, *(path for path in found.files if path not in wanted)]:
             (root / path).unlink()
+            spare.touch(path)
         for folder in reversed(found.folders):
             if folder not in folders:
                 (root / folder).rmdir()
-        self.spare.kept = {path: entry for path, entry in self.spare.kept.items() if path in wanted}
+                spare.touch(folder)
+                spare.settled.pop(folder, None)
+        spare.kept = {path: entry for path, entry in spare.kept.items() if path in wanted}
         self._folders = {folder for folder in found.folders if folder in folders}
         self._temporary.unlink(missing_ok=True)
 
-    def write(self, path: str, fingerprint: str, chunks: Iterable[bytes]) -> Output:
-        """Write a file of the spare. Whoever has the one before it open reads that to its end."""
-        with refusals(self.live.root):
-            return self._write(path, fingerprint, chunks)
+    def write(self, path: str, fingerprint: str, chunks: Iterable[bytes], known: Output | None = None) -> Output:
+        """Write a file of the spare. Whoever has the one before it open reads that to its end.
 
-    def _write(self, path: str, fingerprint: str, chunks: Iterable[bytes]) -> Output:
+        `known` says what it comes to, where that has been found out before.
+        """
+        with refusals(self.live.root):
+            return self._write(path, fingerprint, chunks, known)
+
+    def _write(self, path: str, fingerprint: str, chunks: Iterable[bytes], known: Output | None) -> Output:
         digest, size = hashlib.sha256(), 0
         self._make_folder(path.rpartition("/")[0])
         target = f"{self.spare.root}/{path}"
@@ -112,12 +102,14 @@ class Trees:
         is_new = path not in self.spare.found.files and path not in self.spare.kept
         with open(target if is_new else self._temporary, "xb") as file:  # noqa: PTH123 - as below
             for chunk in chunks:
-                digest.update(chunk)
-                size += len(chunk)
                 file.write(chunk)
+                if known is None:
+                    digest.update(chunk)
+                    size += len(chunk)
         if not is_new:
             os.replace(self._temporary, target)  # noqa: PTH105 - a path object for each of thousands of files costs time
-        output = Output(size, digest.hexdigest())
+        output = known or Output(size, digest.hexdigest())
+        self.spare.touch(path)
         self.spare.kept[path] = Entry(fingerprint, output, Stamp.of(os.lstat(target)))
         return output
 
@@ -140,7 +132,7 @@ class Trees:
     def _publish(self) -> None:
         spare, live = self.spare.root, self.live.root
         manifest = manifest_path(self._state, spare)
-        save_manifest(manifest, self.spare.kept)
+        self.seal = save_manifest(manifest, self.spare.kept, self.spare.settled)
         put_in_place(spare, live, self._state / ASIDE)
         still = {manifest, manifest_path(self._state, spare)}
         for stale in self._state.glob("manifest-*"):
@@ -149,16 +141,11 @@ class Trees:
 
     def _make_folder(self, folder: str) -> None:
         if folder and folder not in self._folders:
-            (self.spare.root / folder).mkdir(parents=True, exist_ok=True)
+            self._make_folder(folder.rpartition("/")[0])
+            with contextlib.suppress(FileExistsError):
+                os.mkdir(f"{self.spare.root}/{folder}")  # noqa: PTH102 - one for each of thousands of files
+            self.spare.touch(folder)
             self._folders.add(folder)
-
-
-def manifest_path(state: Path, root: Path) -> Path:
-    """The manifest of a tree. A tree keeps its inode when it is renamed, so an exchange changes no manifest."""
-    try:
-        return state / f"manifest-{root.stat().st_ino}.json"
-    except OSError:
-        return state / "manifest-none.json"
 
 
 @contextmanager
@@ -176,9 +163,9 @@ def open_trees(out: Path, site_dir: Path, cache: Path | None, trusted: bool = Tr
     with locked(state / "lock", live) as lock:
         with refusals(live):
             mend(state / SPARE, live, state / ASIDE)
-            entries = load_manifest(manifest_path(state, live))
-            recognised(live, entries)
-            trees = Trees(Tree(live, entries if trusted else {}), state, trusted, lock)
+            known = load_manifest(manifest_path(state, live))
+            recognised(live, known.entries)
+            trees = Trees(Tree(live, known if trusted else Manifest()), state, trusted, lock)
         yield trees
 
 

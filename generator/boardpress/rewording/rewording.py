@@ -98,7 +98,7 @@ class _Rewording:
             shown = [self.edition.by_id[one] for one in changed if one in self.kept.readable]
             artefacts = [one for name in SHOWING_TEXTS for item in shown for one in self._of_text(name, item)]
         with open_trees(self.order.out, self.order.site, self.order.cache) as trees:
-            if not stands(self.order, self.since, trees.live.found):
+            if not stands(self.order, self.since, trees.live):
                 raise CannotAmend(str(self.order.out))
             amendment = Amendment(trees, self._frames, self.engine)
             with self.profile.step("make"):

@@ -21,9 +21,9 @@ from types import MappingProxyType
 from typing import Any
 
 from boardpress.building.fileindex import CHUNK
-from boardpress.building.manifest import load_manifest
+from boardpress.building.manifest import load_manifest, manifest_path
 from boardpress.building.sealed import read_sealed, write_sealed
-from boardpress.building.trees import Trees, manifest_path
+from boardpress.building.trees import Trees
 from boardpress.catalogue import Catalogue
 from boardpress.listing import standing
 from boardpress.output import Output
@@ -215,7 +215,7 @@ def index_path(state: Path, root: Path) -> Path:
 def last_good(trees: Trees) -> Kept | None:
     """What the site that is shown was made from; None where it was not kept, or for another site than that."""
     state, live = trees.state, trees.live.root
-    entries = load_manifest(manifest_path(state, live))
+    entries = load_manifest(manifest_path(state, live)).entries
     kept = _load(index_path(state, live))
     if entries:
         made = identity({path: entry.output.sha256 for path, entry in entries.items()})

@@ -20,8 +20,9 @@ from boardpress.building import fileindex, plans
 from boardpress.building.build import Means, build_in
 from boardpress.building.engine import engine_digest
 from boardpress.building.lock import Busy
+from boardpress.building.manifest import manifest_path
 from boardpress.building.store import Store
-from boardpress.building.trees import SPARE, Trees, manifest_path, open_trees
+from boardpress.building.trees import SPARE, Trees, open_trees
 from boardpress.catalogue import Catalogue
 from boardpress.edition import Edition
 from boardpress.frames.kept import drawn_frames, frame_plan

@@ -1,0 +1,84 @@
+"""What is really there in a tree of output files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import defaultdict
+from dataclasses import field
+from pathlib import Path
+
+from boardpress.building.fileindex import Stamp
+from boardpress.building.manifest import Manifest, folders_of
+from boardpress.records import dataclass
+
+
+@dataclass(slots=True)
+class Survey:
+    """What a folder holds, by path from it with forward slashes. Links are not followed."""
+
+    files: dict[str, Stamp] = field(default_factory=dict)
+    folders: dict[str, Stamp] = field(default_factory=dict)
+    """Outer ones before the ones inside."""
+    strangers: list[str] = field(default_factory=list)
+    """What is neither a file nor a folder: symbolic links, pipes."""
+
+
+def survey(root: Path, known: Manifest) -> Survey:
+    """What is in a folder; nothing where there is none.
+
+    A folder that stands as it is `known` to have stood holds what it held: nothing came and nothing went, so its files
+    are looked at one by one, which takes a third of the time of listing it.
+    """
+    found = Survey()
+    if not root.is_dir() or root.is_symlink():
+        return found
+    within, base = _within(known), str(root)
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        if folder in within:
+            files, folders = within[folder]
+            for path in files:
+                found.files[path] = Stamp.of(os.lstat(f"{base}/{path}"))
+        else:
+            folders = _listed(base, folder, found)
+        for path in folders:
+            stamp = found.folders[path] = Stamp.of(os.lstat(f"{base}/{path}"))
+            if stamp != known.folders.get(path):
+                within.pop(path, None)
+        waiting += folders
+    return found
+
+
+def _within(known: Manifest) -> dict[str, tuple[list[str], list[str]]]:
+    """The files and the folders in each folder of which it is known how it stood."""
+    files: dict[str, list[str]] = defaultdict(list)
+    folders: dict[str, list[str]] = defaultdict(list)
+    for path in known.entries:
+        files[path.rpartition("/")[0]].append(path)
+    for folder in folders_of(known.entries):
+        folders[folder.rpartition("/")[0]].append(folder)
+    return {folder: (files[folder], folders[folder]) for folder in known.folders}
+
+
+def _listed(base: str, folder: str, found: Survey) -> list[str]:
+    """Note what a folder holds; returns the folders in it."""
+    folders: list[str] = []
+    prefix = f"{folder}/" if folder else ""
+    with os.scandir(f"{base}/{folder}") as entries:
+        for entry in entries:
+            path = prefix + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(path)
+            elif entry.is_file(follow_symlinks=False):
+                found.files[path] = stamp_of(entry)
+            else:
+                found.strangers.append(path)
+    return folders
+
+
+def stamp_of(entry: os.DirEntry[str]) -> Stamp:
+    """How what a folder holds stands."""
+    # On Windows, an entry knows no inode.
+    return Stamp.of(os.lstat(entry.path) if sys.platform == "win32" else entry.stat(follow_symlinks=False))
