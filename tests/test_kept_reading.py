@@ -142,6 +142,18 @@ def test_a_spoilt_cache_is_an_empty_one(tmp_path: Path, read: list[str]) -> None
         assert len(read) > 3
 
 
+def test_of_a_spoilt_cache_what_is_whole_is_used(tmp_path: Path, read: list[str]) -> None:
+    site = write_site(tmp_path, LINKING)
+    build(site)
+    file = site / ".boardpress" / FILE_NAME
+    data = file.read_bytes()
+    file.write_bytes(data[:-20] + b"X" + data[-19:])
+    (site / "content/briefings/linked.md").touch()
+    read.clear()
+    assert build(site) == 0
+    assert len(read) == 1
+
+
 def test_every_publication_of_the_example_board_is_kept(tmp_path: Path, read: list[str]) -> None:
     site = copy_example(tmp_path)
     build(site)

@@ -61,14 +61,18 @@ class Look:
     """Stands for what was asked for, and for our code."""
     roots: tuple[str, ...]
     stamps: Mapping[str, Stamp] | None
+    rows: Mapping[str, bytes]
+    """What is to be noted of each of them."""
     now: int | None
     """When it was looked, by the file system's own clock."""
 
 
 def look(order: Order, engine: str) -> Look:
     """How everything stands now."""
-    roots = _roots(order)
-    return Look(_asked(order, engine), roots, _stamps(order, roots), file_system_clock(order.cache))
+    roots, now = _roots(order), file_system_clock(order.cache)
+    stamps = _stamps(order, roots)
+    rows = {path: _row(path, stamp) for path, stamp in (stamps or {}).items()}
+    return Look(_asked(order, engine), roots, stamps, rows, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def since(order: Order, now: Look) -> Since | None:
     try:
         if noted["asked"] != now.asked:
             return None
-        before, rows = _rows_of(b64decode(noted["files"])), {path: _row(path, now.stamps[path]) for path in now.stamps}
+        before, rows = _rows_of(b64decode(noted["files"])), now.rows
         changed = tuple(path for path, row in rows.items() if row not in before)
         if len(before) != len(rows) or (changed and set(map(_name_in, before)) != set(map(_name_in, rows.values()))):
             return None
@@ -118,8 +122,9 @@ def note(order: Order, seen: Look, told: Told, roots: Collection[str], seal: str
     path = order.cache / FILE_NAME
     value: dict[str, object] = {"roots": roots}
     if seen.stamps is not None and set(seen.roots) == set(roots) and seal and (kept := _kept_by(order)):
-        rows = (_row(path, None if _is_late(stamp, seen.now) else stamp) for path, stamp in seen.stamps.items())
-        files = b64encode(b"".join(rows)).decode()
+        changed = (path for path, stamp in seen.stamps.items() if _is_late(stamp, seen.now))
+        late = {path: _name_in(seen.rows[path]) + _UNKNOWN for path in changed}
+        files = b64encode(b"".join({**seen.rows, **late}.values())).decode()
         value |= {"asked": seen.asked, "files": files, "told": asdict(told), "live": (kept, seal), "edition": edition}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -134,10 +139,10 @@ def _roots(order: Order) -> tuple[str, ...]:
     return tuple(sorted({*ROOTS, *(str(root) for root in roots)}))
 
 
-def _row(path: str, stamp: Stamp | None) -> bytes:
+def _row(path: str, stamp: Stamp) -> bytes:
     """What is noted of a file, its name by a hash: it may be that of what is withdrawn."""
-    name = hashlib.sha256(path.encode("utf-8", "surrogateescape")).digest()[:_NAME]
-    return name + (_STAMP.pack(*stamp) if stamp else _UNKNOWN)
+    name = hashlib.sha256(path.encode("utf-8", "surrogateescape")).digest()
+    return name[:_NAME] + _STAMP.pack(*stamp)
 
 
 def _rows_of(noted: bytes) -> frozenset[bytes]:

@@ -47,15 +47,16 @@ class Amendment:
             )
             made = job.do(self.frames())
             if made.data is not None:
-                self.replace(artefact.path, made.fingerprint, made.data)
+                self.replace(artefact.path, made.data, made.fingerprint)
 
-    def replace(self, path: str, fingerprint: str, data: bytes) -> None:
-        """Have these bytes at a path of the live site."""
+    def replace(self, path: str, data: bytes, fingerprint: str = "") -> None:
+        """Have these bytes at a path of the live site. Without a fingerprint they stand for what they are made from."""
         if path not in self.fingerprints:
             raise CannotAmend(path)
         output = Output(len(data), hashlib.sha256(data).hexdigest())
         if output != self.outputs[path]:
-            self.fingerprints[path], self.outputs[path], self.fresh[path] = fingerprint, output, data
+            self.outputs[path], self.fresh[path] = output, data
+            self.fingerprints[path] = fingerprint or f"amended:{output.sha256}"
 
     def publish(self, keeper: Keeper | None) -> Report:
         """Show the site. Raises UsageError, and CannotAmend: the live site is as it was then."""

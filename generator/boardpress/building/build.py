@@ -276,13 +276,13 @@ class Work:
         data = self.trees.live_bytes(path)
         if data is None:
             return False
-        self._write(path, [data])
+        self._write(path, [data], self.outputs[path])
         return True
 
-    def _write(self, path: str, chunks: Iterator[bytes] | Sequence[bytes]) -> None:
+    def _write(self, path: str, chunks: Iterator[bytes] | Sequence[bytes], known: Output | None = None) -> None:
         self._prepare()
         with self.means.profile.step("write"):
-            self.outputs[path] = self.trees.write(path, self.fingerprints[path], chunks)
+            self.outputs[path] = self.trees.write(path, self.fingerprints[path], chunks, known)
         self._tell()
 
     def _prepare(self) -> None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import os
 import pickle
 from collections.abc import Iterable, Mapping
+from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from boardpress.building.sealed import SEAL_LENGTH
 from boardpress.building.store import Store
@@ -73,12 +75,10 @@ class Kept:
     def __init__(self, folder: Path | None, context: str, fresh: bool = False) -> None:
         self._folder = folder
         self._context = context
-        self.seal: str
+        before = _NOTHING if fresh or folder is None else _load(folder / FILE_NAME, context)
+        self.seal = before.seal
         """Tells what is kept from what is kept at other times; empty where nothing is."""
-        self._names: str
-        self._rows: Mapping[str, bytes]
-        nothing: tuple[str, str, Mapping[str, bytes]] = ("", "", {})
-        self.seal, self._names, self._rows = nothing if fresh or folder is None else _load(folder / FILE_NAME, context)
+        self._names, self._rows = before.names, before.rows
         self._known: dict[str, FileRead] = {}
 
     def get(self, path: str) -> FileRead | None:
@@ -106,26 +106,50 @@ class Kept:
         if self._folder is None or (len(as_they_were) == len(self._rows) == len(files) and self.names_are(read)):
             return
         rows = {path: self._rows[path] if path in as_they_were else _written(files[path]) for path in files}
-        data = pickle.dumps((self._context, _digest(read), rows), pickle.HIGHEST_PROTOCOL)
+        about = [self._context, _digest(read), list(rows), [len(row.data) for row in rows.values()]]
+        heading = json.dumps([*about, [row.digest for row in rows.values()]]).encode()
         path = self._folder / FILE_NAME
         temporary = path.with_name(f"{path.name}.{os.getpid()}")
         self.seal = ""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(_seal(data) + data)
+            temporary.write_bytes(b"".join([_seal(heading), heading, b"\n", *(row.data for row in rows.values())]))
             temporary.replace(path)
         except OSError:
             return
-        self.seal = _seal(data).decode()
+        self.seal = _seal(heading).decode()
 
 
-def _written(file: FileRead) -> bytes:
-    return pickle.dumps(file, pickle.HIGHEST_PROTOCOL)
+class _Row(NamedTuple):
+    """What was read of a file, as it is written, and a hash of that: it is unpickled when somebody asks for it."""
+
+    data: bytes | memoryview
+    digest: str
 
 
-def _read(row: bytes) -> FileRead | None:
-    found = _unpickled(row)
+class _Before(NamedTuple):
+    """What is kept: its seal, the digest of the names of all files, and what was read of those that are kept."""
+
+    seal: str
+    names: str
+    rows: Mapping[str, _Row]
+
+
+_NOTHING = _Before("", "", {})
+
+
+def _written(file: FileRead) -> _Row:
+    data = pickle.dumps(file, pickle.HIGHEST_PROTOCOL)
+    return _Row(data, _hash(data))
+
+
+def _read(row: _Row) -> FileRead | None:
+    found = _unpickled(row.data) if _hash(row.data) == row.digest else None
     return found if isinstance(found, FileRead) else None
+
+
+def _hash(data: bytes | memoryview) -> str:
+    return hashlib.sha256(data).hexdigest()[:32]
 
 
 def _seal(data: bytes) -> bytes:
@@ -137,23 +161,29 @@ def _digest(paths: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(sorted(paths)).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def _load(path: Path, context: str) -> tuple[str, str, Mapping[str, bytes]]:
-    """The seal, the digest of the names of all files, and what was read of those that are kept, as it was written."""
+def _load(path: Path, context: str) -> _Before:
+    """What is kept in a file. Its first line says where each row is: who wants one need not read the others."""
     try:
         data = path.read_bytes()
     except OSError:
-        return "", "", {}
-    seal = _seal(data[SEAL_LENGTH:])
-    if seal != data[:SEAL_LENGTH]:
-        return "", "", {}
-    match _unpickled(data[SEAL_LENGTH:]):
-        case (was, str(names), dict(rows)) if was == context:
-            return seal.decode(), names, rows
-        case _:
-            return "", "", {}
+        return _NOTHING
+    heading, _, rest = data[SEAL_LENGTH : data.find(b"\n") + 1].partition(b"\n")
+    seal = _seal(heading)
+    if rest or seal != data[:SEAL_LENGTH]:
+        return _NOTHING
+    try:
+        was, names, paths, lengths, digests = json.loads(heading)
+        ends = list(accumulate(lengths, initial=SEAL_LENGTH + len(heading) + 1))
+        if was != context or ends[-1] != len(data):
+            return _NOTHING
+        whole = memoryview(data)
+        rows = map(_Row, (whole[start:end] for start, end in pairwise(ends)), digests)
+        return _Before(seal.decode(), names, dict(zip(paths, rows, strict=True)))
+    except (TypeError, ValueError):
+        return _NOTHING
 
 
-def _unpickled(data: bytes) -> Any:
+def _unpickled(data: bytes | memoryview) -> Any:
     """What was pickled; None where it is none of ours."""
     try:
         return _Unpickler(io.BytesIO(data)).load()

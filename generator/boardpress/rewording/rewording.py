@@ -177,7 +177,7 @@ class _Rewording:
         data = amendment.bytes_of(search.PATH)
         for publication in shown:
             data = search.amended(publication, data)
-        amendment.replace(search.PATH, f"amended:{hashlib.sha256(data).hexdigest()}", data)
+        amendment.replace(search.PATH, data)
 
     def _dependent(self, amendment: Amendment) -> None:
         """Make anew what shows the size or the hash of a file that is another now."""

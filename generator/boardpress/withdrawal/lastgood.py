@@ -11,14 +11,14 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import field
 from datetime import date
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from boardpress.building.fileindex import CHUNK
 from boardpress.building.manifest import load_manifest, manifest_path
@@ -53,6 +53,13 @@ class Kept:
     """The SHA-256 of its register."""
 
 
+class Shown(NamedTuple):
+    """What the site that is shown was made from, and where that is kept."""
+
+    kept: Kept
+    shelves: Shelves
+
+
 @dataclass(slots=True)
 class LastGood:
     """Keeps the sources of a site that is being built. The text and files of what is withdrawn are not among them."""
@@ -62,18 +69,20 @@ class LastGood:
     day: date
     base_url: str = ""
     _index: dict[str, str] = field(default_factory=dict)
+    _shelves: Shelves = field(init=False)
 
     def before(self, trees: Trees, root: Path, outputs: Mapping[str, Output]) -> None:
         """Keep every source, and note which tree is made of them. Raises UsageError where one has changed meanwhile."""
         folder = trees.state / FOLDER
         folder.mkdir(exist_ok=True)
+        self._shelves = Shelves(folder)
         emptied = {publication.path: emptied_source(publication) for publication in self._withdrawn()}
-        self._index = _keep_all(self.site, folder, self._files(), emptied)
+        self._index = _keep_all(self.site, self._shelves, self._files(), emptied)
         _note(trees, root, outputs, Made(self.day, self.base_url, self._index))
 
     def after(self, trees: Trees) -> None:
         """Forget the sources of earlier sites."""
-        _forget(trees, self._index)
+        _forget(trees, self._index, self._shelves)
 
     def _withdrawn(self) -> list[Publication]:
         types = self.catalogue.board.types
@@ -98,20 +107,19 @@ class Amended:
     """Keeps the sources of a site that is the one shown but for some texts: paths and hashes of theirs."""
 
     site: Path
-    shown: Kept
+    shown: Shown
     changed: Mapping[str, str]
     _index: dict[str, str] = field(default_factory=dict)
 
     def before(self, trees: Trees, root: Path, outputs: Mapping[str, Output]) -> None:
         """Keep what is new, and note which tree is made of it. Raises UsageError where it has changed meanwhile."""
-        folder = trees.state / FOLDER
-        new = _keep_all(self.site, folder, self.changed.items())
-        self._index = {**self.shown.files, **new}
-        _note(trees, root, outputs, Made(self.shown.day, self.shown.base_url, self._index))
+        kept, shelves = self.shown
+        self._index = {**kept.files, **_keep_all(self.site, shelves, self.changed.items())}
+        _note(trees, root, outputs, Made(kept.day, kept.base_url, self._index))
 
     def after(self, trees: Trees) -> None:
         """Forget the sources of earlier sites."""
-        _forget(trees, self._index)
+        _forget(trees, self._index, self.shown.shelves)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,23 +139,23 @@ def _note(trees: Trees, root: Path, outputs: Mapping[str, Output], made: Made) -
     write_sealed(index_path(trees.state, root), row)
 
 
-def _forget(trees: Trees, index: Mapping[str, str]) -> None:
+def _forget(trees: Trees, index: Mapping[str, str], shelves: Shelves) -> None:
     """Remove the sources of all sites but the one that is shown now."""
     still = index_path(trees.state, trees.live.root)
     for stale in trees.state.glob(f"{FOLDER}-*"):
         if stale != still:
             stale.unlink(missing_ok=True)
-    Shelves(trees.state / FOLDER).keep_only(set(index.values()))
+    shelves.keep_only(set(index.values()))
 
 
 def _keep_all(
-    site: Path, folder: Path, files: Iterable[tuple[str, str]], written: Mapping[str, bytes] = MappingProxyType({})
+    site: Path, shelves: Shelves, files: Iterable[tuple[str, str]], written: Mapping[str, bytes] = MappingProxyType({})
 ) -> dict[str, str]:
     """Keep files of a site, by path and hash, where they are not kept yet, and what is written in place of others.
 
     A file without a hash is kept as it is. Returns the hash of each path.
     """
-    shelves, small = Shelves(folder), {}
+    small: dict[str, Callable[[], bytes]] = {}
     index: dict[str, str] = {}
     for path, known in files:
         try:
@@ -155,7 +163,7 @@ def _keep_all(
             sha256 = known or hashlib.sha256((site / path).read_bytes()).hexdigest()
             if not shelves.holds(sha256, size):
                 if size > SMALL:
-                    _copy_alone(site, folder, path, sha256)
+                    _copy_alone(site, shelves.folder, path, sha256)
                 else:
                     small[sha256] = partial(_read, site, path, sha256)
         except OSError as error:
@@ -193,18 +201,19 @@ def _changed(path: str) -> UsageError:
     return UsageError(f"{path}: it changed while the site was being built. Build once more.")
 
 
-def shown_sources(trees: Trees) -> Kept | None:
+def shown_sources(trees: Trees) -> Shown | None:
     """What is kept for the folder that is shown; None where anything of it is lost."""
     kept, folder = _load(index_path(trees.state, trees.live.root)), trees.state / FOLDER
-    return kept if kept and folder.is_dir() and Shelves(folder).hold_all(kept.files.values()) else None
+    if kept is None or not folder.is_dir():
+        return None
+    shelves = Shelves(folder)
+    return Shown(kept, shelves) if shelves.hold_all(kept.files.values()) else None
 
 
 def identity(hashes: Mapping[str, str]) -> str:
     """Tells a site from every other one: a hash of the path and the hash of each of its files."""
-    digest = hashlib.sha256()
-    for path, sha256 in sorted(hashes.items()):
-        digest.update(f"{path} {sha256}\n".encode())
-    return digest.hexdigest()
+    paths = sorted(hashes)
+    return hashlib.sha256("\n".join([*paths, *map(hashes.__getitem__, paths)]).encode()).hexdigest()
 
 
 def index_path(state: Path, root: Path) -> Path:

@@ -24,7 +24,7 @@ class Shelves:
     """What a folder keeps. What is spoilt there is as if it were not."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         names = {entry.name for entry in os.scandir(folder)}
         shelves = [digit for digit in _DIGITS if f"{_SHELF}{digit}" in names]
         self._places = {digit: _places(folder / f"{_SHELF}{digit}") for digit in shelves}
@@ -33,7 +33,7 @@ class Shelves:
     def holds(self, sha256: str, size: int) -> bool:
         """Whether a file with this hash and of this size is kept."""
         if sha256 in self._alone:
-            return (self._folder / sha256).stat().st_size == size
+            return (self.folder / sha256).stat().st_size == size
         return self._places.get(sha256[:1], {}).get(sha256, (0, -1))[1] == size
 
     def hold_all(self, hashes: Iterable[str]) -> bool:
@@ -45,7 +45,7 @@ class Shelves:
         start, length = self._places.get(sha256[:1], {}).get(sha256, (0, -1))
         if length < 0:
             return None
-        with (self._folder / f"{_SHELF}{sha256[:1]}").open("rb") as shelf:
+        with (self.folder / f"{_SHELF}{sha256[:1]}").open("rb") as shelf:
             shelf.seek(start)
             data = shelf.read(length)
         return data if hashlib.sha256(data).hexdigest() == sha256 else None
@@ -61,7 +61,7 @@ class Shelves:
     def keep_only(self, used: Collection[str]) -> None:
         """Forget everything else."""
         for name in self._alone.difference(used):
-            (self._folder / name).unlink(missing_ok=True)
+            (self.folder / name).unlink(missing_ok=True)
         for name, places in list(self._places.items()):
             if any(sha256 not in used for sha256 in places):
                 self._write(name, {sha256: data for sha256, data in self._read(name).items() if sha256 in used})
@@ -69,12 +69,12 @@ class Shelves:
     def _read(self, name: str) -> dict[str, bytes]:
         """Everything on a shelf that is as it was."""
         places = self._places.get(name)
-        data = (self._folder / f"{_SHELF}{name}").read_bytes() if places else b""
+        data = (self.folder / f"{_SHELF}{name}").read_bytes() if places else b""
         found = {sha256: data[start : start + length] for sha256, (start, length) in (places or {}).items()}
         return {sha256: one for sha256, one in found.items() if hashlib.sha256(one).hexdigest() == sha256}
 
     def _write(self, name: str, files: Mapping[str, bytes]) -> None:
-        path = self._folder / f"{_SHELF}{name}"
+        path = self.folder / f"{_SHELF}{name}"
         if not files:
             path.unlink(missing_ok=True)
             self._places.pop(name, None)
