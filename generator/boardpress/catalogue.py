@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from boardpress.board import Board
 from boardpress.contenttype import ContentType, Field, Kind
+from boardpress.listing import Standing, standing
 from boardpress.publication import Publication, Value
 from boardpress.records import dataclass
 
@@ -23,6 +25,18 @@ class Catalogue:
     """For each source, the line of each key of its front matter, and under '' that on which its body begins."""
     sources: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """The SHA-256 of each text that was read, the configuration's too, by path."""
+    _standings: dict[dt.date, dict[str, Standing]] = dataclasses.field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    """What was found out of each day that was asked for."""
+
+    def standing(self, publication: Publication, day: dt.date) -> Standing:
+        """How one of its publications stands on a day. Several parts of a build ask; it is found out once."""
+        known = self._standings.setdefault(day, {})
+        found = known.get(publication.id)
+        if found is None:
+            found = known[publication.id] = standing(publication, self.board.types[publication.type], day)
+        return found
 
     def line(self, path: str, key: str) -> int:
         """The line of a key in a source (of the group, for a key within one); 1 where it is not there."""

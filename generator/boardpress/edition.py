@@ -21,7 +21,7 @@ from boardpress.board import Board, NavigationItem
 from boardpress.catalogue import Catalogue, References
 from boardpress.contenttype import ContentType
 from boardpress.frames import NavEntry
-from boardpress.listing import READABLE, Standing, standing
+from boardpress.listing import READABLE, Standing
 from boardpress.publication import Publication
 from boardpress.publicboard import public_board
 from boardpress.publicview import PublicView
@@ -145,7 +145,7 @@ class Edition:
 def compose(catalogue: Catalogue, day: date, *, drafts: bool = False, slide_template: bytes = b"") -> Edition:
     """The edition of a day. With `drafts` it shows what is unfinished, held or scheduled too, nothing internal."""
     board = catalogue.board
-    standings = {item.id: standing(item, board.types[item.type], day) for item in catalogue.publications.values()}
+    standings = {item.id: catalogue.standing(item, day) for item in catalogue.publications.values()}
     shown = READABLE | ({State.DRAFT, State.HELD, State.SCHEDULED} if drafts else frozenset())
     readable = {identifier for identifier, how in standings.items() if how.state in shown}
     asked_for = {identifier for identifier, how in standings.items() if how.state is State.ON_REQUEST}

@@ -17,7 +17,6 @@ from boardpress.building.fileindex import FileIndex
 from boardpress.building.needs import with_needs
 from boardpress.building.store import Store
 from boardpress.catalogue import Catalogue
-from boardpress.contenttype import ContentType
 from boardpress.duties import deployed
 from boardpress.duties.deployed import Deployed
 from boardpress.duties.keeping import duties
@@ -25,16 +24,17 @@ from boardpress.duties.recording import Recording, save
 from boardpress.edition import Edition, compose
 from boardpress.frames.apart import Drawer
 from boardpress.frames.kept import drawn_frames, frame_plan, frames_to_come
-from boardpress.listing import READABLE, standing
+from boardpress.listing import READABLE, Standing
 from boardpress.order import THEME, Order
 from boardpress.problems import Problem, ProblemsFound
 from boardpress.progress import Progress
 from boardpress.publication import Publication
-from boardpress.reading.reader import Reader, Reading
+from boardpress.reading.configuration import NAME
+from boardpress.reading.reader import Earlier, Reader, Reading
 from boardpress.records import dataclass
 from boardpress.rewording import keptedition
 from boardpress.rewording.keptedition import Behind
-from boardpress.still import Told
+from boardpress.still import Basis, Since, Told
 from boardpress.timing import OFF, Profile
 from boardpress.withdrawal.lastgood import LastGood
 
@@ -51,8 +51,7 @@ class Outcome:
     next_change: date | None
     """The next day on which something of the site changes by itself."""
     catalogue: Catalogue
-    kept: str = ""
-    """Tells what was kept of the edition, see `rewording.keptedition`."""
+    basis: Basis = Basis()
 
     def told(self) -> Told:
         """What there is to tell of it."""
@@ -76,10 +75,17 @@ class Outcome:
         return [*self.catalogue.sources, *files]
 
 
-def publish(order: Order, progress: Progress | None = None, profile: Profile = OFF, engine: str = "") -> Outcome:
+def publish(
+    order: Order,
+    progress: Progress | None = None,
+    profile: Profile = OFF,
+    engine: str = "",
+    since: Since | None = None,
+) -> Outcome:
     """Publish a site. Raises ProblemsFound (nothing is changed), UsageError and RenderFault.
 
-    `engine` is the digest of our code, where it is known already.
+    `engine` is the digest of our code, where it is known already, `since` what has become of the site since it was
+    published last, where that is known.
     """
     with profile.step("engine"):
         engine = engine or engine_digest()
@@ -87,7 +93,7 @@ def publish(order: Order, progress: Progress | None = None, profile: Profile = O
         if order.clean or store.is_new:
             drawer.prepare()
         with profile.step("read"):
-            catalogue, warnings, behind = _read(order, engine, store, profile, progress)
+            catalogue, warnings, behind = _read(order, engine, store, profile, progress, since)
         with profile.step("compose"):
             edition = edition_of(order, catalogue)
         with profile.step("frames"):
@@ -101,7 +107,8 @@ def publish(order: Order, progress: Progress | None = None, profile: Profile = O
     report = build(artefacts, lambda: drawn, order.out, means)
     with profile.step("keep"):
         kept = keptedition.save(order.cache, keptedition.kept_of(catalogue, edition, behind, artefacts))
-    return Outcome(edition, report, warnings, next_change(catalogue, order.day), catalogue, kept)
+    basis = Basis(kept, behind.reading)
+    return Outcome(edition, report, warnings, next_change(catalogue, order.day), catalogue, basis)
 
 
 def kept_sources(order: Order, catalogue: Catalogue) -> LastGood | None:
@@ -113,17 +120,13 @@ def kept_sources(order: Order, catalogue: Catalogue) -> LastGood | None:
 
 def next_change(catalogue: Catalogue, day: date) -> date | None:
     """The first day after this one on which what the public sees of a publication is another."""
-    days = (
-        change
-        for publication in catalogue.publications.values()
-        for change in _changes(publication, catalogue.board.types[publication.type], day)
-    )
+    everything = catalogue.publications.values()
+    days = (change for item in everything for change in _changes(item, catalogue.standing(item, day), day))
     return min(days, default=None)
 
 
-def _changes(publication: Publication, declared: ContentType, day: date) -> Iterator[date]:
+def _changes(publication: Publication, how: Standing, day: date) -> Iterator[date]:
     """Days to come on which its state changes, or, where it can be read, on which something in it appears."""
-    how = standing(publication, declared, day)
     if how.next_change:
         yield how.next_change
     if how.state in READABLE:
@@ -187,13 +190,19 @@ def _store(order: Order) -> Store:
 
 
 def _read(
-    order: Order, engine: str, store: Store, profile: Profile = OFF, progress: Progress | None = None
+    order: Order,
+    engine: str,
+    store: Store,
+    profile: Profile = OFF,
+    progress: Progress | None = None,
+    since: Since | None = None,
 ) -> tuple[Catalogue, list[Problem], Behind]:
     """Everything that is written, the warnings, and what more is to be known of it.
 
     Raises ProblemsFound where it is wrong or would lose something.
     """
-    reading = _reading(order, engine, store, profile, progress, to_publish=True)
+    earlier = _earlier(order, since) if since else None
+    reading = _reading(order, engine, store, profile, progress, to_publish=True, earlier=earlier)
     with profile.step("duties"):
         kept = duties(order.site, reading, order.day)
         return (*reading.checked(kept.problems(*_deployed(order, reading))), Behind(reading.seal, kept.bound()))
@@ -206,11 +215,20 @@ def _reading(
     profile: Profile = OFF,
     progress: Progress | None = None,
     to_publish: bool = False,
+    earlier: Earlier | None = None,
 ) -> Reading:
     with FileIndex(order.cache, fresh=order.clean) as index:
         return Reader(
-            order.site, engine, store, order.cache, order.clean, index.sha256, order.crew, profile, progress, to_publish
-        ).reading()
+            order.site, engine, store, order.cache, order.clean, index.sha256, order.crew, profile, progress,
+            to_publish, earlier,
+        ).reading()  # fmt: skip
+
+
+def _earlier(order: Order, since: Since) -> Earlier:
+    """What is known of the reading for the site that is shown."""
+    unchanged = frozenset(since.paths).difference(since.changed, since.reworded)
+    kept = keptedition.load(order.cache, since.edition) if NAME in unchanged and since.edition else None
+    return Earlier(since.reading, unchanged, kept.configured if kept else None)
 
 
 def _deployed(order: Order, reading: Reading) -> tuple[Deployed | None, tuple[str, ...]]:

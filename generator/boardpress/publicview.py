@@ -5,19 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import date
+from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
 
 from boardpress.board import Board
 from boardpress.contenttype import Field, Kind
 from boardpress.publication import COMMON, Body, FileRef, Publication, RichText, Target, Value
-from boardpress.records import dataclass
+from boardpress.records import changed, dataclass
 from boardpress.structure import is_internal
 
 _DEFAULTS = {item.name: item.default for item in fields(Publication)}
 
 
 @dataclass(frozen=True, slots=True)
+class _Keys:
+    """What there is to look at in the publications of a type."""
+
+    as_they_are: frozenset[str]
+    """Keys whose values are shown as they are, if at all: nothing in them can be hidden from the public."""
+    with_texts: tuple[str, ...]
+    """Keys of its own that may hold rich text."""
+    with_files: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PublicView:
     """Shows publications as the public may see them on a day. `readable` may be read, `linkable` be linked to."""
 
@@ -26,31 +38,49 @@ class PublicView:
     linkable: set[str]
     day: date
 
+    @cached_property
+    def _keys(self) -> dict[str, _Keys]:
+        """By type."""
+        return {name: self._keys_of(declared.fields) for name, declared in self.board.types.items()}
+
+    def _keys_of(self, fields: Mapping[str, Field]) -> _Keys:
+        return _Keys(
+            frozenset(key for key, field in fields.items() if self._is_shown_as_it_is(field)),
+            tuple(key for key, field in fields.items() if field.kind in {Kind.MARKDOWN, Kind.GROUP}),
+            tuple(key for key, field in fields.items() if field.kind in {Kind.FILE, Kind.GROUP}),
+        )
+
+    def _is_shown_as_it_is(self, field: Field) -> bool:
+        if not is_public(field) or field.kind in {Kind.REFERENCE, Kind.GROUP, Kind.MARKDOWN} or field.on_its_day:
+            return False
+        return not field.choices or not any(map(is_internal, self.board.choices(field.choices).values()))
+
     def page(self, publications: Iterable[Publication], identifier: str) -> Publication | None:
         """A page that the configuration names, where the public may read it."""
         return next((item for item in publications if item.id == identifier), None)
 
     def whole(self, publication: Publication) -> Publication:
         """The publication with its public fields only, and links only to what is public."""
-        fields = self.board.types[publication.type].fields
+        fields, keys = self.board.types[publication.type].fields, self._keys[publication.type]
+        plain = keys.as_they_are
         common = {
             key: self._shown(value, fields.get(key)) or _DEFAULTS[key]
             for key, value in zip(_HIDEABLE, _hideable(publication), strict=True)
-            if value
+            if value and not (key in plain and _is_whole(value))
         }
-        shown = ((key, self._shown(value, fields.get(key))) for key, value in publication.fields.items())
-        own = {key: value for key, value in shown if value is not None}
+        own = {}
+        for key, value in publication.fields.items():
+            shown = value if key in plain and _is_whole(value) else self._shown(value, fields.get(key))
+            if shown is not None:
+                own[key] = shown
         links = tuple(self._link(link) for link in publication.links)
-        linked = {*links, *(link for text in every(RichText, own.values()) for link in text.links)}
-        named = [*every(FileRef, own.values()), *(file for file in publication.files if f"file:{file.path}" in linked)]
-        return replace(
-            publication,
-            **common,  # type: ignore[arg-type]  # the same kinds of value as before
-            fields=own,
-            body=_without_targets(publication.body),
-            links=links,
+        linked = {*links, *(link for text in every(RichText, _at(own, keys.with_texts)) for link in text.links)}
+        named = [*every(FileRef, _at(own, keys.with_files))]
+        named += [file for file in publication.files if f"file:{file.path}" in linked]
+        return changed(
+            publication, **common, fields=own, body=_without_targets(publication.body), links=links,
             files=tuple(dict.fromkeys(named)),
-        )
+        )  # fmt: skip
 
     def on_request(self, publication: Publication) -> Publication:
         """What it was, and nothing of what it said."""
@@ -123,7 +153,7 @@ def _address_only(publication: Publication) -> Publication:
 
 def _without_targets(body: Body) -> Body:
     """A body that keeps where its links lead to itself: a target is the name of a file, which may not be public."""
-    return replace(body, targets=tuple(Target("", target.line, target.image) for target in body.targets))
+    return changed(body, targets=tuple(Target("", target.line, target.image) for target in body.targets))
 
 
 def _stays(field: Field) -> bool:
@@ -135,6 +165,16 @@ _NOTHING: tuple[Value | None, ...] = (None, (), "", {})
 _HIDEABLE = tuple(key for key in COMMON if key not in {"title", "date", "access", "draft", "aliases"})
 """Common keys that an edition holds only where their type makes them public."""
 _hideable = attrgetter(*_HIDEABLE)
+
+
+def _is_whole(value: Value) -> bool:
+    """Whether there is something in a value, and in each of a list of values."""
+    return all(value) if isinstance(value, tuple) and value else value not in _NOTHING
+
+
+def _at(values: Mapping[str, Value], keys: Iterable[str]) -> list[Value]:
+    """The values of those keys that are there."""
+    return [values[key] for key in keys if key in values]
 
 
 _Kind = TypeVar("_Kind")

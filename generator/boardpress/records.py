@@ -11,7 +11,7 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, fields
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
@@ -35,16 +35,39 @@ def _recorder(frozen: bool, slots: bool, kw_only: bool) -> Callable[[type], type
         every = fields(made)
         compared = [item.name for item in every if item.compare]
         hashed = [item.name for item in every if (item.compare if item.hash is None else item.hash)]
-        methods = _told(made, every) | _compared(_values(compared), _values(hashed))
+        methods = _told(made, every) | _copied(every) | _compared(_values(compared), _values(hashed))
         methods |= _frozen(made, {item.name for item in every}) if frozen else {"__hash__": None}
         if slots:
-            methods |= _pickled([item.name for item in every])
+            methods |= _pickled(made, [item.name for item in every])
         for name, method in methods.items():
             if name not in cls.__dict__:
                 setattr(made, name, method)
         return cast("type", made)
 
     return record
+
+
+Record = TypeVar("Record")
+
+
+def changed(instance: Record, **values: Any) -> Record:
+    """A copy of an instance with other values for some fields: `dataclasses.replace` in a quarter of its time.
+
+    Only for classes that are declared here, of which every field can be given.
+    """
+    copied: Record = cast("Any", instance).__changed__(values)
+    return copied
+
+
+def _copied(every: tuple[Field[Any], ...]) -> dict[str, Any]:
+    """How a copy is made of an instance."""
+    names = [item.name for item in every if item.init]
+    values = _values(names)
+
+    def changed_in(self: Any, given: dict[str, Any]) -> Any:
+        return self.__class__(**{**dict(zip(names, values(self), strict=True)), **given})
+
+    return {"__changed__": changed_in}
 
 
 def _values(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
@@ -95,27 +118,45 @@ def _told(cls: Any, every: tuple[Field[Any], ...]) -> dict[str, Any]:
     return {"__init__": fill, "__repr__": shown_as}
 
 
-def _pickled(names: list[str]) -> dict[str, Any]:
+def _pickled(cls: Any, names: list[str]) -> dict[str, Any]:
     """How an instance with slots is written and read, which is not allowed to set anything otherwise."""
     values = _values(names)
 
     def state_of(self: object) -> list[Any]:
         return list(values(self))
 
-    def set_state(self: object, state: list[Any]) -> None:
-        for name, value in zip(names, state, strict=True):
-            object.__setattr__(self, name, value)
+    def set_state(self: Any, state: list[Any]) -> None:
+        if cls.__setstate__ is set_state:
+            cls.__setstate__ = _setting(names)
+        cls.__setstate__(self, state)
 
     return {"__getstate__": state_of, "__setstate__": set_state}
+
+
+def _setting(names: list[str]) -> Callable[[Any, list[Any]], None]:
+    """The method that sets every field: thousands of instances are read in a build."""
+    given: dict[str, Any] = {"_set": object.__setattr__}
+    places = [f"_value{number}" for number in range(len(names))]
+    lines = [f"({', '.join(places)},) = state" if places else "pass"]
+    lines += [f"_set(self, {name!r}, {place})" for name, place in zip(names, places, strict=True)]
+    body = "\n ".join(lines)
+    exec(f"def __setstate__(self, state):\n {body}", given)  # noqa: S102 - names of fields, as in dataclasses
+    setting: Callable[[Any, list[Any]], None] = given["__setstate__"]
+    return setting
 
 
 def _written(cls: type, every: tuple[Field[Any], ...]) -> Callable[..., None]:
     """The method that fills an instance."""
     given: dict[str, Any] = {"_set": object.__setattr__, "_missing": MISSING}
     parameters, by_name, lines = ["self"], ["*"], ["pass"]
-    for item in (item for item in every if item.init):
+    for item in every:
         name = item.name
         value = name
+        if not item.init:
+            if item.default_factory is not MISSING:
+                given[f"_make_{name}"] = item.default_factory
+                lines.append(f"_set(self, {name!r}, _make_{name}())")
+            continue
         if item.default is not MISSING:
             given[f"_default_{name}"] = item.default
         elif item.default_factory is not MISSING:

@@ -19,7 +19,7 @@ from boardpress.order import Order
 from boardpress.problems import Problem, ProblemsFound, UsageError, counted
 from boardpress.progress import Progress, Teller
 from boardpress.progressbar import Bar
-from boardpress.still import Look, Since, Told
+from boardpress.still import Basis, Look, Since, Told
 from boardpress.telling import closing, lines
 from boardpress.timing import Profile, profile_lines
 
@@ -78,7 +78,7 @@ def _published(order: Order, spent: Profile) -> Told:
         if since and not since.changed and still.stands(order, since):
             return since.told
     return (since and since.changed and _reworded(order, spent, engine, seen, since)) or _made(
-        order, spent, engine, seen
+        order, spent, engine, seen, since
     )
 
 
@@ -92,19 +92,20 @@ def _reworded(order: Order, spent: Profile, engine: str, seen: Look, since: Sinc
         return None
     told = replace(since.told, made=done.report.made)
     with spent.step("note"):
-        still.note(order, seen, told, seen.roots, done.report.seal, done.edition)
+        basis = Basis(done.edition, since.reading, since.reworded.union(since.changed))
+        still.note(order, seen, told, seen.roots, done.report.seal, basis)
     return told
 
 
-def _made(order: Order, spent: Profile, engine: str, seen: Look) -> Told:
+def _made(order: Order, spent: Profile, engine: str, seen: Look, since: Since | None) -> Told:
     """What there is to tell of the site that is made."""
     with spent.step("load"):
         from boardpress.press import publish
     with _progress() as progress:
-        outcome = publish(order, progress, spent, engine)
+        outcome = publish(order, progress, spent, engine, since)
     with spent.step("note"):
         roots = still.roots_of(outcome.read_from())
-        still.note(order, seen, outcome.told(), roots, outcome.report.seal, outcome.kept)
+        still.note(order, seen, outcome.told(), roots, outcome.report.seal, outcome.basis)
     return outcome.told()
 
 

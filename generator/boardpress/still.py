@@ -89,6 +89,10 @@ class Since:
     """Tells which edition it was, see `rewording.keptedition`; empty where it is not kept."""
     live: tuple[str, ...]
     """How the site stood that was published."""
+    reading: str = ""
+    """Tells what was read of the files, see `reading.kept.Kept.seal`."""
+    reworded: frozenset[str] = frozenset()
+    """Files that are as they were when the site was published last, but changed after they were so read."""
 
 
 def since(order: Order, now: Look) -> Since | None:
@@ -106,7 +110,10 @@ def since(order: Order, now: Look) -> Since | None:
         told = noted["told"]
         changes = date.fromisoformat(told["next_change"]) if told["next_change"] else None
         known = Told(**{**told, "made": 0, "removed": 0, "next_change": changes})
-        return Since(known, changed, tuple(rows), str(noted["edition"]), tuple(noted["live"]))
+        names = set(map(bytes.fromhex, noted["reworded"]))
+        reworded = frozenset(path for path, row in rows.items() if _name_in(row) in names) if names else frozenset()
+        noted_of = (str(noted["edition"]), tuple(noted["live"]), str(noted["reading"]))
+        return Since(known, changed, tuple(rows), *noted_of, reworded)
     except (AttributeError, KeyError, TypeError, ValueError):
         return None
 
@@ -117,7 +124,17 @@ def stands(order: Order, since: Since, tree: Tree | None = None) -> bool:
     return since.live == (_kept_by(order), tree.seal) and tree.is_whole
 
 
-def note(order: Order, seen: Look, told: Told, roots: Collection[str], seal: str, edition: str = "") -> None:
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the next build may start from."""
+
+    edition: str = ""
+    """See `Since.edition`."""
+    reading: str = ""
+    reworded: frozenset[str] = frozenset()
+
+
+def note(order: Order, seen: Look, told: Told, roots: Collection[str], seal: str, basis: Basis) -> None:
     """Note how everything stood: in the folders that the site was read from, and, by their `seal`, what it wrote."""
     path = order.cache / FILE_NAME
     value: dict[str, object] = {"roots": roots}
@@ -125,7 +142,9 @@ def note(order: Order, seen: Look, told: Told, roots: Collection[str], seal: str
         changed = (path for path, stamp in seen.stamps.items() if _is_late(stamp, seen.now))
         late = {path: _name_in(seen.rows[path]) + _UNKNOWN for path in changed}
         files = b64encode(b"".join({**seen.rows, **late}.values())).decode()
-        value |= {"asked": seen.asked, "files": files, "told": asdict(told), "live": (kept, seal), "edition": edition}
+        value |= {"asked": seen.asked, "files": files, "told": asdict(told), "live": (kept, seal)}
+        names = sorted(_name_in(seen.rows[path]).hex() for path in basis.reworded if path in seen.rows)
+        value |= {"edition": basis.edition, "reading": basis.reading, "reworded": names}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_sealed(path, value)

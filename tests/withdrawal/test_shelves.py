@@ -25,14 +25,23 @@ def test_what_is_put_is_found_again_in_few_files(tmp_path: Path) -> None:
     Shelves(tmp_path).put_all(reading(*TEXTS))
     shelves = Shelves(tmp_path)
     assert [shelves.get(name(data)) for data in TEXTS] == TEXTS
-    assert all(shelves.holds(name(data), len(data)) for data in TEXTS)
+    assert all(shelves.holds(name(data)) for data in TEXTS)
     assert len(list(tmp_path.iterdir())) <= 16
 
 
 def test_what_is_not_there_is_not_held(tmp_path: Path) -> None:
     Shelves(tmp_path).put_all(reading(b"there"))
-    assert not Shelves(tmp_path).holds(name(b"elsewhere"), 9)
-    assert not Shelves(tmp_path).holds(name(b"there"), 9)
+    assert not Shelves(tmp_path).holds(name(b"elsewhere"))
+
+
+def test_a_large_file_that_was_cut_short_is_not_held(tmp_path: Path) -> None:
+    shelf, source = tmp_path / "shelves", tmp_path / "source"
+    shelf.mkdir()
+    source.write_bytes(b"large")
+    (shelf / name(b"large")).write_bytes(b"large")
+    assert Shelves(shelf).holds(name(b"large"), source)
+    (shelf / name(b"large")).write_bytes(b"lar")
+    assert not Shelves(shelf).holds(name(b"large"), source)
 
 
 def test_what_is_put_later_stands_beside_what_is_there(tmp_path: Path) -> None:
@@ -57,7 +66,7 @@ def test_a_spoilt_shelf_is_as_none_and_can_be_filled_again(tmp_path: Path, spoil
     for path in tmp_path.iterdir():
         path.write_bytes(spoilt)
     assert [Shelves(tmp_path).get(name(data)) for data in TEXTS] == [None] * len(TEXTS)
-    assert not any(Shelves(tmp_path).holds(name(data), len(data)) for data in TEXTS)
+    assert not any(Shelves(tmp_path).holds(name(data)) for data in TEXTS)
     Shelves(tmp_path).put_all(reading(*TEXTS))
     assert [Shelves(tmp_path).get(name(data)) for data in TEXTS] == TEXTS
 

@@ -66,7 +66,7 @@ class Store:
     def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
         """The values of those keys that the store holds."""
         wanted = list(keys)
-        if not wanted or not self._path.exists():
+        if not wanted or (self._database is None and not self._path.exists()):
             return {}
         return self._try(lambda database: self._read(database, wanted), {})
 

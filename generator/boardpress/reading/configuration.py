@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar, cast
 
 from boardpress.board import Board
 from boardpress.declaring import Declaration, keys_of
-from boardpress.problems import Problem, ProblemsFound, did_you_mean
+from boardpress.problems import Problem, ProblemsFound, Severity, did_you_mean
 from boardpress.reading import consistency, labels, strictyaml
 from boardpress.reading.consistency import Place
 from boardpress.reading.strictyaml import Mapping, Sequence
@@ -62,6 +62,12 @@ def read(text: str) -> Board:
     if problems or board is None:
         raise ProblemsFound(problems)
     return board
+
+
+def problem(text: str, path: Place, said: str, severity: Severity = Severity.ERROR) -> Problem:
+    """A problem at a place of a configuration that can be read."""
+    line = strictyaml.find_line(strictyaml.parse(text), path)
+    return Problem(NAME, line, ".".join(map(str, path)), said, severity)
 
 
 def _at(node: Mapping, path: Place, said: str) -> Problem:

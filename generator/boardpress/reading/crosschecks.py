@@ -9,7 +9,7 @@ from functools import cached_property
 from boardpress.addresses import RESERVED
 from boardpress.board import Board, NavigationItem
 from boardpress.catalogue import Catalogue, References
-from boardpress.listing import KNOWN, standing
+from boardpress.listing import KNOWN
 from boardpress.problems import Problem, did_you_mean
 from boardpress.publication import Publication, RichText
 from boardpress.reading.names import Names, Unknown
@@ -107,8 +107,7 @@ class Checker:
 
     def _is_kept_back(self, publication: Publication) -> bool:
         """Whether no day alone makes it public: a draft, internal, held, or not cleared."""
-        declared = self.catalogue.board.types[publication.type]
-        return standing(publication, declared, date.max).state not in KNOWN
+        return self.catalogue.standing(publication, date.max).state not in KNOWN
 
     def _replacements(self, publication: Publication) -> Iterator[Problem]:
         seen = [publication.id]

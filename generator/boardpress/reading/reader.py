@@ -16,7 +16,7 @@ from boardpress.catalogue import Catalogue
 from boardpress.problems import Problem, ProblemsFound, Severity
 from boardpress.progress import Progress, Stage
 from boardpress.publication import FileRef
-from boardpress.reading import configuration, parsing, phones, source, strictyaml
+from boardpress.reading import configuration, parsing, phones, source
 from boardpress.reading.crosschecks import Checker, configured_pages
 from boardpress.reading.fixed import Fixed
 from boardpress.reading.kept import FileRead, Kept, Texts, context
@@ -52,6 +52,18 @@ class Reading:
         return self.catalogue, sorted(set(problems))
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What is known of an earlier reading of a site."""
+
+    seal: str
+    """Tells what was kept of it, see `kept.Kept.seal`."""
+    unchanged: frozenset[str]
+    """Files that are as they were then, by their paths, seen without reading them."""
+    board: Board | None = None
+    """The board, where its configuration is as it was."""
+
+
 @dataclass(frozen=True)
 class Reader:
     """Reads one site. `keep` may be None; `sha256` hashes a file; `engine` stands for our code and the libraries.
@@ -72,6 +84,7 @@ class Reader:
     progress: Progress | None = None
     to_publish: bool = True
     """Whether it is read to be published, and not only looked at."""
+    earlier: Earlier | None = None
 
     @cached_property
     def texts(self) -> Texts:
@@ -86,19 +99,15 @@ class Reader:
         config_data = self._config_data()
         config = self._config_text(config_data)
         with self.profile.step("configuration"):
-            board = configuration.read(config)
+            board = (self.earlier and self.earlier.board) or configuration.read(config)
         with self.profile.step("find files"):
             found, problems = source.discover(self.site, board.types)
         names = Names(found)
         problems += _drama(config, board)
         pages, wrong = configured_pages(board, names)
-        node = strictyaml.parse(config)
         if english := left_in_english(board):
-            line = strictyaml.find_line(node, ("language",))
-            problems.append(Problem(configuration.NAME, line, "language", english, Severity.WARNING))
-        for place, message in wrong:
-            line = strictyaml.find_line(node, place)
-            problems.append(Problem(configuration.NAME, line, ".".join(map(str, place)), message))
+            problems.append(configuration.problem(config, ("language",), english, Severity.WARNING))
+        problems += [configuration.problem(config, place, message) for place, message in wrong]
         config_hash = hashlib.sha256(config_data).hexdigest()
         kept = Kept(self.cache, context(self.engine, config_hash), fresh=self.fresh or self.keep is None)
         files = self._files(board, found, names, kept)
@@ -133,12 +142,13 @@ class Reader:
 
     def _files(self, board: Board, found: list[Found], names: Names, kept: Kept) -> dict[str, FileRead]:
         """What each file holds, by path: as it was read before, or read now where anything has changed."""
-        same_names = kept.names_are(item.path for item in found)
+        changed_names = None if kept.names_are(item.path for item in found) else names
+        unchanged = self._unchanged(kept)
         with self.profile.step("look"):
             files = {
                 item.path: file
                 for item in found
-                if (file := kept.get(item.path)) and self._is_as_it_was(item, file, None if same_names else names)
+                if (file := kept.get(item.path)) and self._is_as_it_was(item, file, changed_names, unchanged)
             }
             if self.keep:
                 kept_keys = {file.parsed for file in files.values()}
@@ -162,7 +172,11 @@ class Reader:
                     files[item.path] = validator.file(item, data[item.path], parsed, keys[item.path])
         return files
 
-    def _is_as_it_was(self, item: Found, file: FileRead, names: Names | None) -> bool:
+    def _unchanged(self, kept: Kept) -> frozenset[str]:
+        """Files of which it is known that they are as they were when what is kept was read."""
+        return self.earlier.unchanged if self.earlier and kept.seal == self.earlier.seal else frozenset()
+
+    def _is_as_it_was(self, item: Found, file: FileRead, names: Names | None, unchanged: frozenset[str]) -> bool:
         """Whether neither a file nor what it names has changed; `names` is None where all files are called as before.
 
         The text of its body is then found where it is kept.
@@ -171,9 +185,9 @@ class Reader:
         if publication is None or publication.type != item.type:
             return False
         try:
-            if self.sha256(self.site / item.path) != file.sha256:
+            if item.path not in unchanged and self.sha256(self.site / item.path) != file.sha256:
                 return False
-            if any(not self._is_there(named) for named in publication.files):
+            if any(named.path not in unchanged and not self._is_there(named) for named in publication.files):
                 return False
             if names and any(names.find(name, item.path).id != identifier for name, identifier in file.lookups):
                 return False

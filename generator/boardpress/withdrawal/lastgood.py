@@ -11,7 +11,7 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import field
 from datetime import date
@@ -25,7 +25,6 @@ from boardpress.building.manifest import load_manifest, manifest_path
 from boardpress.building.sealed import read_sealed, write_sealed
 from boardpress.building.trees import Trees
 from boardpress.catalogue import Catalogue
-from boardpress.listing import standing
 from boardpress.output import Output
 from boardpress.problems import UsageError
 from boardpress.publication import Publication
@@ -77,7 +76,7 @@ class LastGood:
         folder.mkdir(exist_ok=True)
         self._shelves = Shelves(folder)
         emptied = {publication.path: emptied_source(publication) for publication in self._withdrawn()}
-        self._index = _keep_all(self.site, self._shelves, self._files(), emptied)
+        self._index = _keep_all(self.site, self._shelves, self._files(emptied), emptied)
         _note(trees, root, outputs, Made(self.day, self.base_url, self._index))
 
     def after(self, trees: Trees) -> None:
@@ -85,13 +84,11 @@ class LastGood:
         _forget(trees, self._index, self._shelves)
 
     def _withdrawn(self) -> list[Publication]:
-        types = self.catalogue.board.types
         everything = self.catalogue.publications.values()
-        return [one for one in everything if standing(one, types[one.type], self.day).state is State.WITHDRAWN]
+        return [one for one in everything if self.catalogue.standing(one, self.day).state is State.WITHDRAWN]
 
-    def _files(self) -> Iterator[tuple[str, str]]:
-        """Path and hash of every text, every file that a publication names, and every file of the theme."""
-        gone = {publication.path for publication in self._withdrawn()}
+    def _files(self, gone: Container[str]) -> Iterator[tuple[str, str]]:
+        """Path and hash of every text that is not `gone`, every file that one names, and every file of the theme."""
         yield from ((path, sha256) for path, sha256 in self.catalogue.sources.items() if path not in gone)
         for publication in self.catalogue.publications.values():
             if publication.path not in gone:
@@ -159,10 +156,9 @@ def _keep_all(
     index: dict[str, str] = {}
     for path, known in files:
         try:
-            size = (site / path).stat().st_size
             sha256 = known or hashlib.sha256((site / path).read_bytes()).hexdigest()
-            if not shelves.holds(sha256, size):
-                if size > SMALL:
+            if not shelves.holds(sha256, site / path):
+                if (site / path).stat().st_size > SMALL:
                     _copy_alone(site, shelves.folder, path, sha256)
                 else:
                     small[sha256] = partial(_read, site, path, sha256)
@@ -171,7 +167,7 @@ def _keep_all(
         index[path] = sha256
     for path, data in written.items():
         index[path] = sha256 = hashlib.sha256(data).hexdigest()
-        if not shelves.holds(sha256, len(data)):
+        if not shelves.holds(sha256):
             small[sha256] = partial(bytes, data)
     shelves.put_all(small)
     return index
