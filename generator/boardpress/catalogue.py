@@ -60,19 +60,31 @@ class Reference:
 
 
 class References:
-    """Finds the references in publications, of whose types it knows where any can be."""
+    """Finds the references in the publications of one catalogue or edition, each time once."""
 
     def __init__(self, types: Mapping[str, ContentType]) -> None:
         self._fields = {
-            name: [(key, field) for key, field in declared.fields.items() if field.kind in {Kind.REFERENCE, Kind.GROUP}]
+            name: [(key, field) for key, field in declared.fields.items() if _can_refer(field)]
             for name, declared in types.items()
         }
+        self._found: dict[str, tuple[Reference, ...]] = {}
 
-    def of(self, publication: Publication) -> Iterator[Reference]:
+    def of(self, publication: Publication) -> tuple[Reference, ...]:
         """Every reference in a publication's fields, in the order of declaration, groups included."""
+        found = self._found.get(publication.id)
+        if found is None:
+            found = self._found[publication.id] = tuple(self._of(publication))
+        return found
+
+    def _of(self, publication: Publication) -> Iterator[Reference]:
         for key, field in self._fields[publication.type]:
             if value := publication.value(key):
                 yield from _references(publication, key, field, value)
+
+
+def _can_refer(field: Field) -> bool:
+    """Whether a reference can stand in a field."""
+    return field.kind is Kind.REFERENCE or any(map(_can_refer, field.fields.values()))
 
 
 def references(publication: Publication, declared: ContentType) -> Iterator[Reference]:

@@ -86,6 +86,11 @@ class Edition:
         found: Found = self._worked_out[name]
         return found
 
+    @property
+    def references(self) -> References:
+        """Finds the references in what is public."""
+        return self.once("references", lambda: References(self.board.types))
+
     @cached_property
     def background(self) -> str:
         """A hash of what any page may show: the board and its words, the menus, the day."""
@@ -105,8 +110,7 @@ class Edition:
 
     def beside(self, publication: Publication) -> set[str]:
         """Ids of what a publication refers to, and of what refers to it: what its page may show besides itself."""
-        finder = self.once("references", lambda: References(self.board.types))
-        named = {reference.target.partition("#")[0] for reference in finder.of(publication)}
+        named = {reference.target.partition("#")[0] for reference in self.references.of(publication)}
         return named.union(one.publication.id for one in self.relations.get(publication.id, ()))
 
     def key(self, publication: Publication, beside: Iterable[str], more: object = None) -> str:
@@ -163,14 +167,15 @@ def compose(catalogue: Catalogue, day: date, *, drafts: bool = False, slide_temp
     concern = public_pages.get(board.concern.page) if board.concern else None
     shown_board = public_board(board, publications, on_request)
     known = {item.id for item in (*publications, *on_request, *withdrawn)}
-    return Edition(
+    finder = References(shown_board.types)
+    edition = Edition(
         day=day,
         board=shown_board,
         publications=publications,
         on_request=on_request,
         withdrawn=withdrawn,
         standings={identifier: public_standing(how) for identifier, how in standings.items() if identifier in known},
-        relations=_relations((*publications, *on_request), board),
+        relations=_relations((*publications, *on_request), finder),
         navigation=(
             NavEntry(words.text("site.home"), ""),
             *_navigation(board.navigation, public_pages, shown_board, words),
@@ -186,6 +191,8 @@ def compose(catalogue: Catalogue, day: date, *, drafts: bool = False, slide_temp
         drafts=drafts,
         slide_template=slide_template,
     )
+    edition.once("references", lambda: finder)
+    return edition
 
 
 def public_standing(how: Standing) -> Standing:
@@ -204,12 +211,11 @@ def address_retired(publication: Publication) -> bool:
     return bool(publication.withdrawn and publication.withdrawn.get("address") == "retired")
 
 
-def _relations(publications: tuple[Publication, ...], board: Board) -> dict[str, tuple[Relation, ...]]:
+def _relations(publications: tuple[Publication, ...], finder: References) -> dict[str, tuple[Relation, ...]]:
     """For each publication, what it points to and what points to it, each once and under the first label."""
     by_id = {item.id: item for item in publications}
     found: dict[str, dict[str, Relation]] = defaultdict(dict)
-    finder = References(board.types)
-    every = [(publication, list(finder.of(publication))) for publication in publications]
+    every = [(publication, finder.of(publication)) for publication in publications]
     for _, references in every:
         for reference in references:
             if reference.label and reference.target in by_id and "." not in reference.field:
