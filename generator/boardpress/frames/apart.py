@@ -73,9 +73,11 @@ class Drawer:
 
 
 def _draw(pipe: Connection) -> None:
-    from boardpress.frames.drawing import draw_frames
+    from boardpress.frames.drawing import Compiled, draw_frames, rehearse
 
-    plan, theme_dir = pipe.recv()
+    compiled = Compiled()
     # Whoever waits sees that nothing came, and finds the fault.
     with contextlib.suppress(Exception):
-        pipe.send(draw_frames(plan, theme_dir))
+        rehearse(compiled)
+        plan, theme_dir = pipe.recv()
+        pipe.send(draw_frames(plan, theme_dir, compiled))

@@ -21,6 +21,7 @@ from boardpress.frames.files import finish, loaded_files, root_of
 from boardpress.frames.language import write_language
 from boardpress.problems import ProblemsFound
 from boardpress.records import dataclass
+from boardpress.words import english
 
 # Material prints a notice about its end of life when it is loaded from a program called mkdocs; this is its own switch.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -37,6 +38,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
+    from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
 
 MATERIAL = Path(material.__file__).parent / "templates"
@@ -65,29 +67,55 @@ class _Sheet:
         return f"---\n{json.dumps(meta)}\n---\n{_CONTENT}"
 
 
-def draw_frames(plan: FramePlan, theme_dir: Path | None) -> FrameSet:
+class Compiled(jinja2.BytecodeCache):
+    """Templates that were compiled in this process, by name: Jinja compares what they were compiled from."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        # Each drawing lays its theme out in a folder of its own.
+        return name
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+def rehearse(compiled: Compiled) -> None:
+    """Draw frames that nobody wants, so that what every site needs is loaded and compiled before a plan is known."""
+    entries = (NavEntry("Home", ""), NavEntry("Section", "section/", (NavEntry("Page", "page/"),)))
+    plan = FramePlan("Board", "https://board.example/", "en-GB", "", entries, "", "", "indigo", "indigo", english())
+    draw_frames(plan, None, compiled)
+
+
+def draw_frames(plan: FramePlan, theme_dir: Path | None, compiled: Compiled | None = None) -> FrameSet:
     """The frames of a site and the files that they load; see `frames.draw`."""
     files = frametheme.theme_files(theme_dir)
+    compiled = compiled or Compiled()
     try:
-        frames = _attempt(plan, theme_dir, ())
+        frames = _attempt(plan, theme_dir, (), compiled)
     except Exception as fault:
         if theme_dir is None or isinstance(fault, ProblemsFound):
             raise
-        problems = explain(fault, theme_dir, files, lambda without: _attempt(plan, theme_dir, without))
+        problems = explain(fault, theme_dir, files, lambda without: _attempt(plan, theme_dir, without, compiled))
         if not problems:
             raise
         raise ProblemsFound(problems) from None
     return frames
 
 
-def _attempt(plan: FramePlan, theme_dir: Path | None, without: tuple[str, ...]) -> FrameSet:
+def _attempt(plan: FramePlan, theme_dir: Path | None, without: tuple[str, ...], compiled: Compiled) -> FrameSet:
     """The frames as drawn without some of the board's files. Raises `FrameFault`, or whatever MkDocs raises."""
     with tempfile.TemporaryDirectory(prefix="boardpress-") as folder, _silence():
         project = Path(folder)
         frametheme.merge(theme_dir, MATERIAL, project / "theme", without)
         language = write_language(plan, project / "theme", MATERIAL)
         sheets = list(_sheets(plan))
-        mkdocs.commands.build.build(_configuration(plan, language, project, sheets))
+        mkdocs.commands.build.build(_configuration(plan, language, project, sheets, compiled))
         site = project / "site"
         texts = {sheet.key: finish((site / sheet.output).read_text("utf-8"), root_of(sheet.output)) for sheet in sheets}
         root = urlsplit(plan.site_url).path or "/"
@@ -171,7 +199,9 @@ def _destination(entry: NavEntry) -> str | list[Any]:
     return _source(entry) if entry.address else "index.md"
 
 
-def _configuration(plan: FramePlan, language: str, project: Path, sheets: list[_Sheet]) -> MkDocsConfig:
+def _configuration(
+    plan: FramePlan, language: str, project: Path, sheets: list[_Sheet], compiled: Compiled
+) -> MkDocsConfig:
     """The configuration of the project, with the plugin that supplies its pages."""
     merged = project / "theme"
     files = {path.relative_to(merged).as_posix(): path for path in sorted(merged.rglob("*")) if path.is_file()}
@@ -196,7 +226,7 @@ def _configuration(plan: FramePlan, language: str, project: Path, sheets: list[_
     # Material's templates do not escape text; Markup is text that is escaped already, and stays so once.
     config.site_name = Markup(escape(plan.site_name))
     config.plugins["boardpress/frames"] = _Pages(sheets)
-    _list_no_icons(config)
+    _draw_with(config, compiled)
     return config
 
 
@@ -212,12 +242,14 @@ class _Loader(jinja2.FileSystemLoader):
         return sorted(found)
 
 
-def _list_no_icons(config: MkDocsConfig) -> None:
+def _draw_with(config: MkDocsConfig, compiled: Compiled) -> None:
+    """Have the templates found by our loader, and compiled once."""
     theme, plain = config.theme, config.theme.get_env
 
     def get_env() -> jinja2.Environment:
         env = plain()
         env.loader = _Loader(theme.dirs)
+        env.bytecode_cache = compiled
         return env
 
     theme.get_env = get_env  # type: ignore[method-assign]  # the library has no other way
