@@ -12,10 +12,11 @@ from boardpress.publishers.decks.fit import fits_line
 from boardpress.publishers.decks.model import DeckModel
 from boardpress.publishers.decks.notes import notes
 from boardpress.publishers.decks.outline import outline
-from boardpress.publishers.decks.package import SlideParts, escape, package
+from boardpress.publishers.decks.package import SlideParts, escape, package, packed
 from boardpress.publishers.decks.prepared import HEAD, Prepared, prepared
 from boardpress.publishers.decks.room import LayoutRoom
 from boardpress.publishers.decks.slides import Slide, fitted
+from boardpress.publishers.decks.zipping import Member
 from boardpress.records import dataclass
 
 _NAMESPACES = (
@@ -100,10 +101,10 @@ def _footer(model: DeckModel, room: LayoutRoom) -> str:
 
 # Many slides have the same notes but for what the author wrote.
 @lru_cache(maxsize=256)
-def _notes(said: str, language: str, ready: Prepared) -> str:
+def _notes(said: str, language: str, ready: Prepared) -> Member:
     """The notes part: the slide's picture, the notes, the page's number."""
     before, after = _around_notes(ready, language)
-    return f"{before}{''.join([line(words, language) for words in said.split(_NEW_LINE)])}{after}"
+    return packed(f"{before}{''.join([line(words, language) for words in said.split(_NEW_LINE)])}{after}")
 
 
 @lru_cache(maxsize=16)

@@ -20,7 +20,8 @@ _DAY = 1 << 5 | 1
 _RIGHTS = 0o600 << 16
 _NOT_WORTH_IT = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".fntdata")
 _LOCAL = struct.Struct("<4s5H3I2H")
-_CENTRAL = struct.Struct("<4s6H3I5H2I")
+_CENTRAL = struct.Struct("<4s6H3I5HI")
+"""All but its last four bytes, the place of the member."""
 _END = struct.Struct("<4s4H2IH")
 
 
@@ -42,7 +43,18 @@ class Piece(NamedTuple):
     """A piece of a file that is the same in many, packed so that it may stand beside pieces packed apart (RFC 1951)."""
 
     text: bytes
+    crc: int
     data: bytes
+
+
+class Entry(NamedTuple):
+    """A member as it stands in an archive, whichever its place: what is the same in many is made an entry once."""
+
+    local: bytes
+    """Its header, its name and its data."""
+    listed: bytes
+    """Its line of the directory as far as its place, which its name follows."""
+    label: bytes
 
 
 class Beginning(NamedTuple):
@@ -51,6 +63,23 @@ class Beginning(NamedTuple):
     entries: bytes
     directory: bytes
     members: int
+
+
+NOTHING = Beginning(b"", b"", 0)
+
+
+class Packer:
+    """Packs texts each for itself, as a packer of its own would: after a full flush it knows nothing of those before.
+
+    A new one for every text would clear a quarter of a megabyte each time.
+    """
+
+    def __init__(self) -> None:
+        self._packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -15)
+
+    def packed(self, text: bytes) -> bytes:
+        """The text, which is not empty, so that pieces packed apart may stand beside it."""
+        return self._packer.compress(text) + self._packer.flush(zlib.Z_FULL_FLUSH)
 
 
 def member(name: str, data: bytes, level: int = LEVEL) -> Member:
@@ -63,42 +92,49 @@ def member(name: str, data: bytes, level: int = LEVEL) -> Member:
 def piece(text: bytes, *, last: bool = False) -> Piece:
     """The piece, packed for itself; the last of a file ends it."""
     packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -15)
-    return Piece(text, packer.compress(text) + packer.flush(zlib.Z_FINISH if last else zlib.Z_FULL_FLUSH))
+    data = packer.compress(text) + packer.flush(zlib.Z_FINISH if last else zlib.Z_FULL_FLUSH)
+    return Piece(text, zlib.crc32(text), data)
 
 
-def joined(name: str, first: Piece, text: bytes, last: Piece) -> Member:
+def joined(name: str, first: Piece, text: bytes, last: Piece, packer: Packer) -> Member:
     """A member that begins and ends with pieces, of which only the text between is packed now."""
-    whole = b"".join((first.text, text, last.text))
-    data = b"".join((first.data, piece(text).data, last.data))
-    return Member(name, DEFLATED, zlib.crc32(whole), len(whole), data)
+    crc = zlib.crc32(last.text, zlib.crc32(text, first.crc))
+    size = len(first.text) + len(text) + len(last.text)
+    return Member(name, DEFLATED, crc, size, b"".join((first.data, packer.packed(text), last.data)))
 
 
-def beginning(members: Iterable[Member]) -> Beginning:
+def entry(member: Member) -> Entry:
+    """The member as it stands in an archive."""
+    name, method, crc, size, data = member
+    label, length = name.encode(), len(data)
+    flag = 0 if len(label) == len(name) else _UTF8
+    local = _LOCAL.pack(b"PK\3\4", _NEWEST, flag, method, 0, _DAY, crc, length, size, len(label), 0)
+    listed = _CENTRAL.pack(b"PK\1\2", _UNIX << 8 | _NEWEST, _NEWEST, flag, method, 0, _DAY, crc, length, size,
+                           len(label), 0, 0, 0, 0, _RIGHTS)  # fmt: skip
+    return Entry(b"".join((local, label, data)), listed, label)
+
+
+def beginning(entries: Iterable[Entry]) -> Beginning:
     """The members as the beginning of an archive."""
-    return _joined(Beginning(b"", b"", 0), members)
+    return _joined(NOTHING, entries)
 
 
-def archive(start: Beginning, members: Iterable[Member]) -> bytes:
+def archive(start: Beginning, entries: Iterable[Entry]) -> bytes:
     """The whole file: a beginning, then members, in their order."""
-    entries, directory, count = _joined(start, members)
-    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), len(entries), 0)
-    return b"".join((entries, directory, end))
+    whole, directory, count = _joined(start, entries)
+    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), len(whole), 0)
+    return b"".join((whole, directory, end))
 
 
-def _joined(start: Beginning, members: Iterable[Member]) -> Beginning:
-    entries, directory = [start.entries], [start.directory]
-    offset, count = len(start.entries), start.members
-    for name, method, crc, size, data in members:
-        label = name.encode()
-        flag = 0 if len(label) == len(name) else _UTF8
-        length = len(data)
-        entries += (_LOCAL.pack(b"PK\3\4", _NEWEST, flag, method, 0, _DAY, crc, length, size, len(label), 0),
-                    label, data)  # fmt: skip
-        directory += (_CENTRAL.pack(b"PK\1\2", _UNIX << 8 | _NEWEST, _NEWEST, flag, method, 0, _DAY, crc, length, size,
-                                    len(label), 0, 0, 0, 0, _RIGHTS, offset), label)  # fmt: skip
-        offset += _LOCAL.size + len(label) + length
+def _joined(start: Beginning, entries: Iterable[Entry]) -> Beginning:
+    whole, directory = [start.entries], [start.directory]
+    place, count = len(start.entries), start.members
+    for local, listed, label in entries:
+        whole.append(local)
+        directory += listed, place.to_bytes(4, "little"), label
+        place += len(local)
         count += 1
-    return Beginning(b"".join(entries), b"".join(directory), count)
+    return Beginning(b"".join(whole), b"".join(directory), count)
 
 
 def read(data: bytes) -> Iterator[Member]:
