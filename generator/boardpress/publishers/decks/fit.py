@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from boardpress.publishers.decks.blocks import Paragraph, Role, cut
-from boardpress.publishers.decks.measure import ems, line_count, line_height
+from boardpress.publishers.decks.measure import ems, line_count, line_height, lines_of, longest
 from boardpress.publishers.decks.partition import partition
 from boardpress.publishers.decks.room import Box
 from boardpress.records import dataclass
@@ -22,6 +22,7 @@ HEADING_SPACE = 1.4
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W_a-z])")
 _ABBREVIATION = re.compile(r"\b(?:[A-Za-z]|e\.g|i\.e|etc|cf|vs|Dr|Mrs|Mr|Ms|Prof|St|No|no|para|pp|ss?|Art|Ch|Fig)\.$")
 _BIG = 100.0
+_MOST_SETTINGS = 1000
 _BULLET, _NUMBER, _HEADING = Role.BULLET, Role.NUMBER, Role.HEADING
 
 
@@ -53,23 +54,64 @@ def margins(paragraph: Paragraph, size: float) -> tuple[float, float]:
     return paragraph.indent * INDENT, INDENT if role is _BULLET and not paragraph.continued else 0
 
 
+class _Setting(NamedTuple):
+    """How a box sets a kind of paragraph: ems for words on a line, whether all are bold, points before, size, line."""
+
+    room: float
+    bold: bool
+    before: float
+    size: float
+    line: float
+
+
+class _Settings(dict[tuple[Role, int, int, bool], _Setting]):
+    """The settings of a box by role, indent, number and `continued`, each found when it is first asked for."""
+
+    def __init__(self, box: Box) -> None:
+        super().__init__()
+        self.box = box
+
+    def __missing__(self, kind: tuple[Role, int, int, bool]) -> _Setting:
+        if len(self) > _MOST_SETTINGS:
+            self.clear()
+        paragraph, box = Paragraph((), *kind), self.box
+        level = box.level(paragraph.level)
+        heading = paragraph.role is _HEADING
+        room = (box.width - margins(paragraph, level.size)[0]) / (level.size * box.wider)
+        before = level.before * HEADING_SPACE if heading else level.before
+        found = _Setting(max(room, 1.0), heading or level.bold, before, level.size, level.line)
+        self[kind] = found
+        return found
+
+
+# A deck asks for the settings of a few boxes by the hundred.
+@lru_cache(maxsize=64)
+def _settings(box: Box) -> _Settings:
+    return _Settings(box)
+
+
 def measured(paragraph: Paragraph, box: Box) -> Measured:
     """How much of a box a paragraph takes."""
-    runs = paragraph.runs
-    level = box.level(paragraph.level)
-    size, bold, before = level.size, level.bold, level.before
-    if paragraph.role is _HEADING:
-        bold, before = True, before * HEADING_SPACE
-    room = (box.width - margins(paragraph, size)[0]) / (size * box.wider)
-    # Most paragraphs are set in one way.
-    text = runs[0].text if len(runs) == 1 else paragraph.text
-    lines = line_count([(run[0], bold or run[1]) for run in runs], room if room > 1 else 1.0)
-    return Measured(before + lines * size * level.line * line_height(text), lines)
+    return _measured(paragraph, _settings(box))
+
+
+def _measured(paragraph: Paragraph, settings: _Settings) -> Measured:
+    runs = paragraph[0]
+    room, bold, before, size, line = settings[paragraph[1:]]
+    if len(runs) == 1:
+        # Most paragraphs are set in one way.
+        text = runs[0][0]
+        lines = lines_of(text, bold or runs[0][1], room)
+    else:
+        text = paragraph.text
+        lines = line_count([(run[0], bold or run[1]) for run in runs], room)
+    return Measured(before + lines * size * line * line_height(text), lines)
 
 
 def height(paragraphs: Sequence[Paragraph], box: Box) -> float:
     """How high the paragraphs are together."""
-    return sum([measured(paragraph, box).height for paragraph in paragraphs])
+    settings = _settings(box)
+    return sum([_measured(paragraph, settings)[0] for paragraph in paragraphs])
 
 
 def pages(paragraphs: Sequence[Paragraph], box: Box) -> list[tuple[Paragraph, ...]]:
@@ -222,15 +264,11 @@ def title(text: str, box: Box, suffix: str = "") -> Title:
 def _title_fits(text: str, size: float, box: Box) -> bool:
     level = box.level(0)
     room = box.width / (size * box.wider)
-    if size > level.size * 0.7 and _longest(text, level.bold) > room:
+    if size > level.size * 0.7 and longest(text, level.bold) > room:
         # A word that is broken in a title looks like a mistake: rather a smaller size.
         return False
-    lines = line_count(((text, level.bold),), room)
+    lines = lines_of(text, level.bold, room)
     return lines * size * level.line * line_height(text) <= box.height
-
-
-def _longest(text: str, bold: bool) -> float:
-    return max([ems(word, bold) for word in text.split(" ")])
 
 
 def fits_line(text: str, box: Box) -> bool:

@@ -74,7 +74,13 @@ def _words(bold: bool) -> _Words:
 def ems(text: str, bold: bool = False) -> float:
     """The width of text on one line, for a font of size 1."""
     known = _words(bold)
-    return sum([known[word] for word in text.split(" ")]) - known.space
+    return sum(map(known.__getitem__, text.split(" "))) - known.space
+
+
+def longest(text: str, bold: bool) -> float:
+    """The width of the longest word, for a font of size 1."""
+    known = _words(bold)
+    return max(map(known.__getitem__, text.split(" "))) - known.space
 
 
 @lru_cache(maxsize=4096)
@@ -94,17 +100,21 @@ def line_height(text: str) -> float:
 
 def line_count(pieces: Sequence[Piece], room: float) -> int:
     """How many lines the words take where `room` ems are free: broken at spaces, a longer word where it must be."""
-    if len(pieces) != 1:
-        return _lines(_parts(pieces), room)
-    text, bold = pieces[0]
+    return lines_of(*pieces[0], room) if len(pieces) == 1 else _lines(_parts(pieces), room)
+
+
+def lines_of(text: str, bold: bool, room: float) -> int:
+    """As `line_count`, for words of one weight."""
     known = _words(bold)
-    ends = list(accumulate([known[word] for word in text.split(" ")]))
+    ends = list(accumulate(map(known.__getitem__, text.split(" "))))
     most = room + known.space
+    if ends[-1] <= most:
+        return 1
     lines, start, first = 1, 0.0, 0
     while ends[-1] > start + most:
         after = bisect_right(ends, start + most, first)
         if after == first:
-            return _lines(_parts(pieces), room)
+            return _lines(_parts([(text, bold)]), room)
         lines, start, first = lines + 1, ends[after - 1], after
     return lines
 
