@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
@@ -77,6 +77,11 @@ def ems(text: str, bold: bool = False) -> float:
     return sum(map(known.__getitem__, text.split(" "))) - known.space
 
 
+def widths(bold: bool) -> Callable[[str], float]:
+    """What gives the width of a word with the space after it; words of no more than a line together need one line."""
+    return _words(bold).__getitem__
+
+
 def longest(text: str, bold: bool) -> float:
     """The width of the longest word, for a font of size 1."""
     known = _words(bold)
@@ -108,8 +113,6 @@ def lines_of(text: str, bold: bool, room: float) -> int:
     known = _words(bold)
     ends = list(accumulate(map(known.__getitem__, text.split(" "))))
     most = room + known.space
-    if ends[-1] <= most:
-        return 1
     lines, start, first = 1, 0.0, 0
     while ends[-1] > start + most:
         after = bisect_right(ends, start + most, first)

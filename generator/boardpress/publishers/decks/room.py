@@ -43,8 +43,8 @@ class Box:
     """Attributes by which a slide's placeholder takes after this one."""
 
     def __hash__(self) -> int:
-        # Boxes are looked up by the thousand; equal ones have these alike.
-        return hash((self.left, self.top, self.width, self.height))
+        # Boxes are looked up by the thousand; equal ones have these alike, and others seldom.
+        return hash((self.left, self.top, self.width, self.height, self.levels[0].size))
 
     def scaled(self, factor: float) -> Box:
         """The same room for words so many times as large."""
