@@ -61,9 +61,10 @@ TEXTS = st.lists(st.one_of(st.binary(min_size=1, max_size=400), st.text("<a:t>x/
 def test_a_packer_packs_each_text_as_if_it_were_the_first(texts: list[bytes]) -> None:
     packer = Packer()
     assert [packer.packed(text) for text in texts] == [piece(text).data for text in texts]
+    assert packer.last("ppt/a.xml", b"".join(texts)) == member("ppt/a.xml", b"".join(texts))
 
 
 @given(st.binary(), st.binary(min_size=1, max_size=400), st.binary())
 def test_a_file_of_pieces_is_that_file(first: bytes, text: bytes, last: bytes) -> None:
     made = joined("ppt/a.xml", piece(first), text, piece(last, last=True), Packer())
-    assert opened(archive(beginning([]), [entry(made)])) == {"ppt/a.xml": first + text + last}
+    assert opened(archive(beginning([]), [made])) == {"ppt/a.xml": first + text + last}

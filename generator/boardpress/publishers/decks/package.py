@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,14 +29,18 @@ _KIND = "application/vnd.openxmlformats-officedocument.presentationml"
 
 
 class SlideParts(NamedTuple):
-    """A slide as text, with its notes. `links` are the outside addresses rId3, rId4 ... of its text."""
+    """A slide as text, with its notes."""
 
     layout: int
-    slide: tuple[str, str, str]
-    """What begins many slides, what is this one's own, and what ends many."""
+    first: Piece
+    """What begins many slides."""
+    own: bytes
+    last: Piece
+    """What ends many."""
     notes: Member
     """Packed, whichever name they are to have."""
     links: tuple[str, ...] = ()
+    """The outside addresses rId3, rId4 ... of its text."""
 
 
 def package(prepared: Prepared, slides: Sequence[SlideParts], core: str) -> bytes:
@@ -64,18 +68,28 @@ def _frame(prepared: Prepared, count: int) -> Beginning:
     )))  # fmt: skip
 
 
-def _moving(prepared: Prepared, slides: Sequence[SlideParts], core: str) -> Iterator[Entry]:
+def _moving(prepared: Prepared, slides: Sequence[SlideParts], core: str) -> list[Entry]:
     packer = Packer()
-    yield entry(_text(prepared.core, core))
-    for number, (layout, (first, own, last), notes, links) in enumerate(slides, 1):
-        yield entry(joined(_slide(number), _piece(first), own.encode(), _piece(last, last=True), packer))
-        yield _slide_relations(number, prepared.layouts[layout], links)
-        yield entry(Member(_notes(number), *notes[1:]))
+    found: list[Entry] = []
+    for number, (layout, first, own, last, notes, links) in enumerate(slides, 1):
+        found += (
+            joined(_slide(number), first, own, last, packer),
+            _slide_relations(number, prepared.layouts[layout], links),
+            _noted(number, notes),
+        )
+    return [entry(packer.last(prepared.core, core.encode())), *found]
 
 
 @lru_cache(maxsize=64)
-def _piece(text: str, *, last: bool = False) -> Piece:
+def shared(text: str, *, last: bool = False) -> Piece:
+    """A piece that many slides begin with, or the last of them."""
     return piece(text.encode(), last=last)
+
+
+# Many slides have the same notes but for what the author wrote.
+@lru_cache(maxsize=256)
+def _noted(number: int, notes: Member) -> Entry:
+    return entry(notes, _notes(number))
 
 
 def packed(text: str) -> Member:

@@ -17,11 +17,13 @@ LEVEL = 2
 """Of packing text as it is written: level 6 would make a deck 2% smaller and take 40% longer to pack."""
 _NEWEST, _UNIX, _UTF8 = 20, 3, 0x800
 _DAY = 1 << 5 | 1
-_RIGHTS = 0o600 << 16
 _NOT_WORTH_IT = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".fntdata")
 _LOCAL = struct.Struct("<4s5H3I2H")
-_CENTRAL = struct.Struct("<4s6H3I5HI")
-"""All but its last four bytes, the place of the member."""
+_SAID = struct.Struct("<5H3I2H")
+"""What the header of a member and its line of the directory both say."""
+_LISTED = struct.pack("<4sH", b"PK\1\2", _UNIX << 8 | _NEWEST)
+_RIGHTS = struct.pack("<3HI", 0, 0, 0, 0o600 << 16)
+"""Of its line, what stands before that, and what after; its place and its name follow."""
 _END = struct.Struct("<4s4H2IH")
 
 
@@ -81,6 +83,11 @@ class Packer:
         """The text, which is not empty, so that pieces packed apart may stand beside it."""
         return self._packer.compress(text) + self._packer.flush(zlib.Z_FULL_FLUSH)
 
+    def last(self, name: str, data: bytes) -> Member:
+        """The member, as `member` makes it; nothing can be packed after it."""
+        packed = self._packer.compress(data) + self._packer.flush(zlib.Z_FINISH)
+        return Member(name, DEFLATED, zlib.crc32(data), len(data), packed)
+
 
 def member(name: str, data: bytes, level: int = LEVEL) -> Member:
     """A member, deflated where that makes it smaller."""
@@ -96,37 +103,41 @@ def piece(text: bytes, *, last: bool = False) -> Piece:
     return Piece(text, zlib.crc32(text), data)
 
 
-def joined(name: str, first: Piece, text: bytes, last: Piece, packer: Packer) -> Member:
+def entry(member: Member, name: str = "") -> Entry:
+    """The member as it stands in an archive, under another name where one is given."""
+    own, method, crc, size, data = member
+    return _entry(name or own, method, crc, size, data)
+
+
+def joined(name: str, first: Piece, text: bytes, last: Piece, packer: Packer) -> Entry:
     """A member that begins and ends with pieces, of which only the text between is packed now."""
     crc = zlib.crc32(last.text, zlib.crc32(text, first.crc))
     size = len(first.text) + len(text) + len(last.text)
-    return Member(name, DEFLATED, crc, size, b"".join((first.data, packer.packed(text), last.data)))
+    return _entry(name, DEFLATED, crc, size, first.data, packer.packed(text), last.data)
 
 
-def entry(member: Member) -> Entry:
-    """The member as it stands in an archive."""
-    name, method, crc, size, data = member
-    label, length = name.encode(), len(data)
+def _entry(name: str, method: int, crc: int, size: int, *data: bytes) -> Entry:
+    label, length = name.encode(), sum(map(len, data))
     flag = 0 if len(label) == len(name) else _UTF8
-    local = _LOCAL.pack(b"PK\3\4", _NEWEST, flag, method, 0, _DAY, crc, length, size, len(label), 0)
-    listed = _CENTRAL.pack(b"PK\1\2", _UNIX << 8 | _NEWEST, _NEWEST, flag, method, 0, _DAY, crc, length, size,
-                           len(label), 0, 0, 0, 0, _RIGHTS)  # fmt: skip
-    return Entry(b"".join((local, label, data)), listed, label)
+    said = _SAID.pack(_NEWEST, flag, method, 0, _DAY, crc, length, size, len(label), 0)
+    return Entry(b"".join((b"PK\3\4", said, label, *data)), b"".join((_LISTED, said, _RIGHTS)), label)
 
 
 def beginning(entries: Iterable[Entry]) -> Beginning:
     """The members as the beginning of an archive."""
-    return _joined(NOTHING, entries)
+    whole, directory, count = _joined(NOTHING, entries)
+    return Beginning(b"".join(whole), b"".join(directory), count)
 
 
 def archive(start: Beginning, entries: Iterable[Entry]) -> bytes:
     """The whole file: a beginning, then members, in their order."""
     whole, directory, count = _joined(start, entries)
-    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), len(whole), 0)
-    return b"".join((whole, directory, end))
+    place, size = sum(map(len, whole)), sum(map(len, directory))
+    return b"".join((*whole, *directory, _END.pack(b"PK\5\6", 0, 0, count, count, size, place, 0)))
 
 
-def _joined(start: Beginning, entries: Iterable[Entry]) -> Beginning:
+def _joined(start: Beginning, entries: Iterable[Entry]) -> tuple[list[bytes], list[bytes], int]:
+    """A beginning with members after it: what the file and its directory are made of, and how many there are."""
     whole, directory = [start.entries], [start.directory]
     place, count = len(start.entries), start.members
     for local, listed, label in entries:
@@ -134,7 +145,7 @@ def _joined(start: Beginning, entries: Iterable[Entry]) -> Beginning:
         directory += listed, place.to_bytes(4, "little"), label
         place += len(local)
         count += 1
-    return Beginning(b"".join(whole), b"".join(directory), count)
+    return whole, directory, count
 
 
 def read(data: bytes) -> Iterator[Member]:
