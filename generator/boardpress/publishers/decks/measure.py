@@ -7,8 +7,8 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import accumulate
+from pathlib import Path
 from typing import NamedTuple
 
 # PowerPoint, Keynote and LibreOffice round widths in ways of their own: what is measured is made a little wider.
@@ -36,7 +36,7 @@ class _Widths(NamedTuple):
 
 @cache
 def _widths() -> _Widths:
-    table = json.loads(files(__package__).joinpath("widths.json").read_text(encoding="utf-8"))
+    table = json.loads(Path(__file__).with_name("widths.json").read_text(encoding="utf-8"))
 
     def spread(weight: str) -> dict[str, float]:
         return {

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from boardpress.publishers.decks.model import SlideTemplate
 from boardpress.publishers.decks.room import LayoutRoom, room_of
@@ -55,7 +55,7 @@ def prepared(template: SlideTemplate | None) -> Prepared:
 
 @cache
 def _built_in() -> Prepared:
-    return from_bytes(files(__package__).joinpath(FILE).read_bytes())
+    return from_bytes(Path(__file__).with_name(FILE).read_bytes())
 
 
 def to_bytes(ready: Prepared) -> bytes:

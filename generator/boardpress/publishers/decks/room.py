@@ -76,7 +76,13 @@ def room_of(said: Mapping[str, Any]) -> LayoutRoom:
 
 
 def _box_of(said: Mapping[str, Any]) -> Box:
-    return _only(Box(**{**said, "levels": tuple(Level(**level) for level in said["levels"])}))
+    return _only(Box(**{**said, "levels": tuple([_level(**level) for level in said["levels"]])}))
+
+
+# A template has a few hundred, of which most are alike.
+@lru_cache(maxsize=256)
+def _level(size: float, before: float, line: float, bold: bool) -> Level:
+    return Level(size, before, line, bold)
 
 
 @lru_cache(maxsize=256)
