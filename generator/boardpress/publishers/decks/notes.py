@@ -18,12 +18,22 @@ def notes(model: DeckModel, slides: Sequence[Slide]) -> list[str]:
     """The notes of each slide, a paragraph a line."""
     times = _times(model.words, slides)
     footnotes = _footnotes(model)
-    return ["\n".join(_lines(model.words, slide, time, footnotes)) for slide, time in zip(slides, times, strict=True)]
+    return [_said(model.words, slide, time, footnotes) for slide, time in zip(slides, times, strict=True)]
 
 
-def _lines(words: Words, slide: Slide, time: str, footnotes: Sequence[str]) -> Iterator[str]:
+def _said(words: Words, slide: Slide, time: str, footnotes: Sequence[str]) -> str:
+    """The notes of a slide."""
+    draft, pointing = slide.draft, _pointing(slide)
+    if slide.parts == 1 and not (slide.title.rest or slide.table or pointing):
+        # As most are: all that is said depends on what kind of slide it is.
+        return _opening(words, draft.purpose, time, draft.prompts)
+    first = _opening(words, draft.purpose, time, draft.prompts if slide.part == 1 else ())
+    return "\n".join([first, *_more(words, slide), *_below(words, pointing, footnotes)])
+
+
+def _more(words: Words, slide: Slide) -> Iterator[str]:
+    """What else the notes say of a slide that goes on, whose title is cut, or that has a table."""
     draft = slide.draft
-    yield from _opening(words, draft.purpose, time, draft.prompts if slide.part == 1 else ())
     if slide.part > 1:
         yield f"• {words.text('notes.continued', number=slide.part, count=slide.parts)}"
     if slide.title.rest:
@@ -34,17 +44,14 @@ def _lines(words: Words, slide: Slide, time: str, footnotes: Sequence[str]) -> I
     elif slide.table:
         yield words.text("notes.table")
         yield from in_words(shown_blocks(slide))
-    if pointing := _pointing(slide):
-        yield from _links(words, pointing)
-        yield from _notes_below(words, pointing, footnotes)
 
 
 # Every deck of a board has slides of the same kinds.
 @lru_cache(maxsize=256)
-def _opening(words: Words, purpose: str, time: str, prompts: tuple[str, ...]) -> tuple[str, ...]:
+def _opening(words: Words, purpose: str, time: str, prompts: tuple[str, ...]) -> str:
     """What the notes of a slide begin with."""
-    said = (words.text("notes.purpose", text=purpose),) if purpose else ()
-    return (*said, words.text("notes.time", text=time), *[f"• {prompt}" for prompt in prompts])
+    said = [words.text("notes.purpose", text=purpose)] if purpose else []
+    return "\n".join([*said, words.text("notes.time", text=time), *[f"• {prompt}" for prompt in prompts]])
 
 
 def shown_blocks(slide: Slide) -> tuple[Block, ...]:
@@ -122,12 +129,16 @@ def _pointing(slide: Slide) -> list[Run]:
     return found
 
 
-def _links(words: Words, runs: Sequence[Run]) -> Iterator[str]:
-    links = (run for run in runs if run.href.startswith("http") and run.text.strip() != run.href)
+def _below(words: Words, pointing: Sequence[Run], footnotes: Sequence[str]) -> Iterator[str]:
+    """Where the slide's links lead, and the footnotes that its text refers to."""
+    links = (run for run in pointing if run.href.startswith("http") and run.text.strip() != run.href)
     found = dict.fromkeys((run.text.strip(), run.href) for run in links)
     if found:
         yield words.text("notes.links")
         yield from (f"– {said}: {address}" for said, address in found)
+    for run in pointing:
+        if run.raised and run.text.strip().isdecimal() and 0 < int(run.text) <= len(footnotes):
+            yield words.text("notes.footnote", number=int(run.text), text=footnotes[int(run.text) - 1])
 
 
 def _footnotes(model: DeckModel) -> list[str]:
@@ -139,10 +150,3 @@ def _footnotes(model: DeckModel) -> list[str]:
         elif found:
             found[-1] += f" {paragraph.text.strip()}"
     return found
-
-
-def _notes_below(words: Words, runs: Sequence[Run], footnotes: Sequence[str]) -> Iterator[str]:
-    """The footnotes that the slide's text refers to."""
-    for run in runs:
-        if run.raised and run.text.strip().isdecimal() and 0 < int(run.text) <= len(footnotes):
-            yield words.text("notes.footnote", number=int(run.text), text=footnotes[int(run.text) - 1])

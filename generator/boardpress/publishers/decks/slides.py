@@ -75,7 +75,7 @@ def fitted(drafts: Sequence[Draft], rooms: Mapping[str, LayoutRoom], words: Word
     used: set[str] = set()
     found: list[Slide] = []
     for draft in drafts:
-        for single in _without_notes(draft, words):
+        for single in _without_notes(draft, words) if Note in map(type, draft.blocks) else (draft,):
             found += _slides(single, rooms, words, used)
     return found
 
@@ -119,11 +119,12 @@ def _slides(draft: Draft, rooms: Mapping[str, LayoutRoom], words: Words, used: s
     else:
         # As most are: on one slide, with a title that fits and that no slide has had.
         titles = [Title(draft.title)]
-    used.update([shown.text for shown in titles])
-    return [
-        Slide(draft, layout, shown, _kicker(draft.kicker, rooms[layout]), body, larger, table, top, number, len(made))
-        for number, ((layout, body, table, top, larger), shown) in enumerate(zip(made, titles, strict=True), 1)
-    ]
+    found: list[Slide] = []
+    for number, ((layout, body, table, top, larger), shown) in enumerate(zip(made, titles, strict=True), 1):
+        used.add(shown.text)
+        kicker = _kicker(draft.kicker, rooms[layout])
+        found.append(Slide(draft, layout, shown, kicker, body, larger, table, top, number, len(made)))
+    return found
 
 
 def _kicker(words: str, room: LayoutRoom) -> str:

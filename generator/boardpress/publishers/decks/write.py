@@ -55,8 +55,7 @@ class _Pen:
 
     def parts(self, slide: Slide, said: str) -> SlideParts:
         """A slide with its notes."""
-        links = Links()
-        layout = slide.layout
+        links, layout = Links(), slide.layout
         room = self.ready.rooms[layout]
         shapes = self._shapes(slide, room, links)
         if layout not in self.feet:

@@ -125,19 +125,19 @@ def _entry(name: str, method: int, crc: int, size: int, *data: bytes) -> Entry:
 
 def beginning(entries: Iterable[Entry]) -> Beginning:
     """The members as the beginning of an archive."""
-    whole, directory, count = _joined(NOTHING, entries)
-    return Beginning(b"".join(whole), b"".join(directory), count)
+    whole, _, directory, count = _joined(NOTHING, entries)
+    return Beginning(b"".join(whole), directory, count)
 
 
 def archive(start: Beginning, entries: Iterable[Entry]) -> bytes:
     """The whole file: a beginning, then members, in their order."""
-    whole, directory, count = _joined(start, entries)
-    place, size = sum(map(len, whole)), sum(map(len, directory))
-    return b"".join((*whole, *directory, _END.pack(b"PK\5\6", 0, 0, count, count, size, place, 0)))
+    whole, size, directory, count = _joined(start, entries)
+    whole += directory, _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), size, 0)
+    return b"".join(whole)
 
 
-def _joined(start: Beginning, entries: Iterable[Entry]) -> tuple[list[bytes], list[bytes], int]:
-    """A beginning with members after it: what the file and its directory are made of, and how many there are."""
+def _joined(start: Beginning, entries: Iterable[Entry]) -> tuple[list[bytes], int, bytes, int]:
+    """A beginning with members after it: the pieces of the file and their size, its directory, how many there are."""
     whole, directory = [start.entries], [start.directory]
     place, count = len(start.entries), start.members
     for local, listed, label in entries:
@@ -145,7 +145,7 @@ def _joined(start: Beginning, entries: Iterable[Entry]) -> tuple[list[bytes], li
         directory += listed, place.to_bytes(4, "little"), label
         place += len(local)
         count += 1
-    return whole, directory, count
+    return whole, place, b"".join(directory), count
 
 
 def read(data: bytes) -> Iterator[Member]:
