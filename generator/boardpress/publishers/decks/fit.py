@@ -109,6 +109,7 @@ The width is endless where the words are many or set in several ways: they have 
 def spread(paragraphs: Sequence[Paragraph], settings: Settings) -> list[Spread]:
     """The paragraphs measured for a box, and for any that differs from it only in sizes."""
     found: list[Spread] = []
+    usual = line_height("")
     for paragraph in paragraphs:
         runs, kind = paragraph[0], paragraph[1:]
         across = _ENDLESS
@@ -119,7 +120,7 @@ def spread(paragraphs: Sequence[Paragraph], settings: Settings) -> list[Spread]:
                 across = sum(map(widths(True) if bold else known, text.split(" ")))
         else:
             text = paragraph.text
-        found.append((paragraph, kind, across, line_height(text)))
+        found.append((paragraph, kind, across, usual if text.isascii() else line_height(text)))
     return found
 
 
