@@ -17,7 +17,7 @@ from pydantic_core import to_json
 
 from boardpress.publishers.decks import package, xhtml, zipping
 from boardpress.publishers.decks.model import Part, SlideTemplate, Step
-from boardpress.publishers.decks.zipping import Member, Piece
+from boardpress.publishers.decks.zipping import Member
 from tests.decks.made import PLAIN, A, deck, html, model, open_deck, parts, runs_of, slides
 
 TEXT = html(
@@ -179,25 +179,28 @@ def test_a_fingerprint_holds_the_hash_of_the_boards_template_and_not_its_bytes()
 
 def test_what_decks_share_is_packed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a deck like one before it only slides are packed, and the part that has its title."""
-    deck(EVERYTHING)
+    first = deck(EVERYTHING)
     packed: list[str] = []
-    pieces: list[bytes] = []
 
-    def noted(name: str, data: bytes) -> Member:
-        packed.append(name)
-        return zipping.member(name, data)
+    class Noted(zipping.Packer):
+        def packed(self, text: bytes) -> bytes:
+            packed.append("a slide")
+            return super().packed(text)
 
-    def noted_piece(text: bytes, *, last: bool = False) -> Piece:
-        pieces.append(text)
-        return zipping.piece(text, last=last)
+        def last(self, name: str, data: bytes) -> Member:
+            packed.append(name)
+            return super().last(name, data)
 
-    monkeypatch.setattr(package, "member", noted)
-    monkeypatch.setattr(package, "piece", noted_piece)
+    def no(*_: object, **__: object) -> Any:
+        raise AssertionError("it was packed before")
+
+    monkeypatch.setattr(package, "Packer", Noted)
+    monkeypatch.setattr(package, "member", no)
+    monkeypatch.setattr(package, "piece", no)
     again = deck(replace(EVERYTHING, title="Another"))
-    assert packed == ["docProps/core.xml"]
-    assert pieces == []
+    assert packed == ["a slide"] * len(open_deck(first).slides) + ["docProps/core.xml"]
     master = "ppt/slideMasters/slideMaster1.xml"
-    assert parts(again)[master] == parts(deck(EVERYTHING))[master]
+    assert parts(again)[master] == parts(first)[master]
 
 
 def test_a_section_is_parsed_once_for_a_deck(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,10 +11,22 @@ from hypothesis import strategies as st
 
 from boardpress.publishers.decks import tables
 from boardpress.publishers.decks.blocks import Paragraph, Role, Run, Table, plain
-from boardpress.publishers.decks.fit import height, measured, pages, sentences, title
-from boardpress.publishers.decks.measure import ems, line_count
+from boardpress.publishers.decks.fit import (
+    HEADING_SPACE,
+    height,
+    height_of,
+    margins,
+    measured,
+    pages,
+    sentences,
+    spread,
+    title,
+)
+from boardpress.publishers.decks.fit import settings as how_set
+from boardpress.publishers.decks.measure import ems, line_count, line_height
 from boardpress.publishers.decks.model import DeckModel, Passage
 from boardpress.publishers.decks.outline import outline
+from boardpress.publishers.decks.room import Box
 from boardpress.publishers.decks.slides import Slide, fitted
 from boardpress.publishers.decks.template import built_in, rooms
 from boardpress.publishers.decks.xhtml import parse
@@ -178,6 +190,26 @@ def test_measured_text_always_fits_its_box_and_none_is_lost(paragraphs: list[Par
     assert all(height(page, BOX) <= BOX.height for page in made)
     shown = "".join(paragraph.text for page in made for paragraph in page)
     assert re.sub(r"\s", "", shown) == re.sub(r"\s", "", "".join(one.text for one in paragraphs))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PARAGRAPHS, min_size=1, max_size=4), st.sampled_from(list(ROOMS)))
+def test_words_measured_once_are_as_high_in_a_box_as_when_they_are_fitted_to_its_lines(
+    paragraphs: list[Paragraph], layout: str
+) -> None:
+    room = ROOMS[layout]
+    for box in (room.body, room.larger):
+        once = height_of(spread(paragraphs, how_set(room.body)), how_set(box))
+        assert once == height(paragraphs, box) == sum([plainly_high(one, box) for one in paragraphs])
+
+
+def plainly_high(paragraph: Paragraph, box: Box) -> float:
+    """The height of a paragraph with the space before it, from the lines that its words take."""
+    level, heading = box.level(paragraph.level), paragraph.role is Role.HEADING
+    room = (box.width - margins(paragraph, level.size)[0]) / (level.size * box.wider)
+    lines = line_count([(run.text, heading or level.bold or run.bold) for run in paragraph.runs], max(room, 1))
+    before = level.before * HEADING_SPACE if heading else level.before
+    return before + lines * level.size * level.line * line_height(paragraph.text)
 
 
 @settings(max_examples=60, deadline=None)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import field
 from functools import lru_cache
 
-from boardpress.publishers.decks.blocks import Paragraph, Role, Run
+from boardpress.publishers.decks.blocks import Kind, Paragraph, Role, Run, Style
 from boardpress.publishers.decks.fit import HEADING_SPACE, margins
 from boardpress.publishers.decks.package import escape
 from boardpress.publishers.decks.room import Box, Level
@@ -15,6 +15,9 @@ from boardpress.publishers.decks.tables import MARGIN_ACROSS, MARGIN_DOWN, Fitte
 from boardpress.records import dataclass
 
 _FIRST_LINK = 3
+_CLOSING = "</a:t></a:r></a:p>"
+_CLOSED = _CLOSING.encode()
+_MOST_OPENINGS = 1000
 _NOT_IN_ADDRESS = str.maketrans({" ": "%20", "\t": "%09", "\n": "%0A", "\r": "%0D", "\\": "%5C"})
 
 
@@ -77,6 +80,43 @@ def paragraph(words: Paragraph, box: Box, language: str, links: Links, sized: bo
     return f"<a:p>{properties}{''.join(drawn)}</a:p>"
 
 
+class _Openings(dict[tuple[Kind, Style], bytes]):
+    """A box's paragraphs of one run before their words, by how both are set, each drawn when it is first asked for."""
+
+    def __init__(self, box: Box, language: str, sized: bool) -> None:
+        super().__init__()
+        self.box, self.language, self.sized = box, language, sized
+
+    def __missing__(self, key: tuple[Kind, Style]) -> bytes:
+        if len(self) > _MOST_OPENINGS:
+            self.clear()
+        kind, style = key
+        like = Paragraph((Run("x", *style),), *kind)
+        drawn = paragraph(like, self.box, self.language, Links(), self.sized)
+        found = drawn.removesuffix(f"x{_CLOSING}").encode()
+        self[key] = found
+        return found
+
+
+@lru_cache(maxsize=64)
+def _openings(box: Box, language: str, sized: bool) -> _Openings:
+    return _Openings(box, language, sized)
+
+
+def body(text: Sequence[Paragraph], box: Box, language: str, links: Links, sized: bool = False) -> list[bytes]:
+    """The paragraphs of a slide's text, in pieces: encoded before they are joined, the words alone are encoded now."""
+    openings = _openings(box, language, sized)
+    drawn: list[bytes] = []
+    for one in text:
+        runs = one[0]
+        if len(runs) == 1 and not runs[0][4] and ((said := runs[0][0]).isascii() or not from_right(said)):
+            # As most are: one run in letters from left to right, and no link.
+            drawn += openings[one[1:], runs[0][1:]], escape(said).encode(), _CLOSED
+        else:
+            drawn.append(paragraph(one, box, language, links, sized).encode())
+    return drawn
+
+
 @lru_cache(maxsize=512)
 def _properties(role: Role, indent: int, number: int, continued: bool, level: Level, rtl: bool) -> str:
     """How a paragraph is set, whatever it says."""
@@ -111,7 +151,7 @@ def line(text: str, language: str, size: float = 0) -> str:
     """A paragraph that takes its whole look from the layout, but for its size in points where one is given."""
     side = '<a:pPr algn="r" rtl="1"/>' if from_right(text) else ""
     look = f' sz="{round(size * 100)}"' if size else ""
-    return f"<a:p>{side}{_opening(language, look, False, False, False, '')}{escape(text)}</a:t></a:r></a:p>"
+    return f"<a:p>{side}{_opening(language, look, False, False, False, '')}{escape(text)}{_CLOSING}"
 
 
 def shape(identifier: int, name: str, mark: str, paragraphs: str) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from boardpress.publishers.decks.blocks import Paragraph, Role, cut
-from boardpress.publishers.decks.measure import ems, line_count, line_height
+from boardpress.publishers.decks.blocks import Kind, Paragraph, Role, cut
+from boardpress.publishers.decks.measure import ems, line_count, line_height, lines_of, longest, widths
 from boardpress.publishers.decks.partition import partition
 from boardpress.publishers.decks.room import Box
-from boardpress.records import dataclass
 
 INDENT = 22.0
 """Points that each step of indentation moves text to the right; a list's mark hangs in the last of them."""
@@ -22,11 +21,14 @@ HEADING_SPACE = 1.4
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W_a-z])")
 _ABBREVIATION = re.compile(r"\b(?:[A-Za-z]|e\.g|i\.e|etc|cf|vs|Dr|Mrs|Mr|Ms|Prof|St|No|no|para|pp|ss?|Art|Ch|Fig)\.$")
 _BIG = 100.0
+_MOST_SETTINGS = 1000
+_ENDLESS = float("inf")
+_MOST_LETTERS = 3
+"""Of an em of words. Whatever has more of them than a line can hold is not measured as one line."""
 _BULLET, _NUMBER, _HEADING = Role.BULLET, Role.NUMBER, Role.HEADING
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """The least that a break may stand between: a sentence of a paragraph."""
 
     paragraph: int
@@ -53,23 +55,105 @@ def margins(paragraph: Paragraph, size: float) -> tuple[float, float]:
     return paragraph.indent * INDENT, INDENT if role is _BULLET and not paragraph.continued else 0
 
 
+class _Setting(NamedTuple):
+    """How a box sets a kind of paragraph."""
+
+    letters: float
+    """More than any line holds of words."""
+    widths: Callable[[str], float]
+    """The widths of words that are not set bold on their own."""
+    room: float
+    """Ems for the words of a line."""
+    bold: bool
+    """Whether all are bold."""
+    before: float
+    size: float
+    line: float
+
+
+class Settings(dict[Kind, _Setting]):
+    """The settings of a box by kind of paragraph, each found when it is first asked for."""
+
+    def __init__(self, box: Box) -> None:
+        super().__init__()
+        self.box = box
+
+    def __missing__(self, kind: Kind) -> _Setting:
+        if len(self) > _MOST_SETTINGS:
+            self.clear()
+        paragraph, box = Paragraph((), *kind), self.box
+        level = box.level(paragraph.level)
+        heading = paragraph.role is _HEADING
+        room = (box.width - margins(paragraph, level.size)[0]) / (level.size * box.wider)
+        before = level.before * HEADING_SPACE if heading else level.before
+        bold, room = heading or level.bold, max(room, 1.0)
+        found = _Setting(room * _MOST_LETTERS, widths(bold), room, bold, before, level.size, level.line)
+        self[kind] = found
+        return found
+
+
+# A deck asks for the settings of a few boxes by the hundred.
+@lru_cache(maxsize=64)
+def settings(box: Box) -> Settings:
+    """How a box sets each kind of paragraph."""
+    return Settings(box)
+
+
+Spread = tuple[Paragraph, Kind, float, float]
+"""A paragraph, its kind, the width in ems of its words on one line, and the height of a line for a font of size 1.
+
+The width is endless where the words are many or set in several ways: they have to be fitted to lines.
+"""
+
+
+def spread(paragraphs: Sequence[Paragraph], settings: Settings) -> list[Spread]:
+    """The paragraphs measured for a box, and for any that differs from it only in sizes."""
+    found: list[Spread] = []
+    usual = line_height("")
+    for paragraph in paragraphs:
+        runs, kind = paragraph[0], paragraph[1:]
+        across = _ENDLESS
+        if len(runs) == 1:
+            text, bold, _, _, _ = runs[0]
+            letters, known, _, _, _, _, _ = settings[kind]
+            if len(text) < letters:
+                across = sum(map(widths(True) if bold else known, text.split(" ")))
+        else:
+            text = paragraph.text
+        found.append((paragraph, kind, across, usual if text.isascii() else line_height(text)))
+    return found
+
+
 def measured(paragraph: Paragraph, box: Box) -> Measured:
     """How much of a box a paragraph takes."""
-    runs = paragraph.runs
-    level = box.level(paragraph.level)
-    size, bold, before = level.size, level.bold, level.before
-    if paragraph.role is _HEADING:
-        bold, before = True, before * HEADING_SPACE
-    room = (box.width - margins(paragraph, size)[0]) / (size * box.wider)
-    # Most paragraphs are set in one way.
-    text = runs[0].text if len(runs) == 1 else paragraph.text
-    lines = line_count([(run[0], bold or run[1]) for run in runs], room if room > 1 else 1.0)
-    return Measured(before + lines * size * level.line * line_height(text), lines)
+    known = settings(box)
+    ((_, kind, across, high),) = spread((paragraph,), known)
+    _, _, room, bold, before, size, line = known[kind]
+    lines = 1 if across <= room else _line_count(paragraph, bold, room)
+    return Measured(before + lines * size * line * high, lines)
+
+
+def _line_count(paragraph: Paragraph, bold: bool, room: float) -> int:
+    runs = paragraph[0]
+    if len(runs) == 1:
+        return lines_of(runs[0][0], bold or runs[0][1], room)
+    return line_count([(run[0], bold or run[1]) for run in runs], room)
 
 
 def height(paragraphs: Sequence[Paragraph], box: Box) -> float:
     """How high the paragraphs are together."""
-    return sum([measured(paragraph, box).height for paragraph in paragraphs])
+    known = settings(box)
+    return height_of(spread(paragraphs, known), known)
+
+
+def height_of(paragraphs: Sequence[Spread], settings: Settings) -> float:
+    """As `height`, of paragraphs that were measured for this box or one that differs from it only in sizes."""
+    heights: list[float] = []
+    for paragraph, kind, across, high in paragraphs:
+        _, _, room, bold, before, size, line = settings[kind]
+        lines = 1 if across <= room else _line_count(paragraph, bold, room)
+        heights.append(before + lines * size * line * high)
+    return sum(heights)
 
 
 def pages(paragraphs: Sequence[Paragraph], box: Box) -> list[tuple[Paragraph, ...]]:
@@ -188,8 +272,7 @@ def _words_that_fit(paragraph: Paragraph, start: int, end: int, box: Box, most: 
     return low if space <= start or low == end else space + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title as a slide shows it: its size where it is not the template's, and the words that had no room."""
 
     text: str
@@ -222,17 +305,17 @@ def title(text: str, box: Box, suffix: str = "") -> Title:
 def _title_fits(text: str, size: float, box: Box) -> bool:
     level = box.level(0)
     room = box.width / (size * box.wider)
-    if size > level.size * 0.7 and _longest(text, level.bold) > room:
+    if sum(map(widths(level.bold), text.split(" "))) <= room:
+        return size * level.line * line_height(text) <= box.height
+    if size > level.size * 0.7 and longest(text, level.bold) > room:
         # A word that is broken in a title looks like a mistake: rather a smaller size.
         return False
-    lines = line_count(((text, level.bold),), room)
+    lines = lines_of(text, level.bold, room)
     return lines * size * level.line * line_height(text) <= box.height
 
 
-def _longest(text: str, bold: bool) -> float:
-    return max([ems(word, bold) for word in text.split(" ")])
-
-
+# Most slides of a deck name the same part, and all have the same foot.
+@lru_cache(maxsize=256)
 def fits_line(text: str, box: Box) -> bool:
     """Whether the words stand on one line of the box."""
     level = box.level(0)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import accumulate
+from pathlib import Path
 from typing import NamedTuple
 
 # PowerPoint, Keynote and LibreOffice round widths in ways of their own: what is measured is made a little wider.
@@ -36,7 +36,7 @@ class _Widths(NamedTuple):
 
 @cache
 def _widths() -> _Widths:
-    table = json.loads(files(__package__).joinpath("widths.json").read_text(encoding="utf-8"))
+    table = json.loads(Path(__file__).with_name("widths.json").read_text(encoding="utf-8"))
 
     def spread(weight: str) -> dict[str, float]:
         return {
@@ -74,7 +74,18 @@ def _words(bold: bool) -> _Words:
 def ems(text: str, bold: bool = False) -> float:
     """The width of text on one line, for a font of size 1."""
     known = _words(bold)
-    return sum([known[word] for word in text.split(" ")]) - known.space
+    return sum(map(known.__getitem__, text.split(" "))) - known.space
+
+
+def widths(bold: bool) -> Callable[[str], float]:
+    """What gives the width of a word with the space after it; words of no more than a line together need one line."""
+    return _words(bold).__getitem__
+
+
+def longest(text: str, bold: bool) -> float:
+    """The width of the longest word, for a font of size 1."""
+    known = _words(bold)
+    return max(map(known.__getitem__, text.split(" "))) - known.space
 
 
 @lru_cache(maxsize=4096)
@@ -94,17 +105,19 @@ def line_height(text: str) -> float:
 
 def line_count(pieces: Sequence[Piece], room: float) -> int:
     """How many lines the words take where `room` ems are free: broken at spaces, a longer word where it must be."""
-    if len(pieces) != 1:
-        return _lines(_parts(pieces), room)
-    text, bold = pieces[0]
+    return lines_of(*pieces[0], room) if len(pieces) == 1 else _lines(_parts(pieces), room)
+
+
+def lines_of(text: str, bold: bool, room: float) -> int:
+    """As `line_count`, for words of one weight."""
     known = _words(bold)
-    ends = list(accumulate([known[word] for word in text.split(" ")]))
+    ends = list(accumulate(map(known.__getitem__, text.split(" "))))
     most = room + known.space
     lines, start, first = 1, 0.0, 0
     while ends[-1] > start + most:
         after = bisect_right(ends, start + most, first)
         if after == first:
-            return _lines(_parts(pieces), room)
+            return _lines(_parts([(text, bold)]), room)
         lines, start, first = lines + 1, ends[after - 1], after
     return lines
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from boardpress.publishers.decks.blocks import Block, Note, Paragraph, Role, Table
+from boardpress.publishers.decks.blocks import Block, Note, Paragraph, Role, Run, Table
 from boardpress.publishers.decks.model import DeckModel
-from boardpress.publishers.decks.outline import linked_runs, paragraphs
+from boardpress.publishers.decks.outline import paragraphs
 from boardpress.publishers.decks.slides import Slide
 from boardpress.publishers.decks.xhtml import parse
 from boardpress.words import Words
@@ -18,39 +18,40 @@ def notes(model: DeckModel, slides: Sequence[Slide]) -> list[str]:
     """The notes of each slide, a paragraph a line."""
     times = _times(model.words, slides)
     footnotes = _footnotes(model)
-    return ["\n".join(_lines(model.words, slide, time, footnotes)) for slide, time in zip(slides, times, strict=True)]
+    return [_said(model.words, slide, time, footnotes) for slide, time in zip(slides, times, strict=True)]
 
 
-def _lines(words: Words, slide: Slide, time: str, footnotes: Sequence[str]) -> Iterator[str]:
-    if slide.draft.purpose:
-        yield _purpose(words, slide.draft.purpose)
-    yield words.text("notes.time", text=time)
-    if slide.part == 1:
-        yield from _prompts(slide.draft.prompts)
-    else:
+def _said(words: Words, slide: Slide, time: str, footnotes: Sequence[str]) -> str:
+    """The notes of a slide."""
+    draft, pointing = slide.draft, _pointing(slide)
+    if slide.parts == 1 and not (slide.title.rest or slide.table or pointing):
+        # As most are: all that is said depends on what kind of slide it is.
+        return _opening(words, draft.purpose, time, draft.prompts)
+    first = _opening(words, draft.purpose, time, draft.prompts if slide.part == 1 else ())
+    return "\n".join([first, *_more(words, slide), *_below(words, pointing, footnotes)])
+
+
+def _more(words: Words, slide: Slide) -> Iterator[str]:
+    """What else the notes say of a slide that goes on, whose title is cut, or that has a table."""
+    draft = slide.draft
+    if slide.part > 1:
         yield f"• {words.text('notes.continued', number=slide.part, count=slide.parts)}"
     if slide.title.rest:
-        yield words.text("notes.title", title=slide.draft.title)
-    shown = shown_blocks(slide)
+        yield words.text("notes.title", title=draft.title)
     if slide.parts > 1 and slide.part == 1:
         yield words.text("notes.in_full", count=slide.parts)
-        yield from in_words(slide.draft.blocks)
+        yield from in_words(draft.blocks)
     elif slide.table:
         yield words.text("notes.table")
-        yield from in_words(shown)
-    yield from _links(words, shown)
-    yield from _notes_below(words, shown, footnotes)
+        yield from in_words(shown_blocks(slide))
 
 
 # Every deck of a board has slides of the same kinds.
-@lru_cache(maxsize=64)
-def _purpose(words: Words, purpose: str) -> str:
-    return words.text("notes.purpose", text=purpose)
-
-
-@lru_cache(maxsize=64)
-def _prompts(prompts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f"• {prompt}" for prompt in prompts)
+@lru_cache(maxsize=256)
+def _opening(words: Words, purpose: str, time: str, prompts: tuple[str, ...]) -> str:
+    """What the notes of a slide begin with."""
+    said = [words.text("notes.purpose", text=purpose)] if purpose else []
+    return "\n".join([*said, words.text("notes.time", text=time), *[f"• {prompt}" for prompt in prompts]])
 
 
 def shown_blocks(slide: Slide) -> tuple[Block, ...]:
@@ -61,18 +62,27 @@ def shown_blocks(slide: Slide) -> tuple[Block, ...]:
 
 def _times(words: Words, slides: Sequence[Slide]) -> list[str]:
     """For each slide the minutes of the part that it belongs to, and which slides share them."""
-    starts = [number for number, slide in enumerate(slides) if slide.draft.minutes and slide.part == 1]
-    total = sum(slides[number].draft.minutes for number in starts)
+    starts = [number for number, slide in enumerate(slides) if slide.part == 1 and slide.draft.minutes]
+    total = 0
     found: list[str] = []
     for start, after in pairwise([*starts, len(slides)]):
-        minutes = _minutes(words, slides[start].draft.minutes)
-        several = "_several" if after > start + 1 else ""
-        found.append(words.text(f"notes.about{several}", minutes=minutes, first=start + 1, last=after))
-        found += [words.text("notes.within", minutes=minutes, first=start + 1)] * (after - start - 1)
+        minutes = slides[start].draft.minutes
+        total += minutes
+        found += _shared(words, minutes, start + 1, after)
     if found:
         whole = _minutes(words, -(-total // 5) * 5)
         found[0] += f" {words.text('notes.whole', minutes=whole)}"
     return [words.text("notes.open")] * (len(slides) - len(found)) + found
+
+
+# In most decks of a board the same minutes stand at the same places.
+@lru_cache(maxsize=512)
+def _shared(words: Words, number: int, first: int, last: int) -> tuple[str, ...]:
+    """For each of some slides that they share so many minutes."""
+    minutes = _minutes(words, number)
+    several = "_several" if last > first else ""
+    about = words.text(f"notes.about{several}", minutes=minutes, first=first, last=last)
+    return (about, *[words.text("notes.within", minutes=minutes, first=first)] * (last - first))
 
 
 @lru_cache(maxsize=256)
@@ -110,12 +120,25 @@ def _rows(table: Table) -> Iterator[str]:
         yield "– " + "; ".join(cells)
 
 
-def _links(words: Words, blocks: tuple[Block, ...]) -> Iterator[str]:
-    runs = (run for run in linked_runs(blocks) if run.href.startswith("http") and run.text.strip() != run.href)
-    found = dict.fromkeys((run.text.strip(), run.href) for run in runs)
+def _pointing(slide: Slide) -> list[Run]:
+    """The runs of what the slide shows that are links or raised: numbers of footnotes."""
+    found = [run for paragraph in slide.body for run in paragraph.runs if run.href or run.raised]
+    if slide.table:
+        cells = paragraphs((Table(slide.table.header, slide.table.rows),))
+        found += [run for cell in cells for run in cell.runs if run.href or run.raised]
+    return found
+
+
+def _below(words: Words, pointing: Sequence[Run], footnotes: Sequence[str]) -> Iterator[str]:
+    """Where the slide's links lead, and the footnotes that its text refers to."""
+    links = (run for run in pointing if run.href.startswith("http") and run.text.strip() != run.href)
+    found = dict.fromkeys((run.text.strip(), run.href) for run in links)
     if found:
         yield words.text("notes.links")
         yield from (f"– {said}: {address}" for said, address in found)
+    for run in pointing:
+        if run.raised and run.text.strip().isdecimal() and 0 < int(run.text) <= len(footnotes):
+            yield words.text("notes.footnote", number=int(run.text), text=footnotes[int(run.text) - 1])
 
 
 def _footnotes(model: DeckModel) -> list[str]:
@@ -127,11 +150,3 @@ def _footnotes(model: DeckModel) -> list[str]:
         elif found:
             found[-1] += f" {paragraph.text.strip()}"
     return found
-
-
-def _notes_below(words: Words, blocks: tuple[Block, ...], footnotes: Sequence[str]) -> Iterator[str]:
-    """The footnotes that the slide's text refers to."""
-    for paragraph in paragraphs(blocks):
-        for run in paragraph.runs:
-            if run.raised and run.text.strip().isdecimal() and 0 < int(run.text) <= len(footnotes):
-                yield words.text("notes.footnote", number=int(run.text), text=footnotes[int(run.text) - 1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from boardpress.publishers.decks.blocks import Block, Note, Paragraph, Role, Run, Table, clean, plain
 from boardpress.publishers.decks.guidance import Guide, guide
@@ -15,7 +15,7 @@ _MOST_RELATED = 6
 
 def outline(model: DeckModel) -> list[Draft]:
     """The slides of each step that has something to say, in order."""
-    makers: dict[str, Callable[[DeckModel, Step], Iterator[Draft]]] = {
+    makers: dict[str, Callable[[DeckModel, Step], Iterable[Draft]]] = {
         "title": _title, "about": _about, "section": _sections, "points": _points,
         "questions": _questions, "next": _next, "resources": _resources,
     }  # fmt: skip
@@ -64,16 +64,18 @@ def _name(model: DeckModel) -> str:
     return " · ".join(filter(None, (model.reference, model.title)))
 
 
-def _sections(model: DeckModel, step: Step) -> Iterator[Draft]:
-    yield from _read(model, step, "Text", guide(model.words, "section"), step.minutes or 3)
+def _sections(model: DeckModel, step: Step) -> list[Draft]:
+    return _read(model, step, "Text", guide(model.words, "section"), step.minutes or 3)
 
 
-def _read(model: DeckModel, step: Step, layout: str, said: Guide, minutes: int) -> Iterator[Draft]:
+def _read(model: DeckModel, step: Step, layout: str, said: Guide, minutes: int) -> list[Draft]:
     """A slide for each part, the step's own title in place of a single part's heading."""
+    found: list[Draft] = []
     for part in step.parts:
         if blocks := parse(part.html, model.hrefs):
-            yield _guided(said, layout, _heading(model, step, part), blocks, minutes=minutes, kicker=_name(model))
-            minutes = 0
+            heading, left = _heading(model, step, part), 0 if found else minutes
+            found.append(_guided(said, layout, heading, blocks, minutes=left, kicker=_name(model)))
+    return found
 
 
 def _heading(model: DeckModel, step: Step, part: Part) -> str:
@@ -110,7 +112,7 @@ def _point(model: DeckModel, step: Step, heading: str, point: Passage) -> Draft:
 def _questions(model: DeckModel, step: Step) -> Iterator[Draft]:
     minutes = step.minutes or 10
     said = guide(model.words, "questions")
-    drafts = list(_read(model, step, "Questions", said, minutes))
+    drafts = _read(model, step, "Questions", said, minutes)
     if not drafts:
         numbers = _numbers(said.points)
         title = step.title or said.heading
@@ -120,7 +122,7 @@ def _questions(model: DeckModel, step: Step) -> Iterator[Draft]:
 
 def _next(model: DeckModel, step: Step) -> Iterator[Draft]:
     minutes = step.minutes or 3
-    drafts = list(_read(model, step, "Text", guide(model.words, "next"), minutes))
+    drafts = _read(model, step, "Text", guide(model.words, "next"), minutes)
     yield from drafts
     said, left = guide(model.words, "actions"), 0 if drafts else minutes
     yield _guided(said, "Points", said.heading, _bullets(said.points), minutes=left, kicker=_name(model), own=True)

@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from boardpress.publishers.decks.blocks import clean
 from boardpress.publishers.decks.prepared import HEAD, Prepared, rels
-from boardpress.publishers.decks.zipping import Beginning, Member, Piece, archive, beginning, joined, member, piece
-from boardpress.records import dataclass
+from boardpress.publishers.decks.zipping import (
+    Beginning,
+    Entry,
+    Member,
+    Packer,
+    Piece,
+    archive,
+    beginning,
+    entry,
+    joined,
+    member,
+    piece,
+)
 
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SPACES = f'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:r="{_R}"'
 _KIND = "application/vnd.openxmlformats-officedocument.presentationml"
-_NOT_PLAIN = re.compile('[&<>"\0-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|  ')
 
 
-@dataclass(frozen=True, slots=True)
-class SlideParts:
-    """A slide as text, with its notes. `links` are the outside addresses rId3, rId4 ... of its text."""
+class SlideParts(NamedTuple):
+    """A slide as text, with its notes."""
 
     layout: int
-    slide: tuple[str, str, str]
-    """What begins many slides, what is this one's own, and what ends many."""
-    notes: str
+    first: Piece
+    """What begins many slides."""
+    own: bytes
+    last: Piece
+    """What ends many."""
+    notes: Member
+    """Packed, whichever name they are to have."""
     links: tuple[str, ...] = ()
+    """The outside addresses rId3, rId4 ... of its text."""
 
 
 def package(prepared: Prepared, slides: Sequence[SlideParts], core: str) -> bytes:
@@ -45,27 +59,42 @@ def _frame(prepared: Prepared, count: int) -> Beginning:
     )
     listed = "".join(f'<p:sldId id="{255 + n}" r:id="rIdSlide{n}"/>' for n in numbers)
     related = "".join(_relation(f"rIdSlide{n}", "slide", _from(prepared.name, _slide(n))) for n in numbers)
-    return beginning((
+    return beginning(map(entry, (
         _text("[Content_Types].xml", types.join(prepared.types)),
         _text(prepared.name, f"<p:sldIdLst {_SPACES}>{listed}</p:sldIdLst>".join(prepared.presentation)),
         _text(rels(prepared.name), related.join(prepared.relations)),
         *prepared.fixed,
         *(_notes_relations(n, prepared.notes_master) for n in numbers),
-    ))  # fmt: skip
+    )))  # fmt: skip
 
 
-def _moving(prepared: Prepared, slides: Sequence[SlideParts], core: str) -> Iterator[Member]:
-    yield _text(prepared.core, core)
-    for number, slide in enumerate(slides, 1):
-        first, own, last = slide.slide
-        yield joined(_slide(number), _piece(first), own.encode(), _piece(last, last=True))
-        yield _slide_relations(number, prepared.layouts[slide.layout], slide.links)
-        yield _packed(slide.notes)._replace(name=_notes(number))
+def _moving(prepared: Prepared, slides: Sequence[SlideParts], core: str) -> list[Entry]:
+    packer = Packer()
+    found: list[Entry] = []
+    for number, (layout, first, own, last, notes, links) in enumerate(slides, 1):
+        found += (
+            joined(_slide(number), first, own, last, packer),
+            _slide_relations(number, prepared.layouts[layout], links),
+            _noted(number, notes),
+        )
+    return [entry(packer.last(prepared.core, core.encode())), *found]
 
 
 @lru_cache(maxsize=64)
-def _piece(text: str, *, last: bool = False) -> Piece:
+def shared(text: str, *, last: bool = False) -> Piece:
+    """A piece that many slides begin with, or the last of them."""
     return piece(text.encode(), last=last)
+
+
+# Many slides have the same notes but for what the author wrote.
+@lru_cache(maxsize=256)
+def _noted(number: int, notes: Member) -> Entry:
+    return entry(notes, _notes(number))
+
+
+def packed(text: str) -> Member:
+    """The text as a part that has no name yet."""
+    return _text("", text)
 
 
 def _text(name: str, text: str) -> Member:
@@ -81,13 +110,13 @@ def _notes(number: int) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _slide_relations(number: int, layout: str, links: tuple[str, ...]) -> Member:
+def _slide_relations(number: int, layout: str, links: tuple[str, ...]) -> Entry:
     name = _slide(number)
     tied = _relation("rId1", "slideLayout", _from(name, layout))
     tied += _relation("rId2", "notesSlide", _from(name, _notes(number)))
     for place, address in enumerate(links, 3):
         tied += _relation(f"rId{place}", "hyperlink", escape(address), ' TargetMode="External"')
-    return _relations(name, tied)
+    return entry(_relations(name, tied))
 
 
 @lru_cache(maxsize=256)
@@ -95,12 +124,6 @@ def _notes_relations(number: int, master: str) -> Member:
     name = _notes(number)
     tied = _relation("rId1", "notesMaster", _from(name, master))
     return _relations(name, tied + _relation("rId2", "slide", _from(name, _slide(number))))
-
-
-# Many slides have the same notes but for what the author wrote.
-@lru_cache(maxsize=256)
-def _packed(notes: str) -> Member:
-    return _text("", notes)
 
 
 def _relations(name: str, inner: str) -> Member:
@@ -119,6 +142,7 @@ def _relation(identifier: str, kind: str, target: str, more: str = "") -> str:
 
 def escape(text: str) -> str:
     """The text as it may stand in XML, in an attribute too, without the characters that XML cannot hold."""
-    if not _NOT_PLAIN.search(text):
+    if text.isprintable() and not ("&" in text or "<" in text or ">" in text or '"' in text or "  " in text):
+        # Nothing that `clean` takes out can be printed.
         return text
     return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

@@ -9,11 +9,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from boardpress.publishers.decks.model import SlideTemplate
 from boardpress.publishers.decks.room import LayoutRoom, room_of
-from boardpress.publishers.decks.zipping import Beginning, Member, archive, member, read
+from boardpress.publishers.decks.zipping import NOTHING, Member, archive, entry, member, read
 from boardpress.records import dataclass
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -55,7 +55,7 @@ def prepared(template: SlideTemplate | None) -> Prepared:
 
 @cache
 def _built_in() -> Prepared:
-    return from_bytes(files(__package__).joinpath(FILE).read_bytes())
+    return from_bytes(Path(__file__).with_name(FILE).read_bytes())
 
 
 def to_bytes(ready: Prepared) -> bytes:
@@ -63,7 +63,7 @@ def to_bytes(ready: Prepared) -> bytes:
     facts = {name: getattr(ready, name) for name in Prepared.__slots__ if name not in {"fixed", "rooms"}}
     facts["rooms"] = {name: asdict(room) for name, room in ready.rooms.items()}
     said = json.dumps(facts, ensure_ascii=False, indent=1).encode()
-    return archive(Beginning(b"", b"", 0), (member(_FACTS, said), *ready.fixed))
+    return archive(NOTHING, map(entry, (member(_FACTS, said), *ready.fixed)))
 
 
 def from_bytes(data: bytes) -> Prepared:

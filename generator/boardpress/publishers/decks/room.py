@@ -43,8 +43,8 @@ class Box:
     """Attributes by which a slide's placeholder takes after this one."""
 
     def __hash__(self) -> int:
-        # Boxes are looked up by the thousand; equal ones have these alike.
-        return hash((self.left, self.top, self.width, self.height))
+        # Boxes are looked up by the thousand; equal ones have these alike, and others seldom.
+        return hash((self.left, self.top, self.width, self.height, self.levels[0].size))
 
     def scaled(self, factor: float) -> Box:
         """The same room for words so many times as large."""
@@ -76,7 +76,13 @@ def room_of(said: Mapping[str, Any]) -> LayoutRoom:
 
 
 def _box_of(said: Mapping[str, Any]) -> Box:
-    return _only(Box(**{**said, "levels": tuple(Level(**level) for level in said["levels"])}))
+    return _only(Box(**{**said, "levels": tuple([_level(**level) for level in said["levels"]])}))
+
+
+# A template has a few hundred, of which most are alike.
+@lru_cache(maxsize=256)
+def _level(size: float, before: float, line: float, bold: bool) -> Level:
+    return Level(size, before, line, bold)
 
 
 @lru_cache(maxsize=256)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from boardpress.publishers.decks import tables
 from boardpress.publishers.decks.blocks import Block, Note, Paragraph, Role, Table, plain
-from boardpress.publishers.decks.fit import Title, fits_line, height, pages, title
+from boardpress.publishers.decks.fit import Title, fits_line, height, height_of, pages, settings, spread, title
 from boardpress.publishers.decks.room import LARGER, LayoutRoom
 from boardpress.publishers.decks.tables import FittedTable
-from boardpress.records import dataclass
 from boardpress.words import Words
 
 _BETWEEN = 14.0
@@ -25,8 +25,8 @@ _LEAST_GROWTH = 1.15
 _ITEMS = (Role.BULLET, Role.NUMBER)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+# Like runs and paragraphs, these are named tuples for the time that it takes to make them.
+class Draft(NamedTuple):
     """A slide before it is known whether its words fit on one."""
 
     layout: str
@@ -42,8 +42,7 @@ class Draft:
     """Whether the body only lists what follows, and is left out where it does not fit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(NamedTuple):
     """A slide: every word on it, and how it was fitted."""
 
     draft: Draft
@@ -61,8 +60,7 @@ class Slide:
     """Which of how many slides it is that share a draft."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """Words that fit on one slide."""
 
     layout: str
@@ -77,14 +75,14 @@ def fitted(drafts: Sequence[Draft], rooms: Mapping[str, LayoutRoom], words: Word
     used: set[str] = set()
     found: list[Slide] = []
     for draft in drafts:
-        for single in _without_notes(draft, words):
+        for single in _without_notes(draft, words) if Note in map(type, draft.blocks) else (draft,):
             found += _slides(single, rooms, words, used)
     return found
 
 
 def _without_notes(draft: Draft, words: Words) -> Iterator[Draft]:
     """What the author set apart gets slides of its own, at its place among the others."""
-    if not any(isinstance(block, Note) for block in draft.blocks):
+    if Note not in map(type, draft.blocks):
         yield draft
         return
     held: list[Block] = []
@@ -98,32 +96,35 @@ def _without_notes(draft: Draft, words: Words) -> Iterator[Draft]:
             above = f"{draft.title}: {last.text}"
             held.pop()
         if held:
-            yield replace(draft, blocks=tuple(held))
-            draft, held = replace(draft, minutes=0), []
+            yield draft._replace(blocks=tuple(held))
+            draft, held = draft._replace(minutes=0), []
         name = block.title or words.text("aside.note")
         kind_only = name in words.group("aside").values() and draft.title
         heading = f"{name}: {draft.title}" if kind_only else name
         yield from _without_notes(
-            replace(draft, layout="Note", title=heading, blocks=block.blocks, kicker=above), words
+            draft._replace(layout="Note", title=heading, blocks=block.blocks, kicker=above), words
         )
-        draft = replace(draft, minutes=0)
+        draft = draft._replace(minutes=0)
     if held:
-        yield replace(draft, blocks=tuple(held))
+        yield draft._replace(blocks=tuple(held))
 
 
 def _slides(draft: Draft, rooms: Mapping[str, LayoutRoom], words: Words, used: set[str]) -> list[Slide]:
-    rest = title(draft.title, rooms[draft.layout].title, _longest_suffix(words)).rest
-    filled = replace(draft, blocks=(plain(rest), *draft.blocks)) if rest else draft
+    box = rooms[draft.layout].title
+    whole = title(draft.title, box, _longest_suffix(words))
+    filled = draft._replace(blocks=(plain(whole.rest), *draft.blocks)) if whole.rest else draft
     made = _pages(filled, rooms, words)
-    titles = _titles(draft.title, [rooms[page.layout] for page in made], words, used)
-    used.update(shown.text for shown in titles)
-    return [
-        Slide(
-            draft, page.layout, shown, _kicker(draft.kicker, rooms[page.layout]),
-            page.body, page.larger, page.table, page.table_top, number, len(made),
-        )
-        for number, (page, shown) in enumerate(zip(made, titles, strict=True), 1)
-    ]  # fmt: skip
+    if whole.size or whole.rest or len(made) > 1 or draft.title in used or rooms[made[0].layout].title is not box:
+        titles = _titles(draft.title, [rooms[page.layout] for page in made], words, used)
+    else:
+        # As most are: on one slide, with a title that fits and that no slide has had.
+        titles = [Title(draft.title)]
+    found: list[Slide] = []
+    for number, ((layout, body, table, top, larger), shown) in enumerate(zip(made, titles, strict=True), 1):
+        used.add(shown.text)
+        kicker = _kicker(draft.kicker, rooms[layout])
+        found.append(Slide(draft, layout, shown, kicker, body, larger, table, top, number, len(made)))
+    return found
 
 
 def _kicker(words: str, room: LayoutRoom) -> str:
@@ -133,18 +134,20 @@ def _kicker(words: str, room: LayoutRoom) -> str:
 
 def _titles(said: str, rooms: Sequence[LayoutRoom], words: Words, used: set[str]) -> list[Title]:
     """A title for each page, none of them used before."""
+    longest = _longest_suffix(words)
     again = 1
     while True:
         found = []
         for number, room in enumerate(rooms, 1):
             marks = [f"[{again}]"] if again > 1 else []
             marks += [words.text("deck.part", number=number, count=len(rooms))] if len(rooms) > 1 else []
-            found.append(_same_cut(said, room, " ".join(marks), _longest_suffix(words)))
-        if used.isdisjoint(shown.text for shown in found):
+            found.append(_same_cut(said, room, " ".join(marks), longest))
+        if used.isdisjoint([shown.text for shown in found]):
             return found
         again += 1
 
 
+@lru_cache(maxsize=16)
 def _longest_suffix(words: Words) -> str:
     """Room for this is kept behind a title, so that it is cut at one place on all of its slides."""
     return f"[8] {words.text('deck.part', number=88, count=88)}"
@@ -186,9 +189,12 @@ def _text_pages(text: list[Paragraph], draft: Draft, rooms: Mapping[str, LayoutR
     if not text:
         return
     room = rooms[draft.layout]
-    used, most = height(text, room.body), room.larger.height * _FEW
-    # Larger words never take fewer lines: most texts need not be measured twice.
-    few = draft.layout in _MAY_GROW and used * _LEAST_GROWTH <= most and height(text, room.larger) <= most
+    known, most = settings(room.body), room.larger.height * _FEW
+    words = spread(text, known)
+    used = height_of(words, known)
+    # Larger words never take fewer lines: most texts need not be fitted twice.
+    may = draft.layout in _MAY_GROW and used * _LEAST_GROWTH <= most
+    few = may and height_of(words, settings(room.larger)) <= most
     if few or used <= room.body.height:
         yield _Page(_layout(draft.layout, text, rooms), tuple(text), larger=LARGER if few else 1)
         return

@@ -7,15 +7,16 @@ from dataclasses import field
 from functools import lru_cache
 
 from boardpress.artefact import Making
-from boardpress.publishers.decks.drawing import Links, footer, line, paragraph, shape, slide_number, table
+from boardpress.publishers.decks.drawing import Links, body, footer, line, shape, slide_number, table
 from boardpress.publishers.decks.fit import fits_line
 from boardpress.publishers.decks.model import DeckModel
 from boardpress.publishers.decks.notes import notes
 from boardpress.publishers.decks.outline import outline
-from boardpress.publishers.decks.package import SlideParts, escape, package
+from boardpress.publishers.decks.package import SlideParts, escape, package, packed, shared
 from boardpress.publishers.decks.prepared import HEAD, Prepared, prepared
 from boardpress.publishers.decks.room import LayoutRoom
 from boardpress.publishers.decks.slides import Slide, fitted
+from boardpress.publishers.decks.zipping import Member, Piece
 from boardpress.records import dataclass
 
 _NAMESPACES = (
@@ -48,35 +49,49 @@ class _Pen:
 
     model: DeckModel
     ready: Prepared
-    feet: dict[str, str] = field(default_factory=dict)
+    first: Piece = field(default_factory=lambda: shared(_SLIDE))
+    feet: dict[str, Piece] = field(default_factory=dict)
     """What ends the slides of a layout: footer and number."""
 
     def parts(self, slide: Slide, said: str) -> SlideParts:
         """A slide with its notes."""
-        links = Links()
-        shapes = "".join(self._shapes(slide, links))
-        room = self.ready.rooms[slide.layout]
-        if slide.layout not in self.feet:
-            self.feet[slide.layout] = f"{''.join(_foot(self.model, room))}{_SLIDE_END}"
+        links, layout = Links(), slide.layout
+        room = self.ready.rooms[layout]
+        shapes = self._shapes(slide, room, links)
+        if layout not in self.feet:
+            self.feet[layout] = shared(f"{''.join(_foot(self.model, room))}{_SLIDE_END}", last=True)
         notes = _notes(said, self.model.language, self.ready)
-        text = _SLIDE, shapes, self.feet[slide.layout]
-        return SlideParts(room.index, text, notes, tuple(links.addresses))
+        return SlideParts(room.index, self.first, shapes, self.feet[layout], notes, tuple(links.addresses))
 
-    def _shapes(self, slide: Slide, links: Links) -> Iterator[str]:
+    def _shapes(self, slide: Slide, room: LayoutRoom, links: Links) -> bytes:
         """The slide's shapes in the order in which they are read: title, part, text, table; its foot follows."""
-        model, room = self.model, self.ready.rooms[slide.layout]
-        language = model.language if slide.draft.own else model.text_language
-        yield shape(2, "Title", room.title.mark, line(slide.title.text, language, slide.title.size))
+        model, draft, title = self.model, slide.draft, slide.title
+        language = model.language if draft.own else model.text_language
+        drawn = shape(2, "Title", room.title.mark, line(title.text, language, title.size)).encode()
         if slide.kicker and room.kicker:
-            yield shape(3, "Part", room.kicker.mark, line(slide.kicker, model.text_language))
+            drawn += _part(slide.kicker, room.kicker.mark, model.text_language)
         if slide.body:
             sized = slide.larger != 1
             box = room.larger if sized else room.body
-            inner = "".join([paragraph(words, box, language, links, sized) for words in slide.body])
-            yield shape(4, "Text", room.body.mark, inner)
+            before, after = _around_body(room.body.mark)
+            drawn = b"".join((drawn, before, *body(slide.body, box, language, links, sized), after))
         if slide.table:
-            description = model.words.text("deck.table", title=slide.title.text)
-            yield table(5, slide.table, room.body, slide.table_top, description, language, links)
+            description = model.words.text("deck.table", title=title.text)
+            drawn += table(5, slide.table, room.body, slide.table_top, description, language, links).encode()
+        return drawn
+
+
+# Most slides of a deck have the same.
+@lru_cache(maxsize=64)
+def _part(kicker: str, mark: str, language: str) -> bytes:
+    return shape(3, "Part", mark, line(kicker, language)).encode()
+
+
+@lru_cache(maxsize=64)
+def _around_body(mark: str) -> tuple[bytes, bytes]:
+    """A slide's text before and after its paragraphs."""
+    before, after = shape(4, "Text", mark, _NEW_LINE).split(_NEW_LINE)
+    return before.encode(), after.encode()
 
 
 def _foot(model: DeckModel, room: LayoutRoom) -> Iterator[str]:
@@ -100,10 +115,10 @@ def _footer(model: DeckModel, room: LayoutRoom) -> str:
 
 # Many slides have the same notes but for what the author wrote.
 @lru_cache(maxsize=256)
-def _notes(said: str, language: str, ready: Prepared) -> str:
+def _notes(said: str, language: str, ready: Prepared) -> Member:
     """The notes part: the slide's picture, the notes, the page's number."""
     before, after = _around_notes(ready, language)
-    return f"{before}{''.join([line(words, language) for words in said.split(_NEW_LINE)])}{after}"
+    return packed(f"{before}{''.join([line(words, language) for words in said.split(_NEW_LINE)])}{after}")
 
 
 @lru_cache(maxsize=16)

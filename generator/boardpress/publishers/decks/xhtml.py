@@ -22,6 +22,7 @@ from boardpress.publishers.decks.blocks import (
     Table,
     clean,
     tidied,
+    worded,
 )
 
 _Element = etree._Element
@@ -30,6 +31,12 @@ DEEPEST = 4
 """Steps of indentation past which lists go no further to the right: there would be no room for words."""
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
 _ENTITY = re.compile(r"&([a-zA-Z][a-zA-Z0-9]*);")
+_SIMPLE = (
+    ("<p>", "</p>\n<p>", "</p>", Role.TEXT),
+    ("<ul>\n<li>", "</li>\n<li>", "</li>\n</ul>", Role.BULLET),
+    ("<ol>\n<li>", "</li>\n<li>", "</li>\n</ol>", Role.NUMBER),
+)
+"""What begins, parts and ends paragraphs alone or a list alone, as Python-Markdown writes them, and their role."""
 _ABSOLUTE = re.compile(r"(https?|mailto|tel):")
 _PLAIN: Style = (False, False, False, "")
 _BREAK = Run("\n")
@@ -59,8 +66,32 @@ def parse(html: str, hrefs: Sequence[str] = ()) -> tuple[Block, ...]:
 # A deck asks for its sections again: for the links at its end, for the footnotes.
 @lru_cache(maxsize=128)
 def _parsed(html: str, hrefs: tuple[str, ...]) -> tuple[Block, ...]:
+    if (simple := _simple(html)) is not None:
+        return simple
     root = _root(html)
     return () if root is None else tuple(_blocks(root, Context(hrefs)))
+
+
+def _simple(html: str) -> tuple[Block, ...] | None:
+    """The blocks of paragraphs alone or of a list alone that say nothing but words, as most sections do.
+
+    They are those that a tree would give, which need not be built for them. None for any other XHTML.
+    """
+    if "&" in html:
+        return None
+    for opening, between, closing, role in _SIMPLE:
+        if html.startswith(opening) and html.endswith(closing):
+            inside = html[len(opening) : -len(closing)]
+            texts = inside.split(between)
+            said = "".join(texts)
+            if "<" in said or ">" in said:
+                return None
+            if said.isprintable() and "  " not in said:
+                return worded([text.strip(" ") for text in texts], role)
+            if said.replace("\n", "").isprintable():
+                return worded([clean(text).strip(" ") for text in texts], role)
+            return None
+    return None
 
 
 def _root(html: str) -> _Element | None:
