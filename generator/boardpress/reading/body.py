@@ -29,6 +29,8 @@ MAX_CHARACTERS = 400_000
 _MAX_BRACKETS = 400
 _MAX_QUOTES = 12
 _MAX_RUN = 200
+_COUNTED = b"[]()<*_`!"
+_ALSO_COUNTED = b"\"#$%&'+,/:;?@\\^{}~"
 _QUOTES = re.compile(rf"\s*(?:>\s*){{{_MAX_QUOTES + 1}}}")
 _RUN = re.compile(rf"([^\w\s=|.-])\1{{{_MAX_RUN}}}")
 
@@ -101,13 +103,18 @@ def render(text: str, declared: ContentType, glossary: Mapping[str, str], fixed:
 
 def _cannot_be_too_much(text: str) -> bool:
     """Whether there is less in all of a text than would be too much for a line or a paragraph of it."""
+    data = text.encode("ascii", "ignore")
+    brackets = len(data) - len(data.translate(None, _COUNTED))
     return (
-        sum(map(text.count, "[]()<*_`!")) <= _MAX_RUN
+        brackets <= _MAX_RUN
         and text.count(">") <= _MAX_QUOTES
         and "\t" not in text
         and " " * (_MAX_RUN // 2) not in text
-        and len(text) - len(text.encode("ascii", "ignore")) <= _MAX_RUN // 2
-        and max(map(text.count, "\"#$%&'+,/:;?@\\^{}~")) <= _MAX_RUN
+        and len(text) - len(data) <= _MAX_RUN // 2
+        and (
+            len(data) - len(data.translate(None, _ALSO_COUNTED)) <= _MAX_RUN
+            or max(data.count(sign) for sign in _ALSO_COUNTED) <= _MAX_RUN
+        )
     )
 
 
@@ -117,8 +124,10 @@ def _too_much(text: str) -> tuple[Mistake, ...]:
         return (
             Mistake(1, f"the text is longer than {MAX_CHARACTERS:,} characters. Split it into several publications."),
         )
-    if _cannot_be_too_much(text):
-        return ()
+    return () if _cannot_be_too_much(text) else _too_much_in_lines(text)
+
+
+def _too_much_in_lines(text: str) -> tuple[Mistake, ...]:
     brackets = 0
     for number, line in enumerate(text.split("\n"), 1):
         brackets = brackets + sum(map(line.count, "[]()<*_`!")) if line.strip() else 0
