@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 from markdown.blockparser import BlockParser
-from markdown.blockprocessors import HRProcessor
+from markdown.blockprocessors import HashHeaderProcessor, HRProcessor
 from markdown.extensions.admonition import AdmonitionProcessor
 from markdown.extensions.tables import TableProcessor
 
@@ -27,6 +28,9 @@ ONE_LINE: Mapping[str, tuple[str, ...]] = {
 """What may take a block of one line that begins with a sign, besides a paragraph. All others make a paragraph of it,
 but for a list that a digit opens, and for what begins with a space."""
 
+_HEADING = re.compile(r"(#{1,6})([^\\#\n]*)\Z")
+"""A line that is a heading, without signs that could be more than signs."""
+
 _MAY_OPEN = frozenset(["", " ", "\n", "=", *ONE_LINE])
 """What a line begins with that may be more than a line of a paragraph, where it is no digit and holds no table."""
 
@@ -36,6 +40,7 @@ def hasten_blocks(md: markdown.Markdown) -> None:
     registry = md.parser.blockprocessors
     tables: Any = registry["table"]
     registry.register(_Tables(md.parser, tables.config), "table", 75)
+    registry.register(_Headings(md.parser), "hashheader", 70)
     registry.register(_Admonitions(md.parser), "admonition", 105)
     registry.register(_Rules(md.parser), "hr", 50)
     md.parser = _Blocks(md.parser)
@@ -61,9 +66,23 @@ class _Blocks(BlockParser):
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
         while blocks:
             block = blocks[0]
-            for processor, needle in self._worth_asking(block):
+            processors = self._worth_asking(block)
+            if processors is self._paragraph:
+                self._add_prose(parent, blocks)
+                continue
+            for processor, needle in processors:
                 if needle in block and processor.test(parent, block) and processor.run(parent, blocks) is not False:
                     break
+
+    def _add_prose(self, parent: Element, blocks: list[str]) -> None:
+        """Does what the processor of paragraphs does, which is asked where a list holds something already."""
+        if not self.state.isstate("list"):
+            if text := blocks.pop(0).lstrip():
+                SubElement(parent, "p").text = text
+        elif parent.text or len(parent):
+            self.blockprocessors["paragraph"].run(parent, blocks)
+        elif text := blocks.pop(0).lstrip():
+            parent.text = text
 
     def _worth_asking(self, block: str) -> Sequence[tuple[Any, str]]:
         first = block[:1]
@@ -84,11 +103,32 @@ def _is_prose(block: str) -> bool:
 class _Tables(TableProcessor):
     """Looks for code and for what is escaped only where there is any."""
 
+    def _split_row(self, row: str) -> list[str]:
+        if "\\" in row:
+            cells: list[str] = super()._split_row(row)  # type: ignore[misc]  # private to the library
+            return cells
+        return self._split(row.removeprefix("|").removesuffix("|") if self.border else row)
+
     def _split(self, row: str) -> list[str]:
         if "`" in row or "\\" in row:
             cells: list[str] = super()._split(row)  # type: ignore[misc]  # private to the library
             return cells
         return row.split("|")
+
+
+class _Headings(HashHeaderProcessor):
+    """Takes a line that is a heading and nothing else as it stands."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return _HEADING.match(block) is not None or super().test(parent, block)
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        heading = _HEADING.match(blocks[0])
+        if heading is None:
+            super().run(parent, blocks)
+            return
+        blocks.pop(0)
+        SubElement(parent, f"h{len(heading[1])}").text = heading[2].strip()
 
 
 class _Admonitions(AdmonitionProcessor):

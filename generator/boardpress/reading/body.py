@@ -258,17 +258,13 @@ def _scheme(address: str) -> str:
     return match[1].lower() or "?" if match else ""
 
 
-class _Top(NamedTuple):
-    """An element at the top of a body, and the words of one that is a heading."""
+_Top = tuple[_Element, str, str]
+"""An element at the top of a body, its tag, and the words of one that is a heading."""
 
-    element: _Element
-    tag: str
-    words: str
 
-    @classmethod
-    def of(cls, element: _Element) -> _Top:
-        tag = str(element.tag)
-        return cls(element, tag, _words(element) if tag in _HEADINGS else "")
+def _top(element: _Element) -> _Top:
+    tag = str(element.tag)
+    return element, tag, _words(element) if tag in _HEADINGS else ""
 
 
 class _Splitter:
@@ -285,10 +281,10 @@ class _Splitter:
         groups = self._grouped(tree)
         public = [(key, parts) for key, parts in groups if self._is_public(key)]
         self._refuse_misplaced(part for _, parts in public for part in parts)
-        kept = [part.element for _, parts in public for part in parts]
+        kept = [element for _, parts in public for element, _, _ in parts]
         if numbers := _renumber(kept, notes) if notes else {}:
             # A heading may hold such a number.
-            public = [(key, [_Top.of(part.element) for part in parts]) for key, parts in public]
+            public = [(key, [_top(element) for element, _, _ in parts]) for key, parts in public]
         sections = tuple(self._section(key, parts) for key, parts in public if parts)
         used = {identifier: note for identifier, note in notes.items() if identifier in numbers}
         self._fixed.name_ways_back((numbers[identifier], note) for identifier, note in used.items())
@@ -334,22 +330,23 @@ class _Splitter:
     def _grouped(self, tree: _Element) -> list[tuple[str, list[_Top]]]:
         """Top-level elements by section; the first group stands before any heading."""
         groups: list[tuple[str, list[_Top]]] = [("", [])]
-        for top in map(_Top.of, tree):
-            if top.tag == "h2":
-                key = self._headings.section_key(top.words)
+        for element in tree:
+            top = _, tag, words = _top(element)
+            if tag == "h2":
+                key = self._headings.section_key(words)
                 if key and key in {known for known, _ in groups}:
-                    self._judge.refuse(top.words, f"the section '{top.words}' stands twice. Join the two.")
+                    self._judge.refuse(words, f"the section '{words}' stands twice. Join the two.")
                 groups.append((key, []))
             groups[-1][1].append(top)
         return groups
 
     def _section(self, key: str, parts: list[_Top]) -> BodySection:
         heading = anchor = ""
-        if parts and parts[0].tag == "h2":
-            heading, parts = parts[0].words, parts[1:]
+        if parts and parts[0][1] == "h2":
+            heading, parts = parts[0][2], parts[1:]
             anchor = self._headings.anchor(heading)
         opened = self._opened(key, parts)
-        written = [_written(part.element) for part in parts]
+        written = [_written(element) for element, _, _ in parts]
         ends = [*(point.place for point in opened[1:]), len(parts)]
         points = tuple(
             Point(title, ident, "\n".join(written[place + 1 : end]), number)

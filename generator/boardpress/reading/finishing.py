@@ -64,22 +64,25 @@ class _Writer:
             self._write(child, lays_out and child.tag in self._blocks)
 
     def _write(self, element: Element, is_laid_out: bool) -> None:
-        tag, tail, write = element.tag, element.tail, self._write_piece
+        tag, write = element.tag, self._write_piece
         attributes = "".join(_attributes(element)) if element.attrib else ""
         if tag in _EMPTY:
             write(f"<{tag}{attributes} />")
-        else:
+        elif len(element):
             write(f"<{tag}{attributes}>")
             self.write_within(element, is_laid_out)
             write(f"</{tag}>")
-        if tag == "br" or is_laid_out:
-            if not (tail and tail.strip()):
-                write("\n")
-                return
-            if tag == "br":
-                write("\n")
-        if tail:
-            write(self._shown(tail, "") if self._shown else tail)
+        else:
+            text = element.text or ""
+            write(f"<{tag}{attributes}>{self._shown(text, tag) if self._shown else text}</{tag}>")
+        self._write_tail(tag, element.tail, is_laid_out)
+
+    def _write_tail(self, tag: str, tail: str | None, is_laid_out: bool) -> None:
+        is_blank = not tail or tail.isspace()
+        if tag == "br" or (is_laid_out and is_blank):
+            self._write_piece("\n")
+        if tail and not (is_blank and (tag == "br" or is_laid_out)):
+            self._write_piece(self._shown(tail, "") if self._shown else tail)
 
 
 def _end_line(code: Element) -> None:

@@ -101,7 +101,11 @@ class _Inline(InlineRunner):
 
     def _is_marked(self, text: str) -> bool:
         """Whether a pattern may match in a text, or something was put aside of it."""
-        return any(needle in text for needle in self._needles)
+        # A loop, as a generator takes twice as long.
+        for needle in self._needles:  # noqa: SIM110
+            if needle in text:
+                return True
+        return False
 
     def _mark_up_tail(self, parent: Element, child: Element, tail: str) -> None:
         # The library keeps the tail of this one, so that it is not taken for the child's.

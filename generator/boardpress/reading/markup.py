@@ -83,7 +83,7 @@ class Markup:
         md.parser.parseChunk(root, source)
         has_footnotes = bool(self._footnotes.footnotes.footnotes)
         if has_footnotes:
-            self._footnotes.run(root)
+            self._add_footnotes(root, source)
         md.treeprocessors["inline"].run(root)
         if has_footnotes:
             md.treeprocessors["footnote-duplicate"].run(root)
@@ -94,19 +94,29 @@ class Markup:
             written = processor.run(written)
         return written.strip()
 
+    def _add_footnotes(self, root: Element, source: str) -> None:
+        extension = self._footnotes.footnotes
+        if extension.getConfig("PLACE_MARKER") in source:
+            self._footnotes.run(root)
+        else:
+            root.append(extension.makeFootnotesDiv(root))
+
     def _without_fences(self, source: str) -> str:
         """A text with its fenced code put aside."""
-        if "```" not in source and "~~~" not in source:
-            return source
-        return "\n".join(self._md.preprocessors["fenced_code_block"].run(source.split("\n")))
+        if any(fence[0] in source and fence in source for fence in ("```", "~~~")):
+            return "\n".join(self._md.preprocessors["fenced_code_block"].run(source.split("\n")))
+        return source
 
 
 def _evened(text: str, tab_length: int) -> str:
     """A text with its white space as the library evens it out."""
-    source = text.replace(STX, "").replace(ETX, "").replace("\r\n", "\n").replace("\r", "\n") + "\n\n"
+    source = text.replace(STX, "").replace(ETX, "")
+    if "\r" in source:
+        source = source.replace("\r\n", "\n").replace("\r", "\n")
+    source += "\n\n"
     if "\t" in source:
         source = source.expandtabs(tab_length)
-    return _BLANK_LINE.sub("\n", source) if "\n " in source else source
+    return _BLANK_LINE.sub("\n", source) if " \n" in source else source
 
 
 class _NoHtmlBlocks(Preprocessor):
