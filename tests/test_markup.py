@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from boardpress.reading.markup import BLOCK, INLINE, Markup, plain_markdown
+from boardpress.reading.blocks import BLOCK, ONE_LINE
+from boardpress.reading.inline import INLINE, REFERENCES
+from boardpress.reading.markup import Markup, plain_markdown
 
 REPOSITORY = Path(__file__).parent.parent
 TEXTS = sorted(path for folder in ("content", "learning", "docs") for path in (REPOSITORY / folder).rglob("*.md"))
@@ -23,8 +26,8 @@ PIECES = st.sampled_from([
     "[b]: https://x.example/ 'title'", "<", ">", "<https://x.example/>", "<a@x.example>", "<b>", "<!-- c -->", "<?x?>",
     "&", "&amp;", "&#38;", "&copy;", "#", "## Head", "## ", "\n---\n", "\n***\n", "- - -", "===", "- item", "+ item",
     "* item", "1. one", "2. two", "> quote", ": means", ":   means", '!!! note "T"', "!!! warning", "```", "```py",
-    "~~~", "|", "| a | b |", "\n| --- | :-: |\n", "|---|", "[^1]", "[^1]: note", "*[XYZ]: words", "XYZ", "\u2060",
-    "\x02", "\x03", "klzzwxh:0001", "\u00e9", "\u2019", ".", "3", "~~", "--", "\t",
+    "~~~", "|", "| a | b |", "\n| --- | :-: |\n", "|---|", "[^1]", "[^1]: note", "*[XYZ]: words", "*[XYZ] : words",
+    "XYZ", "\u2060", "\x02", "\x03", "klzzwxh:0001", "\u00e9", "\u2019", ".", "3", "~~", "--", "\t",
 ])  # fmt: skip
 
 
@@ -43,6 +46,11 @@ def test_every_text_of_the_example_board_and_of_the_documentation_is_rendered_as
 @settings(max_examples=1500, deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
 @example("- a\n\n    b\n\n        c\n\n!!! note\n\n    d\n\n    - e\n")
+@example("*[XYZ] : words\n\nXYZ\n")
+@example("1. a\n2. b\n\n    c **d** e\n3. ***f** g*, *h*i **j*k**\n\n\u0663. l\n")
+@example("[a [b] c](<d e> 'f') ![g](h.png \"i\") [j](k(l)) [m](n o) [p]\n(q) [r](s\\)t)\n")
+@example("a\\*b\n\n    c\\*d\n\n\\42 \\[ICB\\]  \n`e\\*f` [g](h\\*i)\n")
+@example("- a\n    - b\n\n        > c\n\n            !!! note\n                d\n\n- e  \n  f\n")
 @example("Term\n:   means\n\n    more\n\n| a |\n| - |\n| LADO* |\n")
 def test_whatever_is_written_is_rendered_as_by_the_plain_library(text: str) -> None:
     same(text)
@@ -59,7 +67,30 @@ def test_every_pattern_that_is_asked_less_often_is_one_that_the_library_has() ->
     """A new version of the library that calls them something else would make builds slow without a word."""
     assert [name for name in INLINE if name not in PLAIN.inlinePatterns] == []
     assert [name for name in BLOCK if name not in PLAIN.parser.blockprocessors] == []
+    assert {name for names in ONE_LINE.values() for name in names} < set(BLOCK) | {"hr", "ulist", "admonition"}
+    assert set(REFERENCES) < set(INLINE)
     assert hasattr(PLAIN.treeprocessors["inline"], "_InlineProcessor__handleInline")
+
+
+def names(registry: Any) -> list[str]:
+    """What is registered, in the order in which it is asked."""
+    list(registry)  # which sorts it
+    return [name for name, _ in registry._priority]
+
+
+def test_the_library_takes_the_steps_that_are_taken_here_in_its_place() -> None:
+    """A new version of the library may take more of them, or others."""
+    assert names(PLAIN.preprocessors) == ["normalize_whitespace", "fenced_code_block", "html_block"]
+    assert names(PLAIN.treeprocessors) == ["footnote", "inline", "footnote-duplicate", "prettify", "abbr", "unescape"]
+    assert names(PLAIN.parser.blockprocessors) == [
+        "admonition", "empty", "indent", "defindent", "code", "table", "hashheader", "setextheader", "hr", "olist",
+        "ulist", "deflist", "quote", "footnote", "abbr", "reference", "paragraph",
+    ]  # fmt: skip
+
+
+def test_no_pattern_asks_what_stands_above_a_text() -> None:
+    """Here nobody keeps account of it."""
+    assert [pattern for pattern in PLAIN.inlinePatterns if pattern.ANCESTOR_EXCLUDES] == []
 
 
 def test_raw_html_is_shown_as_text_and_reported() -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from contextlib import closing
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,31 @@ def test_the_parts_of_a_page_are_those_of_its_text(
         {"location": place, "title": escape(name, quote=False), "text": escape(text, quote=False)}
         for place, name, text in [(location, title, summary), *found]
     ]
+
+
+BLOCK = re.compile(r"</?(?:p|div|li|ul|ol|dl|dt|dd|h[1-6]|tr|td|th|table|blockquote|pre|br)\b[^>]*>")
+FOOTNOTE = re.compile(r"<sup[^>]*>.*?</sup>", re.DOTALL)
+HTML = st.lists(st.sampled_from([
+    "<p>", "</p>", "<ul>\n<li>", "</li>", '<h3 id="a">', "</h3>", "<br/>", "<td>", "</td>", "<strong>", "</strong>",
+    '<a href="p">', "</a>", '<sup id="b"><a href="#c">1</a></sup>', "<pre><code>", "</code></pre>", "word", "two words",
+    " ", "  ", "\n", "\t", "\u00a0", "\u2028", "\u200b", "\u00ad", "\u00e9", "&amp;", "&lt;p&gt;", "&nbsp;", "&#10;",
+])).map("".join)  # fmt: skip
+
+
+@given(HTML)
+def test_the_words_of_html_are_those_between_its_tags(html: str) -> None:
+    words = re.sub("<[^>]+>", "", BLOCK.sub(" ", FOOTNOTE.sub("", html)))
+    assert plain_text(html) == " ".join(unescape(words).split())
+
+
+@given(SECTIONS, WORDS)
+def test_a_text_is_written_as_the_json_that_the_standard_library_writes(
+    sections: list[BodySection], footnotes: str
+) -> None:
+    rows = [[one.key, one.heading, one.anchor, one.html, one.intro, []] for one in sections]
+    text = BodyText(tuple(sections), footnotes)
+    assert text.to_json() == json.dumps([rows, footnotes], ensure_ascii=False, separators=(",", ":")).encode()
+    assert BodyText.from_json(text.to_json()) == text
 
 
 @pytest.fixture

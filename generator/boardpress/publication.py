@@ -13,6 +13,8 @@ from html import unescape
 from types import MappingProxyType
 from typing import Self
 
+from pydantic_core import to_json
+
 from boardpress.records import dataclass
 from boardpress.searchparts import parts
 
@@ -66,7 +68,7 @@ class BodyText:
             [one.key, one.heading, one.anchor, one.html, one.intro, [_plain(point) for point in one.points]]
             for one in self.sections
         ]
-        return json.dumps([sections, self.footnotes], ensure_ascii=False, separators=(",", ":")).encode()
+        return to_json([sections, self.footnotes])
 
     @classmethod
     def from_json(cls, data: bytes) -> Self:
@@ -111,8 +113,8 @@ class Body:
         if text == BodyText():
             return cls(targets, anchors, words)
         data = text.to_json()
-        html = "".join([*(section.html for section in text.sections), text.footnotes])
-        terms = tuple(sorted({unescape(term) for term in _TERM.findall(html)}))
+        html = [*(section.html for section in text.sections), text.footnotes]
+        terms = tuple(sorted({unescape(term) for part in html if "<abbr" in part for term in _TERM.findall(part)}))
         digest, found = sha256(data).hexdigest(), partial(parts, text.sections)
         return cls(targets, anchors, words, terms, not text.sections, digest, lambda: data, found)
 

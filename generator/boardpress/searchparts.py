@@ -6,10 +6,11 @@ the site; `title`; `text`. Title and text are HTML, which Material puts into the
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING
+
+from pydantic_core import to_json
 
 from boardpress.plaintext import plain_text
 
@@ -19,29 +20,31 @@ if TYPE_CHECKING:
 PAGE, TITLE = b"\0", b"\1"
 """Stand for the address of the page and for its title, which the text does not know. JSON never holds these bytes."""
 
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
-
 
 def parts(sections: Iterable[BodySection]) -> bytes:
     """The part of each section, parted by commas, with marks for the page's address and title."""
-    return ",".join(_parts(sections)).encode()
+    return b",".join(_parts(sections))
 
 
 def page(location: str, title: str, text: str, within: bytes) -> bytes:
     """A page's own part, then the `parts` within it. Material takes the first part of an address for the page."""
-    place, named = _quoted(location)[1:-1], _quoted(escape(title, quote=False))
-    own = _part(place, named, text).encode()
+    place, named = to_json(location)[1:-1], _shown(title)
+    own = _part(place, named, text)
     if not within:
         return own
-    return b"%b,%b" % (own, within.replace(PAGE, place.encode()).replace(TITLE, named.encode()))
+    return b"%b,%b" % (own, within.replace(PAGE, place).replace(TITLE, named))
 
 
-def _parts(sections: Iterable[BodySection]) -> Iterator[str]:
+def _parts(sections: Iterable[BodySection]) -> Iterator[bytes]:
     for section in sections:
-        place = f"#{_quoted(section.anchor)[1:-1]}" if section.anchor else ""
-        title = _quoted(escape(section.heading, quote=False)) if section.heading else TITLE.decode()
-        yield _part(PAGE.decode() + place, title, plain_text(section.html))
+        place = b"%b#%b" % (PAGE, to_json(section.anchor)[1:-1]) if section.anchor else PAGE
+        yield _part(place, _shown(section.heading) if section.heading else TITLE, plain_text(section.html))
 
 
-def _part(place: str, title: str, text: str) -> str:
-    return f'{{"location":"{place}","title":{title},"text":{_quoted(escape(text, quote=False))}}}'
+def _part(place: bytes, title: bytes, text: str) -> bytes:
+    return b'{"location":"%b","title":%b,"text":%b}' % (place, title, _shown(text))
+
+
+def _shown(text: str) -> bytes:
+    """A text as a string of JSON, escaped as HTML."""
+    return to_json(escape(text, quote=False))

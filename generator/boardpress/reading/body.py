@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -28,6 +29,8 @@ MAX_CHARACTERS = 400_000
 _MAX_BRACKETS = 400
 _MAX_QUOTES = 12
 _MAX_RUN = 200
+_COUNTED = b"[]()<*_`!"
+_ALSO_COUNTED = b"\"#$%&'+,/:;?@\\^{}~"
 _QUOTES = re.compile(rf"\s*(?:>\s*){{{_MAX_QUOTES + 1}}}")
 _RUN = re.compile(rf"([^\w\s=|.-])\1{{{_MAX_RUN}}}")
 
@@ -45,9 +48,15 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "p": frozenset({"class"}),
 }  # fmt: skip
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_BARE = frozenset(ALLOWED) - _HEADINGS - {"a", "img"}
+"""Elements of which nothing more is asked where they have no attributes."""
+_WITH_ATTRIBUTES: Any = etree.XPath("descendant::*[@*]")
 _SCHEMES = ("https", "http", "mailto", "tel")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=False)
+_UNSEEN = re.compile(r"[\s\x00-\x20]")
+_SCHEME = re.compile(r"([^/?#:]*):")
 _VOID = re.compile(r"<(?!(?:br|hr|img)\b)([a-z][a-z0-9]*)([^<>]*)/>")
+_MARK = re.compile(r'"link:(\d+)"')
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#39|#34|#38|#60|#62);)(#?\w+);")
 
 
@@ -94,13 +103,18 @@ def render(text: str, declared: ContentType, glossary: Mapping[str, str], fixed:
 
 def _cannot_be_too_much(text: str) -> bool:
     """Whether there is less in all of a text than would be too much for a line or a paragraph of it."""
+    data = text.encode("ascii", "ignore")
+    brackets = len(data) - len(data.translate(None, _COUNTED))
     return (
-        sum(map(text.count, "[]()<*_`!")) <= _MAX_RUN
+        brackets <= _MAX_RUN
         and text.count(">") <= _MAX_QUOTES
         and "\t" not in text
         and " " * (_MAX_RUN // 2) not in text
-        and len(text) - len(text.encode("ascii", "ignore")) <= _MAX_RUN // 2
-        and max(map(text.count, "\"#$%&'+,/:;?@\\^{}~")) <= _MAX_RUN
+        and len(text) - len(data) <= _MAX_RUN // 2
+        and (
+            len(data) - len(data.translate(None, _ALSO_COUNTED)) <= _MAX_RUN
+            or max(data.count(sign) for sign in _ALSO_COUNTED) <= _MAX_RUN
+        )
     )
 
 
@@ -110,8 +124,10 @@ def _too_much(text: str) -> tuple[Mistake, ...]:
         return (
             Mistake(1, f"the text is longer than {MAX_CHARACTERS:,} characters. Split it into several publications."),
         )
-    if _cannot_be_too_much(text):
-        return ()
+    return () if _cannot_be_too_much(text) else _too_much_in_lines(text)
+
+
+def _too_much_in_lines(text: str) -> tuple[Mistake, ...]:
     brackets = 0
     for number, line in enumerate(text.split("\n"), 1):
         brackets = brackets + sum(map(line.count, "[]()<*_`!")) if line.strip() else 0
@@ -165,8 +181,12 @@ class _Judge:
 
     def judge(self, tree: _Element) -> None:
         self._top = tree
+        with_attributes = set(_WITH_ATTRIBUTES(tree))
         for element in tree.iterdescendants():
-            if element.tag == "h1":
+            tag = element.tag
+            if tag in _BARE and element not in with_attributes:
+                continue
+            if tag == "h1":
                 title = _words(element)
                 self.refuse(f"# {title}", f"'{title}' is a heading of level 1, which the title is. Start it with `##`.")
                 continue
@@ -234,9 +254,17 @@ class _Judge:
 
 def _scheme(address: str) -> str:
     """The scheme as a browser reads it, in lower case; empty for a relative address."""
-    bare = re.sub(r"[\s\x00-\x20]", "", address)
-    match = re.match(r"([^/?#:]*):", bare)
+    match = _SCHEME.match(_UNSEEN.sub("", address))
     return match[1].lower() or "?" if match else ""
+
+
+_Top = tuple[_Element, str, str]
+"""An element at the top of a body, its tag, and the words of one that is a heading."""
+
+
+def _top(element: _Element) -> _Top:
+    tag = str(element.tag)
+    return element, tag, _words(element) if tag in _HEADINGS else ""
 
 
 class _Splitter:
@@ -252,23 +280,19 @@ class _Splitter:
         notes = _footnotes(tree)
         groups = self._grouped(tree)
         public = [(key, parts) for key, parts in groups if self._is_public(key)]
-        kept = [element for _, parts in public for element in parts]
-        self._refuse_misplaced(kept)
-        numbers = _renumber(kept, notes)
+        self._refuse_misplaced(part for _, parts in public for part in parts)
+        kept = [element for _, parts in public for element, _, _ in parts]
+        if numbers := _renumber(kept, notes) if notes else {}:
+            # A heading may hold such a number.
+            public = [(key, [_top(element) for element, _, _ in parts]) for key, parts in public]
         sections = tuple(self._section(key, parts) for key, parts in public if parts)
         used = {identifier: note for identifier, note in notes.items() if identifier in numbers}
         self._fixed.name_ways_back((numbers[identifier], note) for identifier, note in used.items())
         footnotes = _wrapped_notes(list(used.values()))
-        shown = _marks([section.html for section in sections] + [footnotes])
-        targets = self._judge.targets
-        # Internal targets keep their numbers but not their words: an edition must not hold them.
-        internal = tuple(target for number, target in enumerate(targets) if number not in shown)
-        public_targets = tuple(
-            target if number in shown else Target("", target.line) for number, target in enumerate(targets)
-        )
+        internal, targets = self._parted_targets([*(section.html for section in sections), footnotes])
         body = Body.of(
             BodyText(tuple(section for section in sections if section.html or section.heading), footnotes),
-            public_targets,
+            targets,
             tuple(self._headings.used),
             counted("\n".join(map(_text, kept))),
         )
@@ -278,13 +302,22 @@ class _Splitter:
         )
         return Rendered(body, internal, tuple(self._judge.mistakes), missing)
 
-    def _refuse_misplaced(self, kept: list[_Element]) -> None:
+    def _parted_targets(self, public: list[str]) -> tuple[tuple[Target, ...], tuple[Target, ...]]:
+        """The targets that no public HTML shows, and every target by its number.
+
+        Internal targets keep their numbers but not their words: an edition must not hold them.
+        """
+        targets = self._judge.targets
+        shown = _marks(public) if targets else set()
+        internal = tuple(target for number, target in enumerate(targets) if number not in shown)
+        return internal, tuple(
+            target if number in shown else Target("", target.line) for number, target in enumerate(targets)
+        )
+
+    def _refuse_misplaced(self, kept: Iterable[_Top]) -> None:
         """Refuse headings that are to open an internal section and do not, so that it would be published."""
-        for element in kept:
-            if element.tag not in _HEADINGS:
-                continue
-            words = _words(element)
-            if element.tag == "h2" and self._headings.section_key(words):
+        for _, tag, words in kept:
+            if tag not in _HEADINGS or (tag == "h2" and self._headings.section_key(words)):
                 continue
             if meant := self._headings.internal_like(words):
                 remedy = f"Write `## {meant}`, or choose other words."
@@ -294,45 +327,59 @@ class _Splitter:
         section = self._declared.sections.get(key)
         return section is None or section.public
 
-    def _grouped(self, tree: _Element) -> list[tuple[str, list[_Element]]]:
+    def _grouped(self, tree: _Element) -> list[tuple[str, list[_Top]]]:
         """Top-level elements by section; the first group stands before any heading."""
-        groups: list[tuple[str, list[_Element]]] = [("", [])]
+        groups: list[tuple[str, list[_Top]]] = [("", [])]
         for element in tree:
-            if element.tag == "h2":
-                words = _words(element)
+            top = _, tag, words = _top(element)
+            if tag == "h2":
                 key = self._headings.section_key(words)
                 if key and key in {known for known, _ in groups}:
                     self._judge.refuse(words, f"the section '{words}' stands twice. Join the two.")
                 groups.append((key, []))
-            groups[-1][1].append(element)
+            groups[-1][1].append(top)
         return groups
 
-    def _section(self, key: str, parts: list[_Element]) -> BodySection:
+    def _section(self, key: str, parts: list[_Top]) -> BodySection:
         heading = anchor = ""
-        if parts and parts[0].tag == "h2":
-            heading, parts = _words(parts[0]), parts[1:]
+        if parts and parts[0][1] == "h2":
+            heading, parts = parts[0][2], parts[1:]
             anchor = self._headings.anchor(heading)
+        opened = self._opened(key, parts)
+        written = [_written(element) for element, _, _ in parts]
+        ends = [*(point.place for point in opened[1:]), len(parts)]
+        points = tuple(
+            Point(title, ident, "\n".join(written[place + 1 : end]), number)
+            for (place, title, ident, number), end in zip(opened, ends, strict=False)
+        )
+        intro = written[: opened[0].place] if opened else written
+        return BodySection(key, heading, anchor, "\n".join(written), "\n".join(intro), points)
+
+    def _opened(self, key: str, parts: list[_Top]) -> list[_Opened]:
+        """Gives the headings in a section their ids and numbers, and returns the points that they open."""
         declared = self._declared.sections.get(key)
         numbered = declared.numbered if declared else ""
-        intro: list[_Element] = []
-        points: list[tuple[str, str, int | None, list[_Element]]] = []
-        for element in parts:
-            if element.tag == "h3":
-                title = _words(element)
-                number = len(points) + 1 if numbered else None
-                point_anchor = self._headings.anchor(f"{numbered}-{number}" if numbered else title)
-                element.set("id", point_anchor)
+        opened: list[_Opened] = []
+        for place, (element, tag, words) in enumerate(parts):
+            if tag == "h3":
+                number = len(opened) + 1 if numbered else None
+                anchor = self._headings.anchor(f"{numbered}-{number}" if numbered else words)
+                element.set("id", anchor)
                 if number:
                     _number(element, f"{numbered.capitalize()} {number}: ")
-                points.append((title, point_anchor, number, []))
-            elif element.tag in {"h4", "h5", "h6"}:
-                element.set("id", self._headings.anchor(_words(element)))
-            if element.tag != "h3":
-                (points[-1][3] if points else intro).append(element)
-        return BodySection(
-            key, heading, anchor, _written(parts), _written(intro),
-            tuple(Point(title, ident, _written(inner), number) for title, ident, number, inner in points),
-        )  # fmt: skip
+                opened.append(_Opened(place, words, anchor, number))
+            elif tag in _HEADINGS:
+                element.set("id", self._headings.anchor(words))
+        return opened
+
+
+class _Opened(NamedTuple):
+    """A heading that opens a point, by its place in the section."""
+
+    place: int
+    title: str
+    anchor: str
+    number: int | None
 
 
 def _number(heading: _Element, label: str) -> None:
@@ -344,22 +391,24 @@ def _words(element: _Element) -> str:
 
 
 def _text(element: _Element) -> str:
+    if not len(element):
+        return element.text or ""
     return etree.tostring(element, encoding="unicode", method="text", with_tail=False)
 
 
-def _written(elements: list[_Element]) -> str:
-    """Elements as HTML that is well-formed XML too."""
-    texts = (etree.tostring(element, encoding="unicode", with_tail=False) for element in elements)
-    return "\n".join(_VOID.sub(r"<\1\2></\1>", text) if "/>" in text else text for text in texts)
+def _written(element: _Element) -> str:
+    """An element as HTML that is well-formed XML too."""
+    text = etree.tostring(element, encoding="unicode", with_tail=False)
+    return _VOID.sub(r"<\1\2></\1>", text) if "/>" in text else text
 
 
 def _marks(texts: list[str]) -> set[int]:
-    return {int(number) for text in texts for number in re.findall(r'"link:(\d+)"', text)}
+    return {int(number) for text in texts for number in _MARK.findall(text)}
 
 
 def _footnotes(tree: _Element) -> dict[str, _Element]:
     """The footnotes by id, taken out of the tree."""
-    block = tree.find("div[@class='footnote']")
+    block = next((child for child in tree.iterchildren("div") if child.get("class") == "footnote"), None)
     if block is None:
         return {}
     tree.remove(block)
@@ -378,4 +427,4 @@ def _renumber(elements: list[_Element], notes: Mapping[str, _Element]) -> dict[s
 
 
 def _wrapped_notes(notes: list[_Element]) -> str:
-    return f"<ol>\n{_written(notes)}\n</ol>" if notes else ""
+    return "\n".join(["<ol>", *map(_written, notes), "</ol>"]) if notes else ""

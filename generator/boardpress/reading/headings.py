@@ -9,16 +9,26 @@ from functools import lru_cache
 
 from boardpress.contenttype import ContentType
 
+_PARTING = re.compile(r"[^a-z0-9]+")
 
+
+@lru_cache(maxsize=1024)
 def slug(text: str) -> str:
     """Lower-case ASCII letters, digits and hyphens: what a heading is called in an address."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "").lower()).strip("-")
+    return _PARTING.sub("-", plain.replace("'", "").lower()).strip("-")
 
 
 @lru_cache(maxsize=1024)
 def _folded(heading: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", heading.replace("\u2019", "'").replace("'", "")).casefold().split())
+
+
+@lru_cache(maxsize=1024)
+def _nearest(folded: str, names: tuple[str, ...]) -> str:
+    """The name that is a heading, or almost; else empty."""
+    near = get_close_matches(folded, names, n=1, cutoff=0.85) if names else []
+    return near[0] if near else ""
 
 
 class Headings:
@@ -28,6 +38,7 @@ class Headings:
         sections = declared.sections.items()
         self._keys = {_folded(section.heading): key for key, section in sections}
         self._internal = {_folded(section.heading): section.heading for _, section in sections if not section.public}
+        self._internal_names = tuple(self._internal)
         self.used: dict[str, None] = {}
 
     def section_key(self, heading: str) -> str:
@@ -36,8 +47,7 @@ class Headings:
 
     def internal_like(self, heading: str) -> str:
         """The heading of the internal section that a heading is, or is almost; else empty."""
-        near = get_close_matches(_folded(heading), self._internal, n=1, cutoff=0.85) if self._internal else []
-        return self._internal[near[0]] if near else ""
+        return self._internal.get(_nearest(_folded(heading), self._internal_names), "")
 
     def anchor(self, heading: str) -> str:
         """An id that no other heading of the body has."""

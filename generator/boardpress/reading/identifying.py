@@ -13,6 +13,11 @@ _POSTCODE = r"(?<![\w/.-])(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? ?\d[ABD-HJL
 # Ten or eleven digits that begin with 0 or +44, whatever stands between them, but no days of the calendar.
 _PHONE = r"(?<![\w./:=-])(?:\+44[ -]?(?:\(0\))?|0)(?:[ ()-]{0,2}\d){9,10}(?![\d/-])"
 _EITHER = re.compile(f"{_POSTCODE}|{_PHONE}")
+_SIGNS = bytes(
+    ord("0") if number > 0x7F or chr(number) in "0123456789" else ord("A") if chr(number).isupper() else number
+    for number in range(0x100)
+)
+"""What stands for each byte: `0` for a digit and for what is no ASCII, `A` for a capital letter."""
 _MAYBE = re.compile(r"[^\x00-/:-\x7f](?:[A-Z]{2}|(?:[ ()-]{0,2}\d){8})")
 """Found soon in a text that holds either, and in few others. What it begins with, a digit or no ASCII, is said by what
 it does not begin with: a set that reaches to the end of Unicode takes long to compile."""
@@ -20,10 +25,16 @@ it does not begin with: a set that reaches to the end of Unicode takes long to c
 
 def marks(text: str) -> Iterator[tuple[int, str]]:
     """Line (from 1) and words of every telephone number and postcode in a text."""
-    if not _MAYBE.search(text):
+    if not _could_be_marked(text) or not _MAYBE.search(text):
         return
     for match in _EITHER.finditer(text):
         yield text.count("\n", 0, match.start()) + 1, match[0].strip()
+
+
+def _could_be_marked(text: str) -> bool:
+    """Whether `_MAYBE` may find something: what every one of its matches holds is found in bytes sooner."""
+    signs = text.encode(errors="surrogatepass").translate(_SIGNS)
+    return b"0AA" in signs or b"000000000" in signs.translate(None, b" ()-")
 
 
 def allowed(board: Board) -> frozenset[str]:

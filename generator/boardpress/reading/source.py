@@ -19,7 +19,10 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 _CONFLICT = re.compile(r"^(?:<<<<<<< |>>>>>>> |=======$|\|\|\|\|\|\|\| )")
 _MARKS = ("<<<<<<< ", ">>>>>>> ", "=======", "||||||| ")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+_CONTROL_BYTES = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
+"""Those of `_CONTROL` that are ASCII."""
 _FENCE = re.compile(r"---[ \t]*")
+_CLOSING = re.compile(r"\n---[ \t]*(?:\n|\Z)")
 
 
 class Refused(Exception):
@@ -129,12 +132,20 @@ def read_text(data: bytes, most: int = MAX_BYTES) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Refused(line, "the file is not in UTF-8. Save it as UTF-8.") from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.startswith("version https://git-lfs"):
         raise Refused(1, "this is a pointer of Git LFS, not the file. Run `git lfs pull`, or keep text out of LFS.")
-    if _CONTROL.search(text) or any(mark in text for mark in _MARKS):
+    if _may_hold_controls(data, text) or any(mark[0] in text and mark in text for mark in _MARKS):
         _refuse_garbage(text)
     return text
+
+
+def _may_hold_controls(data: bytes, text: str) -> bool:
+    """Whether `_CONTROL` may find something in a text; most texts are ASCII, in which bytes are looked up sooner."""
+    if text.isascii():
+        return len(data.translate(None, _CONTROL_BYTES)) < len(data)
+    return _CONTROL.search(text) is not None
 
 
 def _refuse_garbage(text: str) -> None:
@@ -152,10 +163,10 @@ def _in_conflict(text: str) -> bool:
 
 def split(text: str) -> Split:
     """Front matter and body. Raises Refused where the file does not begin with `---` or never closes it."""
-    lines = text.split("\n")
-    if not _FENCE.fullmatch(lines[0]):
+    first, _, _ = text.partition("\n")
+    if not _FENCE.fullmatch(first):
         raise Refused(1, "the file does not begin with front matter. Write `---`, the keys, and `---` before the text.")
-    for number, line in enumerate(lines[1:], 1):
-        if _FENCE.fullmatch(line):
-            return Split("\n".join(lines[1:number]), 2, "\n".join(lines[number + 1 :]), number + 2)
+    if closing := _CLOSING.search(text, len(first)):
+        begins = text.count("\n", 0, closing.start()) + 3
+        return Split(text[len(first) + 1 : closing.start()], 2, text[closing.end() :], begins)
     raise Refused(1, "the front matter is never closed. Write `---` on a line of its own after the last key.")

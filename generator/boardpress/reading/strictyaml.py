@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import field
+from functools import cached_property
 from typing import Any, NoReturn
 
 import yaml
@@ -17,7 +18,6 @@ from yaml.resolver import Resolver
 from boardpress.records import dataclass
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_RESOLVER: Any = Resolver()
 _MAX_BYTES = 262_144
 _MAX_DEPTH = 20
 _TEXT = "str"
@@ -113,6 +113,8 @@ def _explain(error: yaml.MarkedYAMLError) -> str:
 
 def _refuse_deep_flow(text: str, first_line: int) -> None:
     """Refuse what would overflow the parser's stack (50,000 nested brackets end the process)."""
+    if text.count("[") + text.count("{") <= _MAX_DEPTH:
+        return
     depth = 0
     for match in re.finditer(r"[\[{\]}]", text):
         depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
@@ -121,6 +123,11 @@ def _refuse_deep_flow(text: str, first_line: int) -> None:
             raise YamlError(line, f"Brackets are nested more than {_MAX_DEPTH} deep. Put text with brackets in quotes.")
 
 
+_MEANINGS: dict[str, list[tuple[str, Callable[[str], object]]]] = {
+    first: [(tag.rpartition(":")[2], form.match) for tag, form in forms]
+    for first, forms in Resolver.yaml_implicit_resolvers.items()
+}
+"""What YAML reads a plain value as that begins with a character, and what finds out whether it does."""
 _LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 """Where YAML 1.1 ends a line: at what text processors put between lines and paragraphs, too."""
 
@@ -129,8 +136,9 @@ class _Builder:
     """Turns the parser's events into nodes."""
 
     def __init__(self, text: str, first_line: int) -> None:
-        self._lines = _LINE_END.split(text)
+        self._text = text
         self._first = first_line
+        self._may_be_commented = "#" in text
         # Not `yaml.parse`, which asks for each event whether there is one.
         self._next: Callable[[], Any] = _Loader(text).get_event
 
@@ -148,16 +156,19 @@ class _Builder:
         return node
 
     def _line(self, event: Any) -> int:
-        return self._first + int(event.start_mark.line)
+        line: int = event.start_mark.line
+        return self._first + line
 
     def _node(self, event: Any, depth: int) -> Node:
-        if depth > _MAX_DEPTH or isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
+        # An alias has no tag, but always an anchor.
+        if depth > _MAX_DEPTH or event.anchor or event.tag:
             self._refuse(event, depth)
-        if isinstance(event, yaml.ScalarEvent):
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
             return self._scalar(event)
-        if isinstance(event, yaml.SequenceStartEvent):
+        if kind is yaml.SequenceStartEvent:
             items = []
-            while not isinstance(event_ := self._next(), yaml.SequenceEndEvent):
+            while type(event_ := self._next()) is not yaml.SequenceEndEvent:
                 items.append(self._node(event_, depth + 1))
             return Sequence(tuple(items), self._line(event))
         return self._mapping(event, depth)
@@ -173,18 +184,25 @@ class _Builder:
         raise YamlError(line, "A value starts with `!`, which is a YAML tag. Put it in quotes.")
 
     def _scalar(self, event: Any) -> Scalar:
-        tag = _TEXT
-        plain = event.style is None or event.style == ""
-        if plain:
-            resolved: str = _RESOLVER.resolve(yaml.ScalarNode, event.value, (True, False))
-            tag = resolved.rpartition(":")[2]
-        rest = self._lines[event.end_mark.line][event.end_mark.column :] if plain else ""
-        return Scalar(event.value, self._line(event), tag, rest.lstrip(" ").startswith("#"))
+        value: str = event.value
+        if event.style:
+            return Scalar(value, self._line(event))
+        return Scalar(value, self._line(event), _meant(value), self._may_be_commented and self._is_commented(event))
+
+    def _is_commented(self, event: Any) -> bool:
+        end = event.end_mark
+        # A value that is left out at the end of the text ends below its last line.
+        rest = "".join(self._lines[end.line : end.line + 1])[end.column :]
+        return rest.lstrip(" ").startswith("#")
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return _LINE_END.split(self._text)
 
     def _mapping(self, start: Any, depth: int) -> Mapping:
         entries: dict[str, Node] = {}
         lines: dict[str, int] = {}
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+        while type(event := self._next()) is not yaml.MappingEndEvent:
             key = self._node(event, depth + 1)
             if not isinstance(key, Scalar):
                 raise YamlError(key.line, "A list or mapping cannot be a key. Put text with brackets in quotes.")
@@ -195,6 +213,14 @@ class _Builder:
             lines[key.text] = key.line
             entries[key.text] = self._node(self._next(), depth + 1)
         return Mapping(entries, self._line(start), lines)
+
+
+def _meant(value: str) -> str:
+    """The tag of a value without quotation marks."""
+    for tag, is_one in _MEANINGS.get(value[:1], ()):
+        if is_one(value):
+            return tag
+    return _TEXT
 
 
 def plain(node: Node) -> Any:

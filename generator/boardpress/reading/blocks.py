@@ -1,0 +1,145 @@
+"""The block parser of Python-Markdown, which asks its processors only of blocks that they may take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+import markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import HashHeaderProcessor, HRProcessor
+from markdown.extensions.admonition import AdmonitionProcessor
+from markdown.extensions.tables import TableProcessor
+
+from boardpress.reading.asked import asked
+
+BLOCK: Mapping[str, str] = {
+    "indent": "    ", "code": "    ", "defindent": "    ", "table": "|", "hashheader": "#", "setextheader": "\n",
+    "olist": ".", "quote": ">", "deflist": ":", "footnote": "]:", "abbr": "*[", "reference": "]:",
+}  # fmt: skip
+"""What every block that a block processor takes holds, by its name."""
+
+ONE_LINE: Mapping[str, tuple[str, ...]] = {
+    "#": ("hashheader",), "-": ("hr", "ulist"), "*": ("hr", "ulist", "abbr"), "+": ("ulist",), "_": ("hr",),
+    ">": ("quote",), ":": ("deflist",), "[": ("footnote", "reference"), "!": ("admonition",),
+}  # fmt: skip
+"""What may take a block of one line that begins with a sign, besides a paragraph. All others make a paragraph of it,
+but for a list that a digit opens, and for what begins with a space."""
+
+_HEADING = re.compile(r"(#{1,6})([^\\#\n]*)\Z")
+"""A line that is a heading, without signs that could be more than signs."""
+
+_MAY_OPEN = frozenset(["", " ", "\n", "=", *ONE_LINE])
+"""What a line begins with that may be more than a line of a paragraph, where it is no digit and holds no table."""
+
+
+def hasten_blocks(md: markdown.Markdown) -> None:
+    """Put quicker parts in the place of those of the library."""
+    registry = md.parser.blockprocessors
+    tables: Any = registry["table"]
+    registry.register(_Tables(md.parser, tables.config), "table", 75)
+    registry.register(_Headings(md.parser), "hashheader", 70)
+    registry.register(_Admonitions(md.parser), "admonition", 105)
+    registry.register(_Rules(md.parser), "hr", 50)
+    md.parser = _Blocks(md.parser)
+
+
+class _Blocks(BlockParser):
+    """Asks a block processor only where it may take the block."""
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser.md)
+        self.blockprocessors = parser.blockprocessors
+        for processor in self.blockprocessors:
+            processor.parser = self
+        self._every = asked(self.blockprocessors, BLOCK)
+        self._paragraph = self._named()
+        self._of_one_line = {first: self._named(*names) for first, names in ONE_LINE.items()}
+        self._numbered = self._named("olist")
+
+    def _named(self, *names: str) -> list[tuple[Any, str]]:
+        """Processors by their names, and that of paragraphs, each with what a block must hold."""
+        return [(self.blockprocessors[name], BLOCK.get(name, "")) for name in (*names, "paragraph")]
+
+    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
+        while blocks:
+            block = blocks[0]
+            processors = self._worth_asking(block)
+            if processors is self._paragraph:
+                self._add_prose(parent, blocks)
+                continue
+            for processor, needle in processors:
+                if needle in block and processor.test(parent, block) and processor.run(parent, blocks) is not False:
+                    break
+
+    def _add_prose(self, parent: Element, blocks: list[str]) -> None:
+        """Does what the processor of paragraphs does, which is asked where a list holds something already."""
+        if not self.state.isstate("list"):
+            if text := blocks.pop(0).lstrip():
+                SubElement(parent, "p").text = text
+        elif parent.text or len(parent):
+            self.blockprocessors["paragraph"].run(parent, blocks)
+        elif text := blocks.pop(0).lstrip():
+            parent.text = text
+
+    def _worth_asking(self, block: str) -> Sequence[tuple[Any, str]]:
+        first = block[:1]
+        if "\n" not in block:
+            if first in self._of_one_line:
+                return self._of_one_line[first]
+            if first.isdecimal():
+                return self._numbered
+            return self._every if first in _MAY_OPEN else self._paragraph
+        return self._paragraph if "|" not in block and _is_prose(block) else self._every
+
+
+def _is_prose(block: str) -> bool:
+    """Whether no line of a block begins with anything that could be more than prose."""
+    return not any((first := line[:1]) in _MAY_OPEN or first.isdecimal() for line in block.split("\n"))
+
+
+class _Tables(TableProcessor):
+    """Looks for code and for what is escaped only where there is any."""
+
+    def _split_row(self, row: str) -> list[str]:
+        if "\\" in row:
+            cells: list[str] = super()._split_row(row)  # type: ignore[misc]  # private to the library
+            return cells
+        return self._split(row.removeprefix("|").removesuffix("|") if self.border else row)
+
+    def _split(self, row: str) -> list[str]:
+        if "`" in row or "\\" in row:
+            cells: list[str] = super()._split(row)  # type: ignore[misc]  # private to the library
+            return cells
+        return row.split("|")
+
+
+class _Headings(HashHeaderProcessor):
+    """Takes a line that is a heading and nothing else as it stands."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return _HEADING.match(block) is not None or super().test(parent, block)
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        heading = _HEADING.match(blocks[0])
+        if heading is None:
+            super().run(parent, blocks)
+            return
+        blocks.pop(0)
+        SubElement(parent, f"h{len(heading[1])}").text = heading[2].strip()
+
+
+class _Admonitions(AdmonitionProcessor):
+    """Looks only at blocks that open one, or are indented below one."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return ("!!!" in block or block.startswith("    ")) and super().test(parent, block)
+
+
+class _Rules(HRProcessor):
+    """Looks only at blocks with marks enough for a rule."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return max(block.count("-"), block.count("*"), block.count("_")) > 2 and super().test(parent, block)

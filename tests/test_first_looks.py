@@ -1,0 +1,77 @@
+"""What looks at a text quickly overlooks nothing that a thorough look would find."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from boardpress.reading import body as bodies
+from boardpress.reading import identifying, source
+from boardpress.reading.source import Refused, Split
+
+LINES = st.sampled_from(["---", "--- ", "---\t", "----", " ---", "--", "", "a", "a: b", "\u00e9"])
+
+
+def split_by_lines(text: str) -> Split | str:
+    """Front matter and body as they are found line by line, or the line at fault."""
+    fence = re.compile(r"---[ \t]*")
+    lines = text.split("\n")
+    if not fence.fullmatch(lines[0]):
+        return "does not begin"
+    for number, line in enumerate(lines[1:], 1):
+        if fence.fullmatch(line):
+            return Split("\n".join(lines[1:number]), 2, "\n".join(lines[number + 1 :]), number + 2)
+    return "never closed"
+
+
+@given(st.lists(LINES, max_size=7).map("\n".join))
+@example("---\n---")
+@example("---\na\n---\n\n---\n")
+def test_front_matter_ends_at_the_first_fence(text: str) -> None:
+    expected = split_by_lines(text)
+    if isinstance(expected, Split):
+        assert source.split(text) == expected
+    else:
+        with pytest.raises(Refused, match=expected):
+            source.split(text)
+
+
+@given(st.text(max_size=20))
+@example("a\x0bb")
+@example("a\tb\n\x7f")
+@example("\u00e9\x1f")
+@example("\u202e")
+def test_every_control_character_is_seen(text: str) -> None:
+    seen = source._may_hold_controls(text.encode(), text)
+    assert seen == bool(source._CONTROL.search(text))
+
+
+@pytest.mark.parametrize("mark", source._MARKS)
+def test_every_mark_of_a_conflict_is_seen(mark: str) -> None:
+    conflict = "a\n<<<<<<< b\nc\n" if mark == "=======" else "a\n"
+    with pytest.raises(Refused, match="conflict"):
+        source.read_text(f"{conflict}{mark}\n".encode())
+
+
+SIGNS = st.sampled_from([*"0123456789", *"0123456789", "\u0663", "\u00e9", *" ()-+", "  ", "A", "BD", "\n", "a", "."])
+
+
+@given(st.lists(SIGNS, max_size=25).map("".join))
+@example("1AA")
+@example("0 (2) 0-7 9 4 6 0 0 1 8")
+@example("\u00e9AB")
+def test_every_number_and_postcode_is_looked_for(text: str) -> None:
+    assert identifying._could_be_marked(text) or not identifying._MAYBE.search(text)
+
+
+@given(st.sampled_from([*"[]()<*_`!\"#$%&'+,/:;?@\\^{}~>|- ", "\u00e9", "\t"]), st.integers(0, 450), st.booleans())
+def test_what_cannot_be_too_much_is_not(sign: str, count: int, apart: bool) -> None:
+    text = f"word {sign * count}\n" if not apart else f"{sign} word\n" * count
+    assert bodies._too_much_in_lines(text) == () or not bodies._cannot_be_too_much(text)
+
+
+def test_an_ordinary_text_is_known_not_to_be_too_much() -> None:
+    assert bodies._cannot_be_too_much("It's *plain*, [isn't it](a.md)?\n\n- Yes: \u2018quite\u2019.\n" * 8)
