@@ -252,6 +252,16 @@ MISTAKES = [
         [at(7, "body: the paragraph holds too many brackets or marks. Split it or remove them.")],
     ),
     Mistake(
+        "raw HTML that is never closed, with code behind it",
+        {X: briefing(body="Text.\n\na <x`e`\n")},
+        [at(9, "body: `<x` is raw HTML, which is not published. Write it in Markdown, or put code in `...`.")],
+    ),
+    Mistake(
+        "lists in lists without end",
+        {X: briefing(body="- " * 150 + "x\n")},
+        [at(7, "body: lists or quotations are nested too deep. Make them flatter.")],
+    ),
+    Mistake(
         "a tab for indentation",
         {X: briefing("themes:\n\t- neglect\n")},
         [at(6, "file: A tab stands here. Use spaces to indent.")],

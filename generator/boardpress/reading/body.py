@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from lxml import etree
+from markdown.util import STX
 
 from boardpress.contenttype import ContentType
 from boardpress.publication import Body, BodySection, BodyText, Point, Target
@@ -88,8 +89,10 @@ def render(text: str, declared: ContentType, glossary: Mapping[str, str], fixed:
     try:
         tree, raw, terms = _tree(text, glossary)
     except RecursionError:
-        return Rendered(Body(), mistakes=(Mistake(1, "lists or quotations are nested too deep. Make them flatter."),))
+        return Rendered(Body(), mistakes=(_TOO_DEEP,))
     judge = _Judge(text, raw)
+    if tree is None:
+        return Rendered(Body(), mistakes=tuple(judge.mistakes) or (_TOO_DEEP,))
     judge.judge(tree)
     for term in terms:
         # What an internal section explains would be explained in the public ones too.
@@ -99,6 +102,9 @@ def render(text: str, declared: ContentType, glossary: Mapping[str, str], fixed:
     fixed.name_asides(tree)
     split = _Splitter(declared, judge, fixed)
     return split.rendered(tree)
+
+
+_TOO_DEEP = Mistake(1, "lists or quotations are nested too deep. Make them flatter.")
 
 
 def _cannot_be_too_much(text: str) -> bool:
@@ -142,12 +148,21 @@ def _too_much_in_lines(text: str) -> tuple[Mistake, ...]:
     return ()
 
 
-def _tree(text: str, glossary: Mapping[str, str]) -> tuple[_Element, list[str], list[str]]:
-    """The rendered text as one element, the raw HTML in it, and the abbreviations that it explains itself."""
+def _tree(text: str, glossary: Mapping[str, str]) -> tuple[_Element | None, list[str], list[str]]:
+    """The rendered text as one element, the raw HTML in it, and the abbreviations that it explains itself.
+
+    There is no element where what came out cannot be read: it is nested too deep, or the library lost its way in raw
+    HTML that is never closed.
+    """
     rendered, raw, own = _markup(tuple(glossary.items())).convert(text)
     if "&" in rendered:
         rendered = _ENTITY.sub(lambda match: html.escape(html.unescape(match[0])), rendered)
-    return etree.fromstring(f"<div>{rendered}</div>", _PARSER), raw, own
+    # What the library puts in the place of what it has taken out is no part of what the author wrote.
+    raw = [tag.partition(STX)[0].rstrip() for tag in raw]
+    try:
+        return etree.fromstring(f"<div>{rendered}</div>", _PARSER), raw, own
+    except etree.XMLSyntaxError:
+        return None, raw, own
 
 
 @lru_cache(maxsize=8)
