@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from boardpress.reading.blocks import BLOCK, ONE_LINE
 from boardpress.reading.inline import INLINE, REFERENCES
-from boardpress.reading.markup import Markup, plain_markdown
+from boardpress.reading.markup import Markup, add_fences, plain_markdown
 
 REPOSITORY = Path(__file__).parent.parent
 TEXTS = sorted(path for folder in ("content", "learning", "docs") for path in (REPOSITORY / folder).rglob("*.md"))
 GLOSSARY = {"LADO": "Local authority designated officer", "ICB": "Integrated care board", "C&F": "Child & family"}
 
 PLAIN, _ = plain_markdown(GLOSSARY)
+add_fences(PLAIN)
 QUICK = Markup(GLOSSARY)
 
 PIECES = st.sampled_from([

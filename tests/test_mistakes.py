@@ -259,7 +259,7 @@ MISTAKES = [
     Mistake(
         "lists in lists without end",
         {X: briefing(body="- " * 150 + "x\n")},
-        [at(7, "body: lists or quotations are nested too deep. Make them flatter.")],
+        [at(6, "body: lists or quotations are nested too deep. Make them flatter.")],
     ),
     Mistake(
         "a tab for indentation",

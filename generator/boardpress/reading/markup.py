@@ -18,7 +18,6 @@ import markdown
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.admonition import AdmonitionExtension
 from markdown.extensions.def_list import DefListExtension
-from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
@@ -31,20 +30,21 @@ from boardpress.reading.finishing import finished
 from boardpress.reading.inline import hasten_inline
 
 _BLANK_LINE = re.compile(r"(?<=\n) +\n")
+_FENCES = "fenced_code_block"
 _RAW_HTML = r"(<(?:!--|[/!?]?[A-Za-z])[^>]*>?)"
 
 
 def plain_markdown(glossary: Mapping[str, str]) -> tuple[markdown.Markdown, Any]:
     """The library with the extensions that bodies are written in, and the one that explains abbreviations.
 
-    The extensions are given as they are: for a name, the library would read about all that is installed.
+    The extensions are given as they are: for a name, the library would read about all that is installed. What takes out
+    fenced code is still to be added (`add_fences`).
     """
     abbreviations: Any = AbbrExtension(glossary=dict(glossary))
     md = markdown.Markdown(
         output_format="xhtml",
         extensions=[
             TableExtension(use_align_attribute=True), AdmonitionExtension(), DefListExtension(), SaneListExtension(),
-            FencedCodeExtension(),
             FootnoteExtension(BACKLINK_TEXT="\u21a9\ufe0e", BACKLINK_TITLE="Back to the text at note {}"),
             abbreviations,
         ],
@@ -52,6 +52,13 @@ def plain_markdown(glossary: Mapping[str, str]) -> tuple[markdown.Markdown, Any]
     md.preprocessors.register(_NoHtmlBlocks(md), "html_block", 20)
     md.inlinePatterns.register(RawHtml(md), "html", 90)
     return md, abbreviations
+
+
+def add_fences(md: markdown.Markdown) -> None:
+    """Have fenced code taken out. Few texts have any, and loading what does it takes longer than rendering one."""
+    from markdown.extensions.fenced_code import FencedCodeExtension
+
+    FencedCodeExtension().extendMarkdown(md)
 
 
 class Markup:
@@ -104,7 +111,9 @@ class Markup:
     def _without_fences(self, source: str) -> str:
         """A text with its fenced code put aside."""
         if any(fence[0] in source and fence in source for fence in ("```", "~~~")):
-            return "\n".join(self._md.preprocessors["fenced_code_block"].run(source.split("\n")))
+            if _FENCES not in self._md.preprocessors:
+                add_fences(self._md)
+            return "\n".join(self._md.preprocessors[_FENCES].run(source.split("\n")))
         return source
 
 
