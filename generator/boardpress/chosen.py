@@ -14,19 +14,26 @@ class Chosen:
     """What the public may read about each entry of the board's lists. Looked up once, for all pages."""
 
     def __init__(self, edition: Edition) -> None:
-        self._found: dict[tuple[BoardList, str], dict[str, Publication]] = defaultdict(dict)
+        self._found: dict[tuple[BoardList, str], list[Publication]] = defaultdict(list)
         asked = {
             name: [(key, field) for key, field in declared.fields.items() if _has_choices(field)]
             for name, declared in edition.board.types.items()
         }
         for publication in edition.publications:
             for key, field in asked[publication.type]:
-                for name, entry in _choices(field, publication.value(key)):
-                    self._found[name, entry][publication.id] = publication
+                if value := publication.value(key):
+                    for name, entry in _choices(field, value):
+                        self._add(name, entry, publication)
+
+    def _add(self, name: BoardList, entry: str, publication: Publication) -> None:
+        """Once each: a publication that names an entry twice is the last that was added."""
+        found = self._found[name, entry]
+        if not found or found[-1] is not publication:
+            found.append(publication)
 
     def of(self, name: BoardList, entry: str) -> tuple[Publication, ...]:
         """The publications that name an entry of a list in any of their fields, newest first."""
-        return tuple(self._found.get((name, entry), {}).values())
+        return tuple(self._found.get((name, entry), ()))
 
 
 def _has_choices(field: Field) -> bool:

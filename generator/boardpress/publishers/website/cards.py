@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+
+from pydantic_core import to_json
 
 from boardpress import addresses
 from boardpress.digest import key_learning
@@ -25,6 +28,18 @@ def card(edition: Edition, publication: Publication, *, summary: str = "", learn
     if publication.id not in plain:
         plain[publication.id] = _card(edition, publication, "", False)
     return plain[publication.id]
+
+
+def card_digests(edition: Edition, publications: Iterable[Publication]) -> list[str]:
+    """For each publication a hash of its card, and of its type, by which lists group cards."""
+    known = edition.once("card digests", dict[str, str])
+    found = []
+    for publication in publications:
+        if publication.id not in known:
+            shown = to_json([publication.type, card(edition, publication)])
+            known[publication.id] = sha256(shown).hexdigest()[:32]
+        found.append(known[publication.id])
+    return found
 
 
 def _card(edition: Edition, publication: Publication, summary: str, learning: bool) -> Card:

@@ -14,19 +14,11 @@ from boardpress.publishers.website.cards import related
 from boardpress.publishers.website.fieldvalues import shown
 from boardpress.publishers.website.trailblock import trail_block
 from boardpress.publishers.website.views import Fact, Notice, PageView, Tag
-from boardpress.trail import Trail, Trails
+from boardpress.trail import Trail
 from boardpress.words import Words
 
 
-def stub_pages(edition: Edition, trails: Trails) -> Iterator[PageView]:
-    """A page for each publication that is on request, and a neutral one for each that was withdrawn."""
-    for publication in edition.on_request:
-        yield _on_request(edition, publication, trails.of(publication))
-    for publication in edition.withdrawn:
-        yield _removed(edition.words, publication)
-
-
-def _on_request(edition: Edition, publication: Publication, trail: Trail) -> PageView:
+def on_request_page(edition: Edition, publication: Publication, trail: Trail) -> PageView:
     """Title, reference, what it was, when it was listed, and how to ask for it."""
     declared, words = edition.type_of(publication), edition.words
     address, kind = addresses.page(publication), declared.label.singular.lower()
@@ -80,7 +72,7 @@ def _mail(words: Words, contact: Contact, what: str) -> Tag | None:
     return Tag(words.text("instead.write", address=contact.email), f"mailto:{contact.email}?subject={subject}")
 
 
-def _removed(words: Words, publication: Publication) -> PageView:
+def removed_page(words: Words, publication: Publication) -> PageView:
     """A page without a word of what was there."""
     return PageView(
         address=addresses.page(publication),
