@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import html
 import json
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from boardpress import searchparts
 from boardpress.artefact import Making
+from boardpress.escaping import escape
 from boardpress.frames import FramePlan, FrameSet, NavEntry, draw
-from boardpress.links import relative, resolve
+from boardpress.links import Standpoint, relative, resolve
 from boardpress.output import Output
 from boardpress.publishers.search import SearchIndex, search_index
 from boardpress.publishers.website.render import render_page
@@ -238,7 +242,7 @@ def test_rendering_twice_gives_the_same(frames: FrameSet) -> None:
 
 
 @pytest.mark.parametrize(
-    "html, hrefs, result",
+    "text, hrefs, result",
     [
         ('<a href="link:0">w</a>', ("x",), '<a href="x">w</a>'),
         ('<a class="c" href="link:1" title="t"><em>w</em></a>', (None, 'a"b&c'),
@@ -252,8 +256,8 @@ def test_rendering_twice_gives_the_same(frames: FrameSet) -> None:
          '<a href="https://x.example/"><b>o</b></a> w'),
     ],
 )  # fmt: skip
-def test_markers_become_links_or_words(html: str, hrefs: tuple[str | None, ...], result: str) -> None:
-    assert resolve(html, hrefs) == result
+def test_markers_become_links_or_words(text: str, hrefs: tuple[str | None, ...], result: str) -> None:
+    assert resolve(text, hrefs) == result
 
 
 @pytest.mark.parametrize(
@@ -273,6 +277,25 @@ def test_markers_become_links_or_words(html: str, hrefs: tuple[str | None, ...],
 )
 def test_an_address_is_written_relative_to_its_page(address: str, page: str, result: str) -> None:
     assert relative(address, page) == result
+
+
+_FOLDERS = st.lists(st.sampled_from(["reviews", "x", "y", "a:b", "#", "", "index.html"]), max_size=3).map("/".join)
+_FILES = st.sampled_from(["index.html", "feed.xml", "", "#top", "index.html#a", "x/#a/index.html"])
+
+
+@given(
+    _FOLDERS, _FILES, st.lists(st.sampled_from(["reviews", "x", "y"]), max_size=3), st.sampled_from(["", "/", "/b/"])
+)
+def test_a_page_that_knows_where_it_stands_writes_the_same_addresses(
+    folder: str, file: str, folders: list[str], root: str
+) -> None:
+    address, page = f"{folder}/{file}" if folder else file, "/".join([*folders, "index.html"])
+    assert Standpoint.of(page, root).href(address) == relative(address, page, root)
+
+
+@given(st.text())
+def test_words_are_escaped_as_the_standard_library_does(text: str) -> None:
+    assert escape(text) == html.escape(text)
 
 
 def test_the_search_index_is_what_the_themes_search_reads() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import escape
+
+from boardpress.escaping import escape
+from boardpress.records import dataclass
 
 _ANCHOR = re.compile(
     r'<a\b(?P<before>[^>]*?)\bhref="link:(?P<number>\d+)"(?P<after>[^>]*)>(?P<words>.*?)</a>', re.DOTALL
@@ -38,6 +40,33 @@ def _image(match: re.Match[str], hrefs: Sequence[str | None]) -> str:
         alt = _ALT.search(match[0])
         return alt.group(1) if alt else ""
     return f'<img{match["before"]}src="{escape(source)}"{match["after"].rstrip()} />'
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """A page, and how it writes addresses: as `relative` does, told once where it stands."""
+
+    page: str
+    root: str
+    up: str
+    """Leads from the page to the root of the site."""
+    section: str
+    """The first folder that the page is in (`reviews/`); empty where every address is looked at closely."""
+
+    @classmethod
+    def of(cls, page: str, root: str = "") -> Standpoint:
+        first, slash, _ = page.partition("/")
+        return cls(page, root, "../" * page.count("/"), "" if root else f"{first}{slash}" if slash else "")
+
+    def href(self, address: str) -> str:
+        """An address from the root of the site, as the page writes it."""
+        # Most lead to a page in another section, with which no folder is shared.
+        far = address.endswith("/index.html") and not address.startswith(self.section)
+        return self.up + address if far and _is_path(address) else relative(address, self.page, self.root)
+
+
+def _is_path(address: str) -> bool:
+    return ":" not in address and "#" not in address
 
 
 def relative(address: str, page: str, root: str = "") -> str:
