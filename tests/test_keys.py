@@ -77,9 +77,9 @@ def test_the_page_of_what_is_on_request_looks_up_nothing_that_its_key_does_not_k
             return catalogue.publications[identifier]
 
         needed = EditionAsNeeded(kept, written).edition
-        pages = Pages.of(needed)
-        assert pages.key(needed.by_id[publication.id]) == Pages.of(edition).key(publication)
-        pages.on_request(needed.by_id[publication.id])
+        page = Pages.of(needed).on_request(needed.by_id[publication.id])
+        assert page.key == Pages.of(edition).on_request(publication).key
+        page.made()
         assert asked <= {publication.id, *edition.beside(publication), *trail(edition, publication)}, publication.id
 
 

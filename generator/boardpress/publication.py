@@ -13,6 +13,8 @@ from html import unescape
 from types import MappingProxyType
 from typing import Self
 
+from pydantic_core import from_json
+
 from boardpress.records import dataclass
 from boardpress.searchparts import parts
 
@@ -71,7 +73,7 @@ class BodyText:
     @classmethod
     def from_json(cls, data: bytes) -> Self:
         """The text that `to_json` wrote."""
-        sections, footnotes = json.loads(data)
+        sections, footnotes = from_json(data)
         return cls(
             tuple(
                 BodySection(key, heading, anchor, html, intro, tuple(Point(*point) for point in points))

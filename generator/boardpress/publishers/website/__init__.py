@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 
 from boardpress import addresses
@@ -26,7 +25,7 @@ from boardpress.publishers.website.timetablepage import timetable_pages
 from boardpress.publishers.website.views import PageView
 from boardpress.records import dataclass
 from boardpress.timetable import Timetable
-from boardpress.trail import Trails
+from boardpress.trail import Trail, Trails
 
 RENDERER = "boardpress.publishers.website.render:render_page"
 
@@ -37,10 +36,9 @@ def plan(edition: Edition) -> Iterator[Artefact]:
     for view in pages.views():
         yield _page(view.address, view, frames)
     for page in pages.lists():
-        yield _page(page.address, Later(page.key(edition), pages.listed, (page,)), frames)
+        yield _page(page.address, pages.listed(page), frames)
     for publication in edition.on_request:
-        model = Later(pages.key(publication), pages.on_request, (publication,))
-        yield _page(addresses.page(publication), model, frames)
+        yield _page(addresses.page(publication), pages.on_request(publication), frames)
     for publication in edition.publications:
         yield _publication(publication, pages, frames)
 
@@ -57,17 +55,24 @@ class Pages:
     edition: Edition
     cycle: Cycle
     trails: Trails
-    built: str
-    """Says for which day the website was built."""
 
     @classmethod
     def of(cls, edition: Edition) -> Pages:
-        words, cycle = edition.words, Cycle(edition)
-        return cls(edition, cycle, Trails(edition, cycle), words.text("site.built", day=words.day(edition.day)))
+        cycle = Cycle(edition)
+        return cls(edition, cycle, Trails(edition, cycle))
 
     def views(self) -> Iterator[PageView]:
         """The pages that show a few publications or none, whatever their number."""
-        return map(self._dated, self._views())
+        edition = self.edition
+        yield from listing_pages(edition, self._chosen, self.cycle)
+        yield from agency_pages(edition, self._chosen)
+        yield from cycle_pages(edition, self.cycle)
+        yield from timetable_pages(edition, self._timetable)
+        yield from priority_pages(edition)
+        yield from group_pages(edition)
+        yield from glossary_pages(edition)
+        for publication in edition.withdrawn:
+            yield removed_page(edition, publication)
 
     def lists(self) -> Iterator[ListPage]:
         """The pages that show more publications, the more there are."""
@@ -78,39 +83,25 @@ class Pages:
         yield from priority_lists(edition, chosen)
         yield from group_lists(edition, chosen, timetable)
 
-    def listed(self, page: ListPage) -> PageView:
+    def listed(self, page: ListPage) -> Later:
         """A page that lists publications."""
-        return self._dated(page.made(self.edition))
+        return Later(page.key(self.edition), page.made, (self.edition,))
 
-    def on_request(self, publication: Publication) -> PageView:
+    def on_request(self, publication: Publication) -> Later:
         """The page at the address of what is on request."""
-        return self._dated(on_request_page(self.edition, publication, self.trails.of(publication)))
-
-    def publication(self, publication: Publication) -> PageView:
-        """The page of what the public may read."""
-        return self._dated(publication_page(self.edition, publication, self.trails, self.cycle))
-
-    def key(self, publication: Publication) -> str:
-        """Stands for all that the page of a publication shows."""
         trail = self.trails.of(publication)
+        return Later(self._key(publication, trail), on_request_page, (self.edition, publication, trail))
+
+    def publication(self, publication: Publication) -> Later:
+        """The page of what the public may read."""
+        trail = self.trails.of(publication)
+        return Later(self._key(publication, trail), publication_page, (self.edition, publication, trail, self.cycle))
+
+    def _key(self, publication: Publication, trail: Trail) -> str:
+        """Stands for all that the page of a publication shows."""
         beside = self.edition.beside(publication) | trail.ids
         steps = [item.id for part in (trail.before, trail.after) for item in part]
         return self.edition.key(publication, beside, (steps, trail.more_before, trail.more_after))
-
-    def _dated(self, view: PageView) -> PageView:
-        return replace(view, built=self.built, words=self.edition.words)
-
-    def _views(self) -> Iterator[PageView]:
-        edition = self.edition
-        yield from listing_pages(edition, self._chosen, self.cycle)
-        yield from agency_pages(edition, self._chosen)
-        yield from cycle_pages(edition, self.cycle)
-        yield from timetable_pages(edition, self._timetable)
-        yield from priority_pages(edition)
-        yield from group_pages(edition)
-        yield from glossary_pages(edition)
-        for publication in edition.withdrawn:
-            yield removed_page(edition.words, publication)
 
     @cached_property
     def _chosen(self) -> Chosen:
@@ -124,7 +115,7 @@ class Pages:
 def _publication(publication: Publication, pages: Pages, frames: _Frames) -> Artefact:
     """The page of a publication. It shows no text but its own, unless it collects the learning of a year."""
     edition, address = pages.edition, addresses.page(publication)
-    later = Later(pages.key(publication), pages.publication, (publication,))
+    later = pages.publication(publication)
     model = later.made() if edition.type_of(publication).collects_year else later
     needs = tuple(download.path for download in downloads(edition, publication))
     return Artefact(address, RENDERER, model, frame=frames.key(address), needs=needs)

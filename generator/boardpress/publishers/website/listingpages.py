@@ -17,7 +17,8 @@ from boardpress.publishers.website.concern import concern_box
 from boardpress.publishers.website.cyclepage import home_round
 from boardpress.publishers.website.grouping import by_type, listed_types
 from boardpress.publishers.website.lists import ListPage
-from boardpress.publishers.website.shell import shell
+from boardpress.publishers.website.shell import built_for, shell
+from boardpress.publishers.website.typeparts import type_parts
 from boardpress.publishers.website.views import Card, CardGroup, Fact, PageView, Tag
 
 _LATEST = 6
@@ -71,6 +72,8 @@ def _page(edition: Edition, folder: str, kind: str, title: str, summary: str, **
         canonical=addresses.canonical(edition.board.url, address),
         summary=summary,
         robots="noindex" if edition.drafts else "",
+        built=built_for(edition),
+        words=edition.words,
         **parts,  # type: ignore[arg-type]  # checked where the view is drawn
     )
 
@@ -115,6 +118,8 @@ def _not_found(edition: Edition) -> PageView:
         concern=concern_box(edition),
         topics=(Fact(words.text("missing.go_to"), tuple(ways)),),
         robots="noindex",
+        built=built_for(edition),
+        words=words,
     )
 
 
@@ -127,10 +132,9 @@ def _type_page(
 ) -> PageView:
     """Everything of a type, by year; at its foot what is archived, and what we send to who asks."""
     declared = edition.board.types[name]
-    feed = (Tag(feed_title(edition, declared.label.plural), addresses.type_feed(declared)),) if declared.feed else ()
     return _page(
         edition, addresses.section(declared), "listing", declared.label.plural, declared.description,
-        feeds=feed,
+        feeds=type_parts(edition, declared).feeds,
         groups=(
             *_years(edition, front),
             *_set_apart(edition, "older", "older", archived),

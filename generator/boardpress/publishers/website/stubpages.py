@@ -12,7 +12,9 @@ from boardpress.edition import Edition
 from boardpress.publication import Publication
 from boardpress.publishers.website.cards import related
 from boardpress.publishers.website.fieldvalues import shown
+from boardpress.publishers.website.shell import built_for
 from boardpress.publishers.website.trailblock import trail_block
+from boardpress.publishers.website.typeparts import type_parts
 from boardpress.publishers.website.views import Fact, Notice, PageView, Tag
 from boardpress.trail import Trail
 from boardpress.words import Words
@@ -33,8 +35,10 @@ def on_request_page(edition: Edition, publication: Publication, trail: Trail) ->
         facts=tuple(_facts(edition, publication, declared)),
         notices=tuple(_how_to_ask(edition, publication, declared)),
         blocks=tuple(trail_block(edition, publication, trail)),
-        related=tuple(related(edition, publication, trail.ids)),
+        related=tuple(related(edition, publication, type_parts(edition, declared).relations, trail.ids)),
         robots="noindex" if edition.drafts else "",
+        built=built_for(edition),
+        words=words,
     )
 
 
@@ -72,8 +76,9 @@ def _mail(words: Words, contact: Contact, what: str) -> Tag | None:
     return Tag(words.text("instead.write", address=contact.email), f"mailto:{contact.email}?subject={subject}")
 
 
-def removed_page(words: Words, publication: Publication) -> PageView:
+def removed_page(edition: Edition, publication: Publication) -> PageView:
     """A page without a word of what was there."""
+    words = edition.words
     return PageView(
         address=addresses.page(publication),
         kind="removed",
@@ -82,4 +87,6 @@ def removed_page(words: Words, publication: Publication) -> PageView:
         canonical="",
         summary=words.text("instead.removed_summary"),
         robots="noindex",
+        built=built_for(edition),
+        words=words,
     )
