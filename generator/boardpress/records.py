@@ -11,10 +11,13 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, fields
 from operator import attrgetter
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
+
+    from pydantic_core import SchemaSerializer
 else:
 
     def dataclass(cls=None, /, *, frozen=False, slots=False, **other):
@@ -36,6 +39,7 @@ def _recorder(frozen: bool, slots: bool) -> Callable[[type], type]:
         hashed = [item.name for item in every if (item.compare if item.hash is None else item.hash)]
         methods = _told(made, every) | _compared(_values(compared), _values(hashed))
         methods |= _frozen(made, {item.name for item in every}) if frozen else {"__hash__": None}
+        methods |= {"__pydantic_serializer__": _Serializer()}
         if slots:
             methods |= _pickled([item.name for item in every])
         for name, method in methods.items():
@@ -94,6 +98,20 @@ def _told(cls: Any, every: tuple[Field[Any], ...]) -> dict[str, Any]:
     return {"__init__": fill, "__repr__": shown_as}
 
 
+class _Serializer:
+    """How an instance is written as JSON. Of any other dataclass, pydantic finds out anew each time what is in it."""
+
+    def __get__(self, _: object, cls: Any) -> SchemaSerializer:
+        from pydantic_core import SchemaSerializer
+
+        names = [item.name for item in fields(cls)]
+        written: Any = [{"type": "dataclass-field", "name": name, "schema": {"type": "any"}} for name in names]
+        inside: Any = {"type": "dataclass-args", "dataclass_name": cls.__name__, "fields": written}
+        made = SchemaSerializer({"type": "dataclass", "cls": cls, "schema": inside, "fields": names})
+        cls.__pydantic_serializer__ = made
+        return made
+
+
 def _pickled(names: list[str]) -> dict[str, Any]:
     """How an instance with slots is written and read, which is not allowed to set anything otherwise."""
     values = _values(names)
@@ -121,7 +139,13 @@ def _written(cls: type, every: tuple[Field[Any], ...]) -> Callable[..., None]:
             given[f"_default_{name}"], given[f"_make_{name}"] = MISSING, item.default_factory
             value = f"_make_{name}() if {name} is _missing else {name}"
         parameters.append(f"{name}=_default_{name}" if f"_default_{name}" in given else name)
-        lines.append(f"_set(self, {name!r}, {value})")
+        slot = getattr(cls, name, None)
+        if isinstance(slot, MemberDescriptorType):
+            # What a slot is set with need not be looked up by its name.
+            given[f"_set_{name}"] = slot.__set__
+            lines.append(f"_set_{name}(self, {value})")
+        else:
+            lines.append(f"_set(self, {name!r}, {value})")
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
     body = "\n ".join(lines)
