@@ -23,7 +23,8 @@ def resolve(html: str, hrefs: Sequence[str | None]) -> str:
     """
     if "link:" not in html:
         return html
-    html = _IMAGE.sub(lambda match: _image(match, hrefs), html)
+    if "<img" in html:
+        html = _IMAGE.sub(lambda match: _image(match, hrefs), html)
     return _ANCHOR.sub(lambda match: _anchor(match, hrefs), html)
 
 
@@ -60,13 +61,14 @@ class Standpoint:
 
     def href(self, address: str) -> str:
         """An address from the root of the site, as the page writes it."""
-        # Most lead to a page in another section, with which no folder is shared.
-        far = address.endswith("/index.html") and not address.startswith(self.section)
-        return self.up + address if far and _is_path(address) else relative(address, self.page, self.root)
+        # Most lead to a file in another section, with which no folder is shared.
+        if address.startswith(self.section) or not _is_file(address):
+            return relative(address, self.page, self.root)
+        return self.up + address
 
 
-def _is_path(address: str) -> bool:
-    return ":" not in address and "#" not in address
+def _is_file(address: str) -> bool:
+    return bool(address) and ":" not in address and "#" not in address and not address.endswith("/")
 
 
 def relative(address: str, page: str, root: str = "") -> str:

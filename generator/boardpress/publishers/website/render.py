@@ -9,11 +9,11 @@ from markupsafe import Markup, escape
 
 from boardpress.artefact import Making
 from boardpress.frames import NOT_FOUND, Alternate, Slots, fill
-from boardpress.links import Standpoint, relative, resolve
+from boardpress.links import Standpoint, resolve
 from boardpress.output import Output
 from boardpress.publishers.website.templating import template
 from boardpress.publishers.website.terms import Terms
-from boardpress.publishers.website.views import Download, PageView, Prose, Tag
+from boardpress.publishers.website.views import Download, PageView, Prose
 from boardpress.records import dataclass
 from boardpress.words import Words
 
@@ -53,7 +53,7 @@ def render_page(making: Making) -> bytes:
             robots=view.robots,
             built=view.built,
             language=view.language,
-            alternates=tuple(_alternate(feed, view.address) for feed in view.feeds),
+            alternates=tuple(Alternate(feed.label, stands.href(feed.address)) for feed in view.feeds),
         ),
     )
 
@@ -73,8 +73,10 @@ class _Page:
 
     def html(self, prose: Prose) -> Markup:
         """Authored text, with its links resolved, its terms explained and its tables able to scroll."""
-        hrefs = [None if href is None else self.href(href) for href in prose.hrefs]
-        html = self.terms.explain(resolve(prose.html, hrefs))
+        html = prose.html
+        if "link:" in html:
+            html = resolve(html, [None if href is None else self.href(href) for href in prose.hrefs])
+        html = self.terms.explain(html)
         return Markup(_scrolling_tables(html, self.text("page.table")) if "<table" in html else html)
 
     def size(self, download: Download) -> str:
@@ -116,7 +118,3 @@ def _headings(view: PageView) -> Iterator[_Content]:
     for block in view.blocks:
         if block.heading and block.anchor:
             yield _Content(block.heading, block.anchor)
-
-
-def _alternate(feed: Tag, page: str) -> Alternate:
-    return Alternate(feed.label, relative(feed.address, page))
