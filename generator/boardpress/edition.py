@@ -18,7 +18,7 @@ from pydantic_core import to_json
 
 from boardpress import boardpages
 from boardpress.board import Board, NavigationItem
-from boardpress.catalogue import Catalogue, References
+from boardpress.catalogue import Catalogue, Reference, References
 from boardpress.contenttype import ContentType
 from boardpress.frames import NavEntry
 from boardpress.listing import READABLE, Standing, standing
@@ -105,9 +105,16 @@ class Edition:
 
     def beside(self, publication: Publication) -> set[str]:
         """Ids of what a publication refers to, and of what refers to it: what its page may show besides itself."""
-        finder = self.once("references", lambda: References(self.board.types))
-        named = {reference.target.partition("#")[0] for reference in finder.of(publication)}
+        named = {reference.target.partition("#")[0] for reference in self.references(publication)}
         return named.union(one.publication.id for one in self.relations.get(publication.id, ()))
+
+    def references(self, publication: Publication) -> tuple[Reference, ...]:
+        """The references in the fields of a publication."""
+        known = self.once("references", dict[str, tuple[Reference, ...]])
+        if publication.id not in known:
+            finder = self.once("finder of references", lambda: References(self.board.types))
+            known[publication.id] = tuple(finder.of(publication))
+        return known[publication.id]
 
     def key(self, publication: Publication, beside: Iterable[str], more: object = None) -> str:
         """A hash of the background, a publication, its text, and the facts of others that are shown beside it."""

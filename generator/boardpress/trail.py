@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from boardpress.catalogue import References
 from boardpress.cycle import Cycle
 from boardpress.digest import period_of
 from boardpress.edition import Edition
@@ -82,6 +81,8 @@ class Trails:
 
     def _reached(self, start: str, steps: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, int], bool]:
         """The nearest publications that steps lead to, with the length of the longest way; whether there are more."""
+        if start not in steps:
+            return {}, False
         found: dict[str, int] = {start: 0}
         edge = [start]
         while edge and len(found) <= MOST:
@@ -113,9 +114,8 @@ def _steps(edition: Edition) -> tuple[dict[str, tuple[str, ...]], dict[str, tupl
     """What each publication led to, and what each comes from; the earliest first."""
     on: dict[str, set[str]] = defaultdict(set)
     back: dict[str, set[str]] = defaultdict(set)
-    finder = References(edition.board.types)
     for publication in (*edition.publications, *edition.on_request):
-        for reference in finder.of(publication):
+        for reference in edition.references(publication):
             if not reference.trail:
                 continue
             target = reference.target.partition("#")[0]

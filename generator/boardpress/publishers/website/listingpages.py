@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from boardpress import addresses
 from boardpress.chosen import Chosen
@@ -40,8 +41,8 @@ def type_lists(edition: Edition) -> Iterator[ListPage]:
     """A list for each type: what is current, what is archived, and what we send to who asks."""
     for declared in listed_types(edition):
         of_type = edition.of_type(declared.name)
-        front = tuple(item for item in of_type if edition.is_front(item))
-        archived = tuple(item for item in of_type if not edition.is_front(item))
+        front = tuple(filter(edition.is_front, of_type))
+        archived = tuple(filterfalse(edition.is_front, of_type))
         asked_for = tuple(item for item in edition.on_request if item.type == declared.name)
         yield ListPage(addresses.section(declared), _type_page, declared.name, (front, archived, asked_for))
 
