@@ -36,7 +36,7 @@ def plan(edition: Edition) -> Iterator[Artefact]:
     for view in pages.views():
         yield _page(view.address, view, frames)
     for page in pages.lists():
-        yield _page(page.address, pages.listed(page), frames)
+        yield _page(page.address, pages.listed(page), frames, page.weight)
     for publication in edition.on_request:
         yield _page(addresses.page(publication), pages.on_request(publication), frames)
     for publication in edition.publications:
@@ -144,5 +144,5 @@ class _Frames:
         return f"{section}/*" if f"{section}/" in self._addresses else "*/*"
 
 
-def _page(address: str, model: PageView | Later, frames: _Frames) -> Artefact:
-    return Artefact(address, RENDERER, model, frame=frames.key(address))
+def _page(address: str, model: PageView | Later, frames: _Frames, weight: float = 1.0) -> Artefact:
+    return Artefact(address, RENDERER, model, frame=frames.key(address), weight=weight)

@@ -13,6 +13,9 @@ from boardpress.publishers.website.cards import card_digests
 from boardpress.publishers.website.views import PageView
 from boardpress.records import dataclass
 
+_CARDS_OF_A_PAGE = 50
+"""So many cards are as much work as the page of a publication, roughly."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
@@ -29,6 +32,11 @@ class ListPage:
     def address(self) -> str:
         """Its path from the root of the site."""
         return f"{self.folder}index.html"
+
+    @property
+    def weight(self) -> float:
+        """How many times the work of another page it is."""
+        return 1 + sum(map(len, self.parts)) / _CARDS_OF_A_PAGE
 
     def key(self, edition: Edition) -> str:
         """Stands for all that the page shows; what changes nothing on a card leaves it as it is."""
