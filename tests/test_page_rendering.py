@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardpress import searchparts
+from boardpress import links, searchparts
 from boardpress.artefact import Making
 from boardpress.escaping import escape
 from boardpress.frames import FramePlan, FrameSet, NavEntry, draw
@@ -113,8 +113,8 @@ def test_addresses_of_the_page_for_wrong_addresses_are_absolute(frames: FrameSet
 
 def test_links_of_the_text_are_resolved_and_those_that_lead_nowhere_are_words(frames: FrameSet) -> None:
     page = draw_page(frames)
-    links = page.attributes(".bp-prose p a", "href")
-    assert links == ["../../summaries/baby-rowan/index.html#x", "https://www.gov.uk/?a=1&b=2"]
+    addresses = page.attributes(".bp-prose p a", "href")
+    assert addresses == ["../../summaries/baby-rowan/index.html#x", "https://www.gov.uk/?a=1&b=2"]
     assert page.texts(".bp-prose p")[1] == "One, two, three."
     assert page.texts(".bp-footnotes li") == ["Law"]
     assert not page.select(".bp-footnotes a")
@@ -248,6 +248,10 @@ def test_rendering_twice_gives_the_same(frames: FrameSet) -> None:
         ('<a class="c" href="link:1" title="t"><em>w</em></a>', (None, 'a"b&c'),
          '<a class="c" href="a&quot;b&amp;c" title="t"><em>w</em></a>'),
         ('a <a href="link:0"><em>w</em>\nx</a> <a href="link:0">y</a>', (None,), "a <em>w</em>\nx y"),
+        ('<code>href="link:0"</code> <a href="link:0" title="t">w</a>', ('a"b&c',),
+         '<code>href="link:0"</code> <a href="a&quot;b&amp;c" title="t">w</a>'),
+        ('<a class="c" href="link:0">w</a> <a href="link:1">x</a>', ("y", "z"),
+         '<a class="c" href="y">w</a> <a href="z">x</a>'),
         ('<img alt="A &amp; b" src="link:0" />', (None,), "A &amp; b"),
         ('<img alt="A" src="link:0" title="t" />', ("p.png",), '<img alt="A" src="p.png" title="t" />'),
         ('<a href="link:0"><img alt="A" src="link:1" /></a>', ("x", None), '<a href="x">A</a>'),
@@ -277,6 +281,18 @@ def test_markers_become_links_or_words(text: str, hrefs: tuple[str | None, ...],
 )
 def test_an_address_is_written_relative_to_its_page(address: str, page: str, result: str) -> None:
     assert relative(address, page) == result
+
+
+_PIECES = (
+    '<a href="link:0">w</a>', '<a class="c" href="link:1"><b>x</b></a>', '<a href="link:2" title="t">y</a>', "<p>&amp;",
+    '<img alt="A" src="link:1" />', 'href="link:0"', '<a href="#x">z</a>',
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES)).map("".join), st.lists(st.sampled_from(["p", 'q"', None]), min_size=3))
+def test_links_are_resolved_as_by_looking_at_each_whole(text: str, hrefs: list[str | None]) -> None:
+    images = links._IMAGE.sub(lambda match: links._image(match, hrefs), text)
+    assert resolve(text, hrefs) == links._ANCHOR.sub(lambda match: links._anchor(match, hrefs), images)
 
 
 _FOLDERS = st.lists(st.sampled_from(["reviews", "x", "y", "a:b", "#", "", "index.html"]), max_size=3).map("/".join)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from boardpress.escaping import escape
 from boardpress.records import dataclass
 
+_PLAIN = re.compile(r'<a href="link:(\d+)"')
 _ANCHOR = re.compile(
     r'<a\b(?P<before>[^>]*?)\bhref="link:(?P<number>\d+)"(?P<after>[^>]*)>(?P<words>.*?)</a>', re.DOTALL
 )
@@ -25,7 +26,10 @@ def resolve(html: str, hrefs: Sequence[str | None]) -> str:
         return html
     if "<img" in html:
         html = _IMAGE.sub(lambda match: _image(match, hrefs), html)
-    return _ANCHOR.sub(lambda match: _anchor(match, hrefs), html)
+    if None not in hrefs:
+        html = _PLAIN.sub(lambda match: f'<a href="{escape(hrefs[int(match[1])] or "")}"', html)
+    # What is left is a link with other attributes before its address, or perhaps one that becomes its words.
+    return _ANCHOR.sub(lambda match: _anchor(match, hrefs), html) if 'href="link:' in html else html
 
 
 def _anchor(match: re.Match[str], hrefs: Sequence[str | None]) -> str:
