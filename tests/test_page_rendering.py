@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import html
 import json
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from boardpress import searchparts
+from boardpress import links, searchparts
 from boardpress.artefact import Making
+from boardpress.escaping import escape
 from boardpress.frames import FramePlan, FrameSet, NavEntry, draw
-from boardpress.links import relative, resolve
+from boardpress.links import Standpoint, relative, resolve
 from boardpress.output import Output
 from boardpress.publishers.search import SearchIndex, search_index
 from boardpress.publishers.website.render import render_page
@@ -109,8 +113,8 @@ def test_addresses_of_the_page_for_wrong_addresses_are_absolute(frames: FrameSet
 
 def test_links_of_the_text_are_resolved_and_those_that_lead_nowhere_are_words(frames: FrameSet) -> None:
     page = draw_page(frames)
-    links = page.attributes(".bp-prose p a", "href")
-    assert links == ["../../summaries/baby-rowan/index.html#x", "https://www.gov.uk/?a=1&b=2"]
+    addresses = page.attributes(".bp-prose p a", "href")
+    assert addresses == ["../../summaries/baby-rowan/index.html#x", "https://www.gov.uk/?a=1&b=2"]
     assert page.texts(".bp-prose p")[1] == "One, two, three."
     assert page.texts(".bp-footnotes li") == ["Law"]
     assert not page.select(".bp-footnotes a")
@@ -238,12 +242,16 @@ def test_rendering_twice_gives_the_same(frames: FrameSet) -> None:
 
 
 @pytest.mark.parametrize(
-    "html, hrefs, result",
+    "text, hrefs, result",
     [
         ('<a href="link:0">w</a>', ("x",), '<a href="x">w</a>'),
         ('<a class="c" href="link:1" title="t"><em>w</em></a>', (None, 'a"b&c'),
          '<a class="c" href="a&quot;b&amp;c" title="t"><em>w</em></a>'),
         ('a <a href="link:0"><em>w</em>\nx</a> <a href="link:0">y</a>', (None,), "a <em>w</em>\nx y"),
+        ('<code>href="link:0"</code> <a href="link:0" title="t">w</a>', ('a"b&c',),
+         '<code>href="link:0"</code> <a href="a&quot;b&amp;c" title="t">w</a>'),
+        ('<a class="c" href="link:0">w</a> <a href="link:1">x</a>', ("y", "z"),
+         '<a class="c" href="y">w</a> <a href="z">x</a>'),
         ('<img alt="A &amp; b" src="link:0" />', (None,), "A &amp; b"),
         ('<img alt="A" src="link:0" title="t" />', ("p.png",), '<img alt="A" src="p.png" title="t" />'),
         ('<a href="link:0"><img alt="A" src="link:1" /></a>', ("x", None), '<a href="x">A</a>'),
@@ -252,8 +260,8 @@ def test_rendering_twice_gives_the_same(frames: FrameSet) -> None:
          '<a href="https://x.example/"><b>o</b></a> w'),
     ],
 )  # fmt: skip
-def test_markers_become_links_or_words(html: str, hrefs: tuple[str | None, ...], result: str) -> None:
-    assert resolve(html, hrefs) == result
+def test_markers_become_links_or_words(text: str, hrefs: tuple[str | None, ...], result: str) -> None:
+    assert resolve(text, hrefs) == result
 
 
 @pytest.mark.parametrize(
@@ -273,6 +281,37 @@ def test_markers_become_links_or_words(html: str, hrefs: tuple[str | None, ...],
 )
 def test_an_address_is_written_relative_to_its_page(address: str, page: str, result: str) -> None:
     assert relative(address, page) == result
+
+
+_PIECES = (
+    '<a href="link:0">w</a>', '<a class="c" href="link:1"><b>x</b></a>', '<a href="link:2" title="t">y</a>', "<p>&amp;",
+    '<img alt="A" src="link:1" />', 'href="link:0"', '<a href="#x">z</a>',
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES)).map("".join), st.lists(st.sampled_from(["p", 'q"', None]), min_size=3))
+def test_links_are_resolved_as_by_looking_at_each_whole(text: str, hrefs: list[str | None]) -> None:
+    images = links._IMAGE.sub(lambda match: links._image(match, hrefs), text)
+    assert resolve(text, hrefs) == links._ANCHOR.sub(lambda match: links._anchor(match, hrefs), images)
+
+
+_FOLDERS = st.lists(st.sampled_from(["reviews", "x", "y", "a:b", "#", "", "index.html"]), max_size=3).map("/".join)
+_FILES = st.sampled_from(["index.html", "feed.xml", "", "#top", "index.html#a", "x/#a/index.html"])
+
+
+@given(
+    _FOLDERS, _FILES, st.lists(st.sampled_from(["reviews", "x", "y"]), max_size=3), st.sampled_from(["", "/", "/b/"])
+)
+def test_a_page_that_knows_where_it_stands_writes_the_same_addresses(
+    folder: str, file: str, folders: list[str], root: str
+) -> None:
+    address, page = f"{folder}/{file}" if folder else file, "/".join([*folders, "index.html"])
+    assert Standpoint.of(page, root).href(address) == relative(address, page, root)
+
+
+@given(st.text())
+def test_words_are_escaped_as_the_standard_library_does(text: str) -> None:
+    assert escape(text) == html.escape(text)
 
 
 def test_the_search_index_is_what_the_themes_search_reads() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateAssertionError
 from jinja2.runtime import markup_join
 from markupsafe import Markup, escape
 
@@ -66,10 +66,36 @@ def test_what_is_given_to_no_template_is_refused() -> None:
     with pytest.raises(LookupError, match="'view' is given to no template"):
         templating.template("page.html").render({})
     heading = templating.template("parts.html")._get_default_module(templating.Context({})).heading
-    with pytest.raises(TypeError, match="the macro 'heading' has no colour"):
-        heading(2, "Words", colour="red")
     with pytest.raises(LookupError, match="parameter 'words' was not provided"):
-        heading(2)
+        heading(2, templating.missing, "anchor")
+    with pytest.raises(LookupError, match="shows what nobody gave"):
+        templating.escaped(templating.missing)
+
+
+@pytest.mark.parametrize(
+    "call, message",
+    [
+        ("parts.heading(2)", "The macro 'heading' needs 'words'"),
+        ("parts.heading(2, 'Words', colour='red')", "The macro 'heading' is given more than it takes"),
+        ("parts.heading(2, 'Words', 'anchor', 'red')", "The macro 'heading' is given more than it takes"),
+        ("parts.heading(*items)", "with arguments that are not written there"),
+    ],
+)
+def test_a_macro_that_is_called_amiss_is_not_compiled(call: str, message: str) -> None:
+    with pytest.raises(TemplateAssertionError, match=message):
+        make_templates.code_of(f"{{{{ {call} }}}}", "page.html")
+
+
+@pytest.mark.parametrize(
+    "call, written",
+    [
+        ("parts.heading(2, view.title)", "yield (l_0_parts.heading(2, l_0_view.title, missing, ))"),
+        ("parts.heading(2, anchor='a', words='b')", "yield (l_0_parts.heading(2, 'b', 'a', ))"),
+        ("page.href(view.title)", "yield escaped(l_0_page.href(l_0_view.title, ))"),
+    ],
+)
+def test_a_macro_is_a_function_whose_markup_stands_as_it_is(call: str, written: str) -> None:
+    assert written in make_templates.code_of(f"{{{{ {call} }}}}", "page.html")
 
 
 @given(st.lists(st.one_of(st.text(), st.text().map(Markup), st.integers()), max_size=4))

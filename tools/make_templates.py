@@ -1,17 +1,19 @@
 """Compiles the website's templates to Python: run it when one of them has changed, or Jinja.
 
 Jinja asks of each function that a template calls whether it wants the context, looks each attribute up among the
-keys of a mapping too, and makes an object of each escaped word. That is half of the time that a page takes, and our
-templates need none of it: what is written here is plainer. `templating.py` has all that it calls.
+keys of a mapping too, sorts the arguments of each macro, and makes an object of each escaped word. That is most of the
+time that a page takes, and our templates need none of it: what is written here is plainer. `templating.py` has all
+that it calls.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 
 from boardpress.publishers import website
 
@@ -23,35 +25,78 @@ HEAD = '''\
 # mypy: ignore-errors
 '''
 IMPORT = (
-    "from boardpress.publishers.website.templating import LoopContext, Macro, Undefined, environment, markup_join, "
+    "from boardpress.publishers.website.templating import LoopContext, Undefined, environment, escaped, markup_join, "
     "missing\n"
 )
+PARTS = "parts"
+"""The template whose macros all others know, and the name by which they do."""
 
 
 class PlainCode(CodeGenerator):
-    """Writes calls, attributes and escaped words as plain Python."""
+    """Writes names, calls, attributes and escaped words as plain Python, and macros as functions."""
 
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
-        if forward_caller or node.dyn_args is not None or node.dyn_kwargs is not None:
-            super().visit_Call(node, frame, forward_caller)
-            return
-        self.visit(node.node, frame)
-        self.write("(")
-        for argument in node.args:
-            self.visit(argument, frame)
-            self.write(", ")
-        for keyword in node.kwargs:
-            self.write(f"{keyword.key}=")
-            self.visit(keyword.value, frame)
-            self.write(", ")
-        self.write(")")
+    _macros: dict[str, nodes.Macro]
+    """Those that the template knows, by the names that it calls them."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        parts = self.environment.parse((TEMPLATES / f"{PARTS}.html").read_text(encoding="utf-8"))
+        shared = {f"{PARTS}.{macro.name}": macro for macro in parts.find_all(nodes.Macro)}
+        self._macros = shared | {macro.name: macro for macro in node.find_all(nodes.Macro)}
+        super().visit_Template(node, frame)
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802
+        if node.ctx == "load":
+            self.write(frame.symbols.ref(node.name))
+        else:
+            super().visit_Name(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        if forward_caller or node.dyn_args is not None or node.dyn_kwargs is not None:
+            self.fail("Our templates call nothing with arguments that are not written there.", node.lineno)
+        macro = self._macro(node)
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in self._given(macro, node) if macro else node.args:
+            if argument is None:
+                self.write("missing")
+            else:
+                self.visit(argument, frame)
+            self.write(", ")
+        for keyword in [] if macro else node.kwargs:
+            self.write(f"{keyword.key}=")
+            self.visit(keyword.value, frame)
+            self.write(", ")
+        self.write(")")
+
+    def _macro(self, node: nodes.Node) -> nodes.Macro | None:
+        """The macro that is called, if it is one."""
+        called = node.node if isinstance(node, nodes.Call) else None
+        if isinstance(called, nodes.Getattr) and isinstance(called.node, nodes.Name):
+            return self._macros.get(f"{called.node.name}.{called.attr}")
+        return self._macros.get(called.name) if isinstance(called, nodes.Name) else None
+
+    def _given(self, macro: nodes.Macro, node: nodes.Call) -> Iterator[nodes.Expr | None]:
+        """An argument for each parameter of a macro, None where its default serves."""
+        named = {keyword.key: keyword.value for keyword in node.kwargs}
+        needed = len(macro.args) - len(macro.defaults)
+        for number, parameter in enumerate(macro.args):
+            argument = node.args[number] if number < len(node.args) else named.pop(parameter.name, None)
+            if argument is None and number < needed:
+                self.fail(f"The macro {macro.name!r} needs {parameter.name!r}.", node.lineno)
+            yield argument
+        if named or len(node.args) > len(macro.args):
+            self.fail(f"The macro {macro.name!r} is given more than it takes.", node.lineno)
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        self.write("macro")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write("environment.escaped(")
+        # What a macro draws is markup, with its words escaped already.
+        self.write("(" if self._macro(node) else "escaped(")
 
 
 class PlainEnvironment(Environment):
@@ -60,17 +105,20 @@ class PlainEnvironment(Environment):
 
 def compiled() -> dict[str, str]:
     """The text of each compiled template, by the path of its module in `compiled/`."""
-    environment = PlainEnvironment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
     made = {"__init__.py": '"""The templates of the website, compiled."""\n'}
     for path in sorted(TEMPLATES.rglob("*.html")):
         name = path.relative_to(TEMPLATES).as_posix()
-        source = environment.compile(path.read_text(encoding="utf-8"), name, raw=True)
-        # Jinja writes a head and a foot around the one function that draws.
-        function = source[source.index("\ndef root(") : source.index("\nblocks = ")]
-        made[f"{name.removesuffix('.html')}.py"] = f"{HEAD.format(name=name)}{IMPORT}\n{function}"
+        code = code_of(path.read_text(encoding="utf-8"), name)
+        made[f"{name.removesuffix('.html')}.py"] = f"{HEAD.format(name=name)}{IMPORT}\n{code}"
     return made
+
+
+def code_of(template: str, name: str) -> str:
+    """The function that draws a template. Raises TemplateAssertionError for one that calls a macro amiss."""
+    environment = PlainEnvironment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    source = environment.compile(template, name, raw=True)
+    # Jinja writes a head and a foot around it.
+    return source[source.index("\ndef root(") : source.index("\nblocks = ")]
 
 
 def main() -> None:

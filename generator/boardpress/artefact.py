@@ -52,7 +52,7 @@ class Artefact:
     may be made `Later`.
     `frame` is the key of the frame that it is drawn in, None where it has none (home is the key ""). `needs` are
     the paths of artefacts whose size and hash the renderer shows; they are made first. `source` is set where the
-    artefact is a copy of one of the board's files.
+    artefact is a copy of one of the board's files. `weight` says how many times the work of others of its kind it is.
     """
 
     path: str
@@ -61,6 +61,7 @@ class Artefact:
     frame: str | None = None
     needs: tuple[str, ...] = ()
     source: str = ""
+    weight: float = 1.0
 
 
 def settled(artefact: Artefact) -> Artefact:

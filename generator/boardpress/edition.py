@@ -143,7 +143,13 @@ class Edition:
 
     def of_type(self, name: str) -> tuple[Publication, ...]:
         """The publications of a type, newest first."""
-        return tuple(item for item in self.publications if item.type == name)
+        return self.once("of type", self._by_type).get(name, ())
+
+    def _by_type(self) -> Mapping[str, tuple[Publication, ...]]:
+        found: dict[str, list[Publication]] = defaultdict(list)
+        for item in self.publications:
+            found[item.type].append(item)
+        return {name: tuple(items) for name, items in found.items()}
 
 
 def compose(catalogue: Catalogue, day: date, *, drafts: bool = False, slide_template: bytes = b"") -> Edition:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import escape
 
+from boardpress.escaping import escape
+from boardpress.records import dataclass
+
+_PLAIN = re.compile(r'<a href="link:(\d+)"')
 _ANCHOR = re.compile(
     r'<a\b(?P<before>[^>]*?)\bhref="link:(?P<number>\d+)"(?P<after>[^>]*)>(?P<words>.*?)</a>', re.DOTALL
 )
@@ -21,8 +24,12 @@ def resolve(html: str, hrefs: Sequence[str | None]) -> str:
     """
     if "link:" not in html:
         return html
-    html = _IMAGE.sub(lambda match: _image(match, hrefs), html)
-    return _ANCHOR.sub(lambda match: _anchor(match, hrefs), html)
+    if "<img" in html:
+        html = _IMAGE.sub(lambda match: _image(match, hrefs), html)
+    if None not in hrefs:
+        html = _PLAIN.sub(lambda match: f'<a href="{escape(hrefs[int(match[1])] or "")}"', html)
+    # What is left is a link with other attributes before its address, or perhaps one that becomes its words.
+    return _ANCHOR.sub(lambda match: _anchor(match, hrefs), html) if 'href="link:' in html else html
 
 
 def _anchor(match: re.Match[str], hrefs: Sequence[str | None]) -> str:
@@ -38,6 +45,34 @@ def _image(match: re.Match[str], hrefs: Sequence[str | None]) -> str:
         alt = _ALT.search(match[0])
         return alt.group(1) if alt else ""
     return f'<img{match["before"]}src="{escape(source)}"{match["after"].rstrip()} />'
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """A page, and how it writes addresses: as `relative` does, told once where it stands."""
+
+    page: str
+    root: str
+    up: str
+    """Leads from the page to the root of the site."""
+    section: str
+    """The first folder that the page is in (`reviews/`); empty where every address is looked at closely."""
+
+    @classmethod
+    def of(cls, page: str, root: str = "") -> Standpoint:
+        first, slash, _ = page.partition("/")
+        return cls(page, root, "../" * page.count("/"), "" if root else f"{first}{slash}" if slash else "")
+
+    def href(self, address: str) -> str:
+        """An address from the root of the site, as the page writes it."""
+        # Most lead to a file in another section, with which no folder is shared.
+        if address.startswith(self.section) or not _is_file(address):
+            return relative(address, self.page, self.root)
+        return self.up + address
+
+
+def _is_file(address: str) -> bool:
+    return bool(address) and ":" not in address and "#" not in address and not address.endswith("/")
 
 
 def relative(address: str, page: str, root: str = "") -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import field, fields
@@ -13,7 +12,7 @@ from html import unescape
 from types import MappingProxyType
 from typing import Self
 
-from pydantic_core import to_json
+from pydantic_core import from_json, to_json
 
 from boardpress.records import dataclass
 from boardpress.searchparts import parts
@@ -73,7 +72,7 @@ class BodyText:
     @classmethod
     def from_json(cls, data: bytes) -> Self:
         """The text that `to_json` wrote."""
-        sections, footnotes = json.loads(data)
+        sections, footnotes = from_json(data)
         return cls(
             tuple(
                 BodySection(key, heading, anchor, html, intro, tuple(Point(*point) for point in points))

@@ -81,6 +81,8 @@ class Trails:
 
     def _reached(self, start: str, steps: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, int], bool]:
         """The nearest publications that steps lead to, with the length of the longest way; whether there are more."""
+        if start not in steps:
+            return {}, False
         found: dict[str, int] = {start: 0}
         edge = [start]
         while edge and len(found) <= MOST:

@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Callable
 from concurrent.futures import Executor as Pool
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any, TypeVar
 import pytest
 
 from boardpress.building.executors import AHEAD, Crew, render_all
-from boardpress.building.jobs import Job, RenderFault
+from boardpress.building.jobs import Job, RenderFault, chunks
 from boardpress.order import Order
 from boardpress.press import publish
 from boardpress.timing import Profile
@@ -56,6 +57,15 @@ class Waiting(Pool):
 
 
 PAGES = [artefact(f"{number}.md", number, frame="f", needs=("a",)) for number in range(60)] + [artefact("a")]
+
+
+def test_what_is_heavier_than_others_of_its_kind_is_begun_first_and_shared_out() -> None:
+    pages = [artefact(f"{number}.html") for number in range(100)]
+    lists = [replace(artefact(f"list-{number}.html"), weight=weight) for number, weight in enumerate((30, 80, 2))]
+    parcels = chunks([Job(one, {}) for one in (*pages, *lists)], 2)
+    assert sorted(number for parcel in parcels for number in parcel) == list(range(103))
+    assert parcels[:2] == [[101], [100]]
+    assert parcels[2][0] == 102
 
 
 def test_an_executor_makes_the_same_site_as_this_process(site: Site) -> None:

@@ -141,7 +141,6 @@ class Work:
                         self.fingerprints[artefact.path] = made_from
             known = [artefact.path for artefact in wave if artefact.path in self.fingerprints]
             missing = self._found(known, True)
-            # Those that show many publications are among these, and take longest: they are begun first.
             jobs = [self._job(path) for path in missing]
             jobs += [self._planned(artefact.path) for artefact in wave if artefact.path not in self.fingerprints]
             self._render(jobs)

@@ -62,6 +62,11 @@ class Job:
         return COSTLY.get(os.path.splitext(self.artefact.path)[1], 1.0)  # noqa: PTH122 - called for every file
 
     @property
+    def load(self) -> float:
+        """Its cost, where it is heavier than others of its kind."""
+        return self.cost * self.artefact.weight
+
+    @property
     def maker(self) -> str:
         """For whom it is done: the publisher, or another part of ours, by its name."""
         parts = self.artefact.renderer.partition(":")[0].split(".")
@@ -122,13 +127,13 @@ def taken(done: Done, jobs: Sequence[Job], profile: Profile) -> list[Rendered]:
 
 def chunks(jobs: Sequence[Job], processes: int) -> list[list[int]]:
     """Numbers of jobs in parcels of about the same work, the heaviest jobs first so that no core ends long after."""
-    largest = min(LARGEST_CHUNK, sum(job.cost for job in jobs) / (processes * 4))
+    largest = min(LARGEST_CHUNK, sum(job.load for job in jobs) / (processes * 4))
     parcels: list[list[int]] = []
     load = largest
-    for number in sorted(range(len(jobs)), key=lambda number: -jobs[number].cost):
+    for number in sorted(range(len(jobs)), key=lambda number: -jobs[number].load):
         if load >= largest:
             parcels.append([])
             load = 0.0
         parcels[-1].append(number)
-        load += jobs[number].cost
+        load += jobs[number].load
     return parcels

@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import field
 from functools import lru_cache
-from html import escape
 from pathlib import Path
 
+from boardpress.escaping import escape
 from boardpress.frames.theme import theme_digest
 from boardpress.records import dataclass
 from boardpress.words import Words, english
@@ -169,17 +169,19 @@ def fill(frame: Frame, slots: Slots) -> bytes:
         "contents": slots.contents,
         "built": escape(slots.built),
     }
-    pieces = list(_pieces(frame.text))
-    pieces[1::2] = [values[name] for name in pieces[1::2]]
-    return "".join(pieces).encode()
+    texts, names = _pieces(frame.text)
+    pieces = list(texts)
+    pieces[1::2] = [values[name].encode() for name in names]
+    return b"".join(pieces)
 
 
 @lru_cache(maxsize=128)
-def _pieces(text: str) -> tuple[str, ...]:
-    """A frame's text in turn with the names of the slots between."""
+def _pieces(text: str) -> tuple[tuple[bytes, ...], tuple[str, ...]]:
+    """A frame's text, with nothing where each slot is, and the names of the slots."""
     parts = _ANY_TOKEN.split(text)
-    parts[1::2] = [_NAMES[token] for token in parts[1::2]]
-    return tuple(parts)
+    names = tuple(_NAMES[token] for token in parts[1::2])
+    parts[1::2] = [""] * len(names)
+    return tuple(part.encode() for part in parts), names
 
 
 def _head(slots: Slots) -> str:

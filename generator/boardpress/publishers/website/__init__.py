@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import cached_property
 
 from boardpress import addresses
 from boardpress.artefact import Artefact, Later
@@ -12,87 +12,110 @@ from boardpress.cycle import Cycle
 from boardpress.edition import Edition
 from boardpress.frames import NOT_FOUND
 from boardpress.publication import Publication
-from boardpress.publishers.website.agencypages import agency_pages
+from boardpress.publishers.website.agencypages import agency_lists, agency_pages
 from boardpress.publishers.website.cyclepage import cycle_pages
 from boardpress.publishers.website.glossarypage import glossary_pages
-from boardpress.publishers.website.grouppages import group_pages
-from boardpress.publishers.website.listingpages import listing_pages
-from boardpress.publishers.website.prioritypages import priority_pages
+from boardpress.publishers.website.grouppages import group_lists, group_pages
+from boardpress.publishers.website.listingpages import listing_pages, theme_lists, type_lists
+from boardpress.publishers.website.lists import ListPage
+from boardpress.publishers.website.prioritypages import priority_lists, priority_pages
 from boardpress.publishers.website.publicationpages import downloads, publication_page
-from boardpress.publishers.website.stubpages import stub_pages
+from boardpress.publishers.website.stubpages import on_request_page, removed_page
 from boardpress.publishers.website.timetablepage import timetable_pages
 from boardpress.publishers.website.views import PageView
 from boardpress.records import dataclass
 from boardpress.timetable import Timetable
-from boardpress.trail import Trails
+from boardpress.trail import Trail, Trails
 
 RENDERER = "boardpress.publishers.website.render:render_page"
 
 
 def plan(edition: Edition) -> Iterator[Artefact]:
     """Every page of the website."""
-    pages, frames = _Pages.of(edition), _Frames(edition)
+    pages, frames = Pages.of(edition), _Frames(edition)
     for view in pages.views():
-        yield _page(view, frames)
+        yield _page(view.address, view, frames)
+    for page in pages.lists():
+        yield _page(page.address, pages.listed(page), frames, page.weight)
+    for publication in edition.on_request:
+        yield _page(addresses.page(publication), pages.on_request(publication), frames)
     for publication in edition.publications:
         yield _publication(publication, pages, frames)
 
 
 def of_text(edition: Edition, publication: Publication) -> Iterator[Artefact]:
     """What shows the text of a publication, unless it collects the learning of a year: its page."""
-    yield _publication(publication, _Pages.of(edition), _Frames(edition))
+    yield _publication(publication, Pages.of(edition), _Frames(edition))
 
 
 @dataclass(frozen=True)
-class _Pages:
+class Pages:
     """The pages of an edition, and what is found out once for all of them."""
 
     edition: Edition
     cycle: Cycle
     trails: Trails
-    built: str
-    """Says for which day the website was built."""
 
     @classmethod
-    def of(cls, edition: Edition) -> _Pages:
-        words, cycle = edition.words, Cycle(edition)
-        return cls(edition, cycle, Trails(edition, cycle), words.text("site.built", day=words.day(edition.day)))
+    def of(cls, edition: Edition) -> Pages:
+        cycle = Cycle(edition)
+        return cls(edition, cycle, Trails(edition, cycle))
 
     def views(self) -> Iterator[PageView]:
-        """Every page but those of what the public may read."""
-        return map(self._dated, self._views())
+        """The pages that show a few publications or none, whatever their number."""
+        edition = self.edition
+        yield from listing_pages(edition, self._chosen, self.cycle)
+        yield from agency_pages(edition, self._chosen)
+        yield from cycle_pages(edition, self.cycle)
+        yield from timetable_pages(edition, self._timetable)
+        yield from priority_pages(edition)
+        yield from group_pages(edition)
+        yield from glossary_pages(edition)
+        for publication in edition.withdrawn:
+            yield removed_page(edition, publication)
 
-    def publication(self, publication: Publication) -> PageView:
-        """The page of what the public may read."""
-        return self._dated(publication_page(self.edition, publication, self.trails, self.cycle))
+    def lists(self) -> Iterator[ListPage]:
+        """The pages that show more publications, the more there are."""
+        edition, chosen, timetable = self.edition, self._chosen, self._timetable
+        yield from type_lists(edition)
+        yield from theme_lists(edition, chosen)
+        yield from agency_lists(edition, chosen, timetable)
+        yield from priority_lists(edition, chosen)
+        yield from group_lists(edition, chosen, timetable)
 
-    def key(self, publication: Publication) -> str:
-        """Stands for all that the page of a publication shows."""
+    def listed(self, page: ListPage) -> Later:
+        """A page that lists publications."""
+        return Later(page.key(self.edition), page.made, (self.edition,))
+
+    def on_request(self, publication: Publication) -> Later:
+        """The page at the address of what is on request."""
         trail = self.trails.of(publication)
+        return Later(self._key(publication, trail), on_request_page, (self.edition, publication, trail))
+
+    def publication(self, publication: Publication) -> Later:
+        """The page of what the public may read."""
+        trail = self.trails.of(publication)
+        return Later(self._key(publication, trail), publication_page, (self.edition, publication, trail, self.cycle))
+
+    def _key(self, publication: Publication, trail: Trail) -> str:
+        """Stands for all that the page of a publication shows."""
         beside = self.edition.beside(publication) | trail.ids
         steps = [item.id for part in (trail.before, trail.after) for item in part]
         return self.edition.key(publication, beside, (steps, trail.more_before, trail.more_after))
 
-    def _dated(self, view: PageView) -> PageView:
-        return replace(view, built=self.built, words=self.edition.words)
+    @cached_property
+    def _chosen(self) -> Chosen:
+        return Chosen(self.edition)
 
-    def _views(self) -> Iterator[PageView]:
-        edition, chosen = self.edition, Chosen(self.edition)
-        timetable = Timetable(edition.board, edition.publications)
-        yield from listing_pages(edition, chosen, self.cycle)
-        yield from agency_pages(edition, chosen, timetable)
-        yield from cycle_pages(edition, self.cycle)
-        yield from timetable_pages(edition, timetable)
-        yield from priority_pages(edition, chosen)
-        yield from group_pages(edition, chosen, timetable)
-        yield from glossary_pages(edition)
-        yield from stub_pages(edition, self.trails)
+    @cached_property
+    def _timetable(self) -> Timetable:
+        return Timetable(self.edition.board, self.edition.publications)
 
 
-def _publication(publication: Publication, pages: _Pages, frames: _Frames) -> Artefact:
+def _publication(publication: Publication, pages: Pages, frames: _Frames) -> Artefact:
     """The page of a publication. It shows no text but its own, unless it collects the learning of a year."""
     edition, address = pages.edition, addresses.page(publication)
-    later = Later(pages.key(publication), pages.publication, (publication,))
+    later = pages.publication(publication)
     model = later.made() if edition.type_of(publication).collects_year else later
     needs = tuple(download.path for download in downloads(edition, publication))
     return Artefact(address, RENDERER, model, frame=frames.key(address), needs=needs)
@@ -121,6 +144,5 @@ class _Frames:
         return f"{section}/*" if f"{section}/" in self._addresses else "*/*"
 
 
-def _page(view: PageView, frames: _Frames) -> Artefact:
-    needs = tuple(download.path for download in view.downloads)
-    return Artefact(view.address, RENDERER, view, frame=frames.key(view.address), needs=needs)
+def _page(address: str, model: PageView | Later, frames: _Frames, weight: float = 1.0) -> Artefact:
+    return Artefact(address, RENDERER, model, frame=frames.key(address), weight=weight)

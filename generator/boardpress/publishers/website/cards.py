@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+
+from pydantic_core import to_json
 
 from boardpress import addresses
+from boardpress.contenttype import BoardList
 from boardpress.digest import key_learning
 from boardpress.edition import Edition
 from boardpress.plaintext import plain_text
-from boardpress.publication import COMMON, BodySection, Month, Publication
+from boardpress.publication import BodySection, Month, Publication
 from boardpress.publishers.website.views import Card, CardGroup, Tag
 
+_PAGES: Mapping[BoardList, Callable[[str], str]] = {
+    BoardList.THEMES: addresses.theme,
+    BoardList.AGENCIES: addresses.agency,
+    BoardList.PRIORITIES: addresses.priority,
+    BoardList.GROUPS: addresses.group,
+}
+"""The lists of the board whose entries have a page each, and the folder of it."""
 _MOST_POINTS = 5
 _ITEM = re.compile(r"<li[^>]*>(.*?)(?:</li>|<ul|<ol)", re.DOTALL)
 _PARAGRAPH = re.compile(r"<p[^>]*>(.*?)</p>", re.DOTALL)
@@ -25,6 +36,18 @@ def card(edition: Edition, publication: Publication, *, summary: str = "", learn
     if publication.id not in plain:
         plain[publication.id] = _card(edition, publication, "", False)
     return plain[publication.id]
+
+
+def card_digests(edition: Edition, publications: Iterable[Publication]) -> list[str]:
+    """For each publication a hash of its card, and of its type, by which lists group cards."""
+    known = edition.once("card digests", dict[str, str])
+    found = []
+    for publication in publications:
+        if publication.id not in known:
+            shown = to_json([publication.type, card(edition, publication)])
+            known[publication.id] = sha256(shown).hexdigest()[:32]
+        found.append(known[publication.id])
+    return found
 
 
 def _card(edition: Edition, publication: Publication, summary: str, learning: bool) -> Card:
@@ -66,7 +89,19 @@ def feed_title(edition: Edition, of: str) -> str:
 
 def theme_tags(edition: Edition, themes: Sequence[str]) -> tuple[Tag, ...]:
     """Themes by their labels, leading to their pages."""
-    return tuple(Tag(edition.board.themes[key].label, f"{addresses.theme(key)}index.html") for key in themes)
+    return tuple(map(choice_tags(edition, BoardList.THEMES).__getitem__, themes))
+
+
+def choice_tags(edition: Edition, name: BoardList) -> Mapping[str, Tag]:
+    """The entries of one of the board's lists by their keys, each leading to its page where it has one."""
+    page = _PAGES.get(name)
+    return edition.once(
+        f"tags of {name.value}",
+        lambda: {
+            key: Tag(entry.label, f"{page(key)}index.html" if page else "")
+            for key, entry in edition.board.choices(name).items()
+        },
+    )
 
 
 def _points(section: BodySection) -> tuple[str, ...]:
@@ -77,13 +112,13 @@ def _points(section: BodySection) -> tuple[str, ...]:
     return tuple(plain_text(item) for item in found[:_MOST_POINTS])
 
 
-def related(edition: Edition, publication: Publication, without: frozenset[str] = frozenset()) -> Iterator[CardGroup]:
-    """What it is linked to: under the labels that all types have, in their order, then under those of single types.
+def related(
+    edition: Edition, publication: Publication, common: Sequence[str], without: frozenset[str] = frozenset()
+) -> Iterator[CardGroup]:
+    """What it is linked to: under the labels that all types have (`common`), then under those of single types.
 
     What stands on its trail already is left out (`without`, ids).
     """
-    fields = edition.type_of(publication).fields
-    common = [label for key in COMMON if key in fields for label in (fields[key].label, fields[key].reverse)]
     labels: dict[str, list[Card]] = {}
     for relation in edition.relations.get(publication.id, ()):
         if relation.publication.id not in without:

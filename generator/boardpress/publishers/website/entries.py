@@ -11,16 +11,11 @@ from boardpress.publishers.website.fieldvalues import shown
 from boardpress.publishers.website.views import Block, Cell, Entries, Tag
 
 
-def of_cards(field: Field) -> bool:
-    """Whether the entries of a group are shown as cards: each points to a publication, or has words of its own."""
-    return field.kind is Kind.GROUP and field.many and {"publication", "text"} <= field.fields.keys()
-
-
-def entries_blocks(edition: Edition, publication: Publication) -> Iterator[Block]:
+def entries_blocks(edition: Edition, publication: Publication, groups: Mapping[str, Field]) -> Iterator[Block]:
     """What stands in groups that are not shown as cards: as a table, or each entry with its facts."""
-    for key, field in edition.type_of(publication).fields.items():
-        value = publication.fields.get(key) if field.kind is Kind.GROUP and field.show else None
-        if value is None or of_cards(field):
+    for key, field in groups.items():
+        value = publication.fields.get(key)
+        if value is None:
             continue
         entries = [item for item in (value if isinstance(value, tuple) else (value,)) if isinstance(item, Mapping)]
         if entries:

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date
 
 from boardpress import addresses
-from boardpress.contenttype import BoardList, ContentType, Field, Kind
+from boardpress.contenttype import ContentType, Field, Kind
 from boardpress.edition import Edition
 from boardpress.publication import Month, Value, WebLink
-from boardpress.publishers.website.cards import theme_tags
+from boardpress.publishers.website.cards import choice_tags
 from boardpress.publishers.website.contacts import ways
 from boardpress.publishers.website.views import Tag
-
-_PAGES: Mapping[BoardList, Callable[[str], str]] = {
-    BoardList.AGENCIES: addresses.agency,
-    BoardList.PRIORITIES: addresses.priority,
-    BoardList.GROUPS: addresses.group,
-}
-"""The lists of the board whose entries have a page each, and the folder of it."""
 
 
 def shown(edition: Edition, field: Field, value: Value | None) -> tuple[Tag, ...]:
     """The value of a field in words, each with the page that it leads to."""
     values = value if isinstance(value, tuple) else (value,)
-    if field.choices == "themes":
-        return theme_tags(edition, [str(item) for item in values])
+    if field.choices:
+        tags = choice_tags(edition, field.choices)
+        return tuple([tags[str(item)] for item in values if item is not None])
     if field.kind is Kind.CONTACT:
         contacts = [edition.board.contacts[str(item)] for item in values]
         return tuple(tag for contact in contacts for tag in (Tag(contact.label), *ways(contact)))
@@ -35,10 +28,6 @@ def shown(edition: Edition, field: Field, value: Value | None) -> tuple[Tag, ...
 def _tag(edition: Edition, field: Field, value: Value) -> Tag:
     if isinstance(value, WebLink):
         return Tag(value.title, value.url)
-    if field.choices:
-        page = _PAGES.get(field.choices)
-        label = edition.board.choices(field.choices)[str(value)].label
-        return Tag(label, f"{page(str(value))}index.html" if page else "")
     if field.kind is Kind.REFERENCE:
         identifier, mark, anchor = str(value).partition("#")
         target = edition.find(identifier)

@@ -9,8 +9,10 @@ from boardpress.chosen import Chosen
 from boardpress.contenttype import BoardList
 from boardpress.edition import Edition
 from boardpress.groups import Groups, Node
-from boardpress.publishers.website.duelist import due_list, item_view
+from boardpress.publication import Publication
+from boardpress.publishers.website.duelist import MOST, due_list, item_view
 from boardpress.publishers.website.grouping import by_type
+from boardpress.publishers.website.lists import ListPage
 from boardpress.publishers.website.shell import shell
 from boardpress.publishers.website.views import Block, Fact, PageView, Tag
 from boardpress.records import dataclass
@@ -34,8 +36,8 @@ class Tree(Block):
     branches: tuple[Branch, ...] = ()
 
 
-def group_pages(edition: Edition, chosen: Chosen, timetable: Timetable) -> Iterator[PageView]:
-    """A page of all groups and one for each; none for a board that has declared none."""
+def group_pages(edition: Edition) -> Iterator[PageView]:
+    """A page of all groups; none for a board that has declared none."""
     if not edition.board.groups:
         return
     words = edition.words
@@ -44,28 +46,38 @@ def group_pages(edition: Edition, chosen: Chosen, timetable: Timetable) -> Itera
         edition, addresses.GROUPS, words.text("site.groups"), words.text("groups.summary"),
         leading=[Tree("tree", branches=tuple(_branch(edition, node, with_notes=True) for node in groups.whole()))],
     )  # fmt: skip
+
+
+def group_lists(edition: Edition, chosen: Chosen, timetable: Timetable) -> Iterator[ListPage]:
+    """A page for each group, with what it receives and what was published for that."""
     for key in edition.board.groups:
-        yield _group_page(edition, key, groups, chosen, timetable)
+        found = chosen.of(BoardList.GROUPS, key)
+        published = (timetable.published_for(name)[:MOST] for name in _received(edition, key))
+        yield ListPage(addresses.group(key), _group_page, key, (found, *published))
 
 
-def _group_page(edition: Edition, key: str, groups: Groups, chosen: Chosen, timetable: Timetable) -> PageView:
+def _group_page(
+    edition: Edition, key: str, found: tuple[Publication, ...], *published: tuple[Publication, ...]
+) -> PageView:
     words = edition.words
-    group = edition.board.groups[key]
-    around = tuple(_branch(edition, node, here=key) for node in groups.around(key))
+    group, items = edition.board.groups[key], edition.board.timetable
+    around = tuple(_branch(edition, node, here=key) for node in Groups(edition.board.groups).around(key))
     alone = len(around) == 1 and not around[0].below
     tree = [] if alone else [Tree("tree", words.text("groups.around"), "around", around)]
-    received = [
-        item_view(edition, name, item, timetable.published_for(name))
-        for name, item in edition.board.timetable.items()
-        if key in item.to
-    ]
+    received = zip(_received(edition, key), published, strict=True)
+    views = (item_view(edition, name, items[name], answers) for name, answers in received)
     return shell(
         edition, addresses.group(key), group.label, group.summary,
         label=Tag(words.text("groups.one"), f"{addresses.GROUPS}index.html"),
         facts=[Fact(words.text("groups.chair"), (Tag(group.chair),))] if group.chair else [],
-        leading=[*tree, *due_list(edition, words.text("groups.receives"), "receives", received)],
-        groups=by_type(edition, chosen.of(BoardList.GROUPS, key)),
+        leading=[*tree, *due_list(edition, words.text("groups.receives"), "receives", views)],
+        groups=by_type(edition, found),
     )  # fmt: skip
+
+
+def _received(edition: Edition, key: str) -> list[str]:
+    """The items of the timetable that are reported to a group."""
+    return [name for name, item in edition.board.timetable.items() if key in item.to]
 
 
 def _branch(edition: Edition, node: Node, here: str = "", *, with_notes: bool = False) -> Branch:

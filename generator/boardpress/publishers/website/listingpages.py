@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from boardpress import addresses
 from boardpress.chosen import Chosen
-from boardpress.contenttype import BoardList, ContentType
+from boardpress.contenttype import BoardList
 from boardpress.cycle import Cycle
 from boardpress.edition import Edition
 from boardpress.publication import Publication
@@ -15,31 +17,50 @@ from boardpress.publishers.website.cards import card, feed_title
 from boardpress.publishers.website.concern import concern_box
 from boardpress.publishers.website.cyclepage import home_round
 from boardpress.publishers.website.grouping import by_type, listed_types
-from boardpress.publishers.website.shell import shell
-from boardpress.publishers.website.views import CardGroup, Fact, PageView, Tag
+from boardpress.publishers.website.lists import ListPage
+from boardpress.publishers.website.shell import built_for, shell
+from boardpress.publishers.website.typeparts import type_parts
+from boardpress.publishers.website.views import Card, CardGroup, Fact, PageView, Tag
 
 _LATEST = 6
 
 
 def listing_pages(edition: Edition, chosen: Chosen, cycle: Cycle) -> Iterator[PageView]:
-    """Every page of the site that is not a publication's own."""
+    """Home, the page for a wrong address, and that of all themes."""
     words = edition.words
     yield _home(edition, chosen, cycle)
     yield _not_found(edition)
-    for declared in listed_types(edition):
-        yield _type_page(edition, declared)
     if edition.board.themes:
         yield shell(
             edition, addresses.THEMES, words.text("site.themes"), words.text("listing.themes"),
             topics=[Fact(words.text("listing.all_themes"), tuple(_themes(edition)))],
         )  # fmt: skip
-    for key, entry in edition.board.themes.items():
-        yield shell(
-            edition, addresses.theme(key), entry.label, entry.summary,
-            label=Tag(words.text("listing.theme"), f"{addresses.THEMES}index.html"),
-            feeds=[Tag(feed_title(edition, entry.label), addresses.theme_feed(key))],
-            groups=by_type(edition, chosen.of(BoardList.THEMES, key)),
-        )  # fmt: skip
+
+
+def type_lists(edition: Edition) -> Iterator[ListPage]:
+    """A list for each type: what is current, what is archived, and what we send to who asks."""
+    for declared in listed_types(edition):
+        of_type = edition.of_type(declared.name)
+        front = tuple(filter(edition.is_front, of_type))
+        archived = tuple(filterfalse(edition.is_front, of_type))
+        asked_for = tuple(item for item in edition.on_request if item.type == declared.name)
+        yield ListPage(addresses.section(declared), _type_page, declared.name, (front, archived, asked_for))
+
+
+def theme_lists(edition: Edition, chosen: Chosen) -> Iterator[ListPage]:
+    """A list for each theme."""
+    for key in edition.board.themes:
+        yield ListPage(addresses.theme(key), _theme_page, key, (chosen.of(BoardList.THEMES, key),))
+
+
+def _theme_page(edition: Edition, key: str, found: tuple[Publication, ...]) -> PageView:
+    entry, words = edition.board.themes[key], edition.words
+    return shell(
+        edition, addresses.theme(key), entry.label, entry.summary,
+        label=Tag(words.text("listing.theme"), f"{addresses.THEMES}index.html"),
+        feeds=[Tag(feed_title(edition, entry.label), addresses.theme_feed(key))],
+        groups=by_type(edition, found),
+    )  # fmt: skip
 
 
 def _page(edition: Edition, folder: str, kind: str, title: str, summary: str, **parts: object) -> PageView:
@@ -52,6 +73,8 @@ def _page(edition: Edition, folder: str, kind: str, title: str, summary: str, **
         canonical=addresses.canonical(edition.board.url, address),
         summary=summary,
         robots="noindex" if edition.drafts else "",
+        built=built_for(edition),
+        words=edition.words,
         **parts,  # type: ignore[arg-type]  # checked where the view is drawn
     )
 
@@ -96,39 +119,47 @@ def _not_found(edition: Edition) -> PageView:
         concern=concern_box(edition),
         topics=(Fact(words.text("missing.go_to"), tuple(ways)),),
         robots="noindex",
+        built=built_for(edition),
+        words=words,
     )
 
 
-def _type_page(edition: Edition, declared: ContentType) -> PageView:
-    """Everything of a type, by year."""
-    front = tuple(item for item in edition.of_type(declared.name) if edition.is_front(item))
-    feed = (Tag(feed_title(edition, declared.label.plural), addresses.type_feed(declared)),) if declared.feed else ()
+def _type_page(
+    edition: Edition,
+    name: str,
+    front: tuple[Publication, ...],
+    archived: tuple[Publication, ...],
+    asked_for: tuple[Publication, ...],
+) -> PageView:
+    """Everything of a type, by year; at its foot what is archived, and what we send to who asks."""
+    declared = edition.board.types[name]
     return _page(
         edition, addresses.section(declared), "listing", declared.label.plural, declared.description,
-        feeds=feed, groups=(*_years(edition, front), *_set_apart(edition, declared)),
+        feeds=type_parts(edition, declared).feeds,
+        groups=(
+            *_years(edition, front),
+            *_set_apart(edition, "older", "older", archived),
+            *_set_apart(edition, "ask", "on-request", asked_for),
+        ),
     )  # fmt: skip
 
 
-def _set_apart(edition: Edition, declared: ContentType) -> Iterator[CardGroup]:
-    """What stands at the foot of a type's list: what is archived, and what we send to who asks."""
-    archived = [item for item in edition.of_type(declared.name) if not edition.is_front(item)]
-    asked_for = [item for item in edition.on_request if item.type == declared.name]
-    for key, anchor, items in (("older", "older", archived), ("ask", "on-request", asked_for)):
-        if items:
-            yield CardGroup(
-                edition.words.text(f"listing.{key}"), anchor, tuple(card(edition, item) for item in items), brief=True
-            )
+def _set_apart(edition: Edition, key: str, anchor: str, items: tuple[Publication, ...]) -> Iterator[CardGroup]:
+    if items:
+        cards = tuple(card(edition, item) for item in items)
+        yield CardGroup(edition.words.text(f"listing.{key}"), anchor, cards, brief=True)
 
 
 def _years(edition: Edition, items: tuple[Publication, ...]) -> Iterator[CardGroup]:
-    years = dict.fromkeys(item.date.year if item.date else 0 for item in items)
-    for year in years:
-        cards = tuple(card(edition, item) for item in items if (item.date.year if item.date else 0) == year)
-        if years == {0: None}:
-            yield CardGroup("", "", cards, level=1)
+    years: dict[int, list[Card]] = defaultdict(list)
+    for item in items:
+        years[item.date.year if item.date else 0].append(card(edition, item))
+    for year, cards in years.items():
+        if list(years) == [0]:
+            yield CardGroup("", "", tuple(cards), level=1)
         else:
             heading = str(year) if year else edition.words.text("listing.undated")
-            yield CardGroup(heading, f"year-{year}" if year else "undated", cards)
+            yield CardGroup(heading, f"year-{year}" if year else "undated", tuple(cards))
 
 
 def _themes(edition: Edition) -> list[Tag]:

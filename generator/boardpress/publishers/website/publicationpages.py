@@ -6,59 +6,54 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from boardpress import addresses
-from boardpress.contenttype import ContentType, Kind, Label
+from boardpress.contenttype import Kind, Label
 from boardpress.cycle import Cycle
 from boardpress.digest import digest, period_of
 from boardpress.edition import Edition
 from boardpress.publication import BodySection, FileRef, Publication, RichText, Value
-from boardpress.publishers.website.cards import card, feed_title, months, related
-from boardpress.publishers.website.concern import concern_box
+from boardpress.publishers.website.cards import card, months, related
 from boardpress.publishers.website.cyclepage import place
-from boardpress.publishers.website.entries import entries_blocks, of_cards
+from boardpress.publishers.website.entries import entries_blocks
 from boardpress.publishers.website.fieldvalues import shown
+from boardpress.publishers.website.shell import built_for
 from boardpress.publishers.website.trailblock import trail_block
+from boardpress.publishers.website.typeparts import Fields, type_parts
 from boardpress.publishers.website.views import Card, CardGroup, Download, Fact, Notice, PageView, Prose, Tag
-from boardpress.trail import Trails
+from boardpress.trail import Trail
 from boardpress.words import Words
 
-_TOLD_ELSEWHERE = frozenset({"title", "summary", "date", "related", "derived_from", "replaced_by"})
-"""Common keys that the page shows in a place of their own."""
-_NO_FACTS = frozenset({Kind.FILE, Kind.GROUP, Kind.MARKDOWN})
-"""Kinds of fields that are shown as something else."""
 _FILE_KINDS = frozenset({"pdf", "docx", "xlsx", "pptx", "csv", "odt", "ods"})
 """Endings of files whose kind has a name that readers know."""
 
 
-def publication_page(edition: Edition, publication: Publication, trails: Trails, cycle: Cycle) -> PageView:
+def publication_page(edition: Edition, publication: Publication, trail: Trail, cycle: Cycle) -> PageView:
     """What the page of a publication shows."""
-    trail = trails.of(publication)
-    declared = edition.type_of(publication)
+    parts = type_parts(edition, edition.type_of(publication))
     hrefs = _hrefs(publication.links, edition, publication)
     text = publication.body.text
-    listed = declared.listed and declared.section
     return PageView(
         address=addresses.page(publication),
         kind="publication",
         title=publication.title,
         description=publication.summary or edition.board.summary,
         canonical=addresses.canonical(edition.board.url, addresses.page(publication)),
-        feeds=(Tag(feed_title(edition, declared.label.plural), addresses.type_feed(declared)),)
-        if declared.feed
-        else (),
-        label=Tag(declared.label.singular, f"{addresses.section(declared)}index.html") if listed else None,
+        feeds=parts.feeds,
+        label=parts.label,
         summary=publication.summary,
         language=publication.language,
         notices=tuple(_notices(edition, publication)),
-        facts=tuple(_facts(edition, publication)),
-        concern=concern_box(edition) if listed else None,
+        facts=tuple(_facts(edition, publication, parts.facts)),
+        concern=parts.concern,
         downloads=tuple(downloads(edition, publication)),
-        prose=tuple(_prose(edition, publication, text.sections, hrefs)),
+        prose=(*_rich_texts(edition, publication, parts.texts), *_prose(text.sections, parts.sections, hrefs)),
         footnotes=_footnotes(edition, text.footnotes, hrefs),
-        groups=tuple(_groups(edition, publication)),
+        groups=tuple(_groups(edition, publication, parts.cards)),
         leading=tuple(place(edition, cycle, publication)),
-        blocks=(*entries_blocks(edition, publication), *trail_block(edition, publication, trail)),
-        related=tuple(related(edition, publication, trail.ids)),
+        blocks=(*entries_blocks(edition, publication, parts.entries), *trail_block(edition, publication, trail)),
+        related=tuple(related(edition, publication, parts.relations, trail.ids)),
         robots="noindex" if edition.drafts else "",
+        built=built_for(edition),
+        words=edition.words,
     )
 
 
@@ -66,17 +61,20 @@ def _footnotes(edition: Edition, html: str, hrefs: tuple[str | None, ...]) -> Pr
     return Prose(edition.words.text("page.footnotes"), "notes", html, hrefs) if html else None
 
 
-def _prose(
-    edition: Edition, publication: Publication, sections: tuple[BodySection, ...], hrefs: tuple[str | None, ...]
-) -> Iterator[Prose]:
-    """The text: fields of rich text under their labels, then the sections of the body, whose links are `hrefs`."""
-    declared = edition.type_of(publication)
-    for key, field in declared.fields.items():
-        value = publication.fields.get(key) if field.kind is Kind.MARKDOWN and field.show else None
+def _rich_texts(edition: Edition, publication: Publication, fields: Fields) -> Iterator[Prose]:
+    """Fields of rich text under their labels."""
+    for key, field in fields.items():
+        value = publication.fields.get(key)
         for text in value if isinstance(value, tuple) else (value,):
             if isinstance(text, RichText):
                 yield Prose(field.label, key.replace("_", "-"), text.html, _hrefs(text.links, edition, publication))
-    for section in ordered(sections, declared):
+
+
+def _prose(
+    sections: tuple[BodySection, ...], places: Mapping[str, int], hrefs: tuple[str | None, ...]
+) -> Iterator[Prose]:
+    """The sections of the body, whose links are `hrefs`."""
+    for section in ordered(sections, places):
         yield Prose(section.heading, section.anchor, section.html, hrefs)
 
 
@@ -84,12 +82,11 @@ def _hrefs(links: tuple[str | None, ...], edition: Edition, publication: Publica
     return tuple(_href(link, edition, publication) for link in links)
 
 
-def ordered(sections: tuple[BodySection, ...], declared: ContentType) -> list[BodySection]:
-    """Sections in the order of the type's page outline; the author's own stay behind the one that they follow."""
-    ranks = {key: number for number, key in enumerate(declared.page)}
+def ordered(sections: tuple[BodySection, ...], places: Mapping[str, int]) -> list[BodySection]:
+    """Sections by their places in the type's page outline; the author's own stay behind the one that they follow."""
     rank, ranked = -1, []
     for section in sections:
-        rank = ranks.get(section.key, rank)
+        rank = places.get(section.key, rank)
         ranked.append((rank, section))
     return [section for _, section in sorted(ranked, key=lambda pair: pair[0])]
 
@@ -108,9 +105,8 @@ def _href(link: str | None, edition: Edition, publication: Publication) -> str |
 
 def downloads(edition: Edition, publication: Publication) -> Iterator[Download]:
     """Everything that can be taken away from a publication's page."""
-    declared = edition.type_of(publication)
-    for key, field in declared.fields.items():
-        value = publication.fields.get(key) if field.kind is Kind.FILE else None
+    for key, field in type_parts(edition, edition.type_of(publication)).files.items():
+        value = publication.fields.get(key)
         for file in value if isinstance(value, tuple) else (value,):
             if isinstance(file, FileRef):
                 yield Download(field.label, addresses.file(publication, file), _file_kind(edition, file))
@@ -150,13 +146,15 @@ def _shorter(edition: Edition, publication: Publication) -> Publication | None:
     return None
 
 
-def _facts(edition: Edition, publication: Publication) -> Iterator[Fact]:
+def _facts(edition: Edition, publication: Publication, fields: Fields) -> Iterator[Fact]:
+    """What `fields` say of it; the months of an undated publication stand where others have their day."""
     if publication.date:
         yield Fact(edition.words.text("page.published"), (Tag(edition.words.day(publication.date)),))
-    fields = edition.type_of(publication).fields
-    for key in dict.fromkeys((*months(edition, publication), *fields)):
-        field, value = fields[key], publication.value(key)
-        if value is None or value in ("", ()) or not field.show or key in _TOLD_ELSEWHERE or field.kind in _NO_FACTS:
+    else:
+        fields = {key: fields[key] for key in (*months(edition, publication), *fields)}
+    for key, field in fields.items():
+        value = publication.value(key)
+        if value is None or value in ("", ()):
             continue
         if field.kind is Kind.CONTACT:
             contacts = value if isinstance(value, tuple) else (value,)
@@ -174,14 +172,13 @@ def _stays(edition: Edition, until: date) -> str:
     return edition.words.text("page.stays_useful")
 
 
-def _groups(edition: Edition, publication: Publication) -> Iterator[CardGroup]:
-    declared = edition.type_of(publication)
-    for key, field in declared.fields.items():
+def _groups(edition: Edition, publication: Publication, fields: Fields) -> Iterator[CardGroup]:
+    for key, field in fields.items():
         entries = publication.fields.get(key)
-        if entries and isinstance(entries, tuple) and of_cards(field):
+        if entries and isinstance(entries, tuple):
             cards = tuple(_entry_card(edition, entry) for entry in entries if isinstance(entry, Mapping))
             yield CardGroup(field.label, key.replace("_", "-"), cards)
-    period = period_of(publication) if declared.collects_year else None
+    period = period_of(publication) if edition.type_of(publication).collects_year else None
     if period:
         yield from digest_groups(edition, *period)
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from markupsafe import Markup, escape
 
 from boardpress.artefact import Making
-from boardpress.frames import NOT_FOUND, Alternate, Frame, Slots, fill
-from boardpress.links import relative, resolve
+from boardpress.frames import NOT_FOUND, Alternate, Slots, fill
+from boardpress.links import Standpoint, resolve
 from boardpress.output import Output
 from boardpress.publishers.website.templating import template
 from boardpress.publishers.website.terms import Terms
-from boardpress.publishers.website.views import Download, PageView, Prose, Tag
+from boardpress.publishers.website.views import Download, PageView, Prose
 from boardpress.records import dataclass
+from boardpress.words import Words
 
 _FEWEST_CONTENTS = 3
 """A shorter list of contents helps nobody."""
@@ -38,7 +39,9 @@ def render_page(making: Making) -> bytes:
     if frame is None:
         raise ValueError(f"{view.address} has no frame")
     contents = _contents(view)
-    context = {"view": view, "contents": contents, "page": _Page(view, frame, making.outputs, Terms())}
+    stands = Standpoint.of(view.address, frame.root if frame.key == NOT_FOUND else "")
+    page = _Page(view.words, making.outputs, Terms(), stands.href, view.words.text)
+    context = {"view": view, "contents": contents, "page": page}
     return fill(
         frame,
         Slots(
@@ -50,7 +53,7 @@ def render_page(making: Making) -> bytes:
             robots=view.robots,
             built=view.built,
             language=view.language,
-            alternates=tuple(_alternate(feed, view.address) for feed in view.feeds),
+            alternates=tuple(Alternate(feed.label, stands.href(feed.address)) for feed in view.feeds),
         ),
     )
 
@@ -59,35 +62,31 @@ def render_page(making: Making) -> bytes:
 class _Page:
     """What templates ask about the page they draw."""
 
-    view: PageView
-    frame: Frame
+    words: Words
     outputs: Mapping[str, Output]
     terms: Terms
     """Collects the terms that the page explains while it is drawn."""
-
-    def href(self, address: str) -> str:
-        """An address from the root of the site, as this page writes it."""
-        root = self.frame.root if self.frame.key == NOT_FOUND else ""
-        return relative(address, self.view.address, root)
-
-    def text(self, key: str) -> str:
-        """The fixed words at a place."""
-        return self.view.words.text(key)
+    href: Callable[[str], str]
+    """Writes an address from the root of the site as this page has it."""
+    text: Callable[[str], str]
+    """Gives the fixed words at a place."""
 
     def html(self, prose: Prose) -> Markup:
         """Authored text, with its links resolved, its terms explained and its tables able to scroll."""
-        hrefs = [None if href is None else self.href(href) for href in prose.hrefs]
-        html = self.terms.explain(resolve(prose.html, hrefs))
-        return Markup(_scrolling_tables(html, self.text("page.table")))
+        html = prose.html
+        if "link:" in html:
+            html = resolve(html, [None if href is None else self.href(href) for href in prose.hrefs])
+        html = self.terms.explain(html)
+        return Markup(_scrolling_tables(html, self.text("page.table")) if "<table" in html else html)
 
     def size(self, download: Download) -> str:
         """The size of a file to take away, in words."""
-        return self.view.words.size(self.outputs[download.path].size)
+        return self.words.size(self.outputs[download.path].size)
 
 
 def _scrolling_tables(html: str, name: str) -> str:
     """HTML whose tables scroll sideways on their own where they are wider than a phone, by keyboard too."""
-    return _TABLE.sub(lambda match: _scrolling_table(match, name), html) if "<table" in html else html
+    return _TABLE.sub(lambda match: _scrolling_table(match, name), html)
 
 
 def _scrolling_table(match: re.Match[str], name: str) -> str:
@@ -119,7 +118,3 @@ def _headings(view: PageView) -> Iterator[_Content]:
     for block in view.blocks:
         if block.heading and block.anchor:
             yield _Content(block.heading, block.anchor)
-
-
-def _alternate(feed: Tag, page: str) -> Alternate:
-    return Alternate(feed.label, relative(feed.address, page))

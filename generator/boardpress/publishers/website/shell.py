@@ -9,6 +9,12 @@ from boardpress.edition import Edition
 from boardpress.publishers.website.views import Block, CardGroup, Fact, PageView, Tag
 
 
+def built_for(edition: Edition) -> str:
+    """The foot's sentence on the day that the site was built for."""
+    words = edition.words
+    return edition.once("built", lambda: words.text("site.built", day=words.day(edition.day)))
+
+
 def shell(
     edition: Edition,
     folder: str,
@@ -40,4 +46,6 @@ def shell(
         blocks=tuple(blocks),
         topics=tuple(topics),
         robots="noindex" if edition.drafts else "",
+        built=built_for(edition),
+        words=edition.words,
     )

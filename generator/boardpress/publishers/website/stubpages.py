@@ -12,21 +12,15 @@ from boardpress.edition import Edition
 from boardpress.publication import Publication
 from boardpress.publishers.website.cards import related
 from boardpress.publishers.website.fieldvalues import shown
+from boardpress.publishers.website.shell import built_for
 from boardpress.publishers.website.trailblock import trail_block
+from boardpress.publishers.website.typeparts import type_parts
 from boardpress.publishers.website.views import Fact, Notice, PageView, Tag
-from boardpress.trail import Trail, Trails
+from boardpress.trail import Trail
 from boardpress.words import Words
 
 
-def stub_pages(edition: Edition, trails: Trails) -> Iterator[PageView]:
-    """A page for each publication that is on request, and a neutral one for each that was withdrawn."""
-    for publication in edition.on_request:
-        yield _on_request(edition, publication, trails.of(publication))
-    for publication in edition.withdrawn:
-        yield _removed(edition.words, publication)
-
-
-def _on_request(edition: Edition, publication: Publication, trail: Trail) -> PageView:
+def on_request_page(edition: Edition, publication: Publication, trail: Trail) -> PageView:
     """Title, reference, what it was, when it was listed, and how to ask for it."""
     declared, words = edition.type_of(publication), edition.words
     address, kind = addresses.page(publication), declared.label.singular.lower()
@@ -41,8 +35,10 @@ def _on_request(edition: Edition, publication: Publication, trail: Trail) -> Pag
         facts=tuple(_facts(edition, publication, declared)),
         notices=tuple(_how_to_ask(edition, publication, declared)),
         blocks=tuple(trail_block(edition, publication, trail)),
-        related=tuple(related(edition, publication, trail.ids)),
+        related=tuple(related(edition, publication, type_parts(edition, declared).relations, trail.ids)),
         robots="noindex" if edition.drafts else "",
+        built=built_for(edition),
+        words=words,
     )
 
 
@@ -80,8 +76,9 @@ def _mail(words: Words, contact: Contact, what: str) -> Tag | None:
     return Tag(words.text("instead.write", address=contact.email), f"mailto:{contact.email}?subject={subject}")
 
 
-def _removed(words: Words, publication: Publication) -> PageView:
+def removed_page(edition: Edition, publication: Publication) -> PageView:
     """A page without a word of what was there."""
+    words = edition.words
     return PageView(
         address=addresses.page(publication),
         kind="removed",
@@ -90,4 +87,6 @@ def _removed(words: Words, publication: Publication) -> PageView:
         canonical="",
         summary=words.text("instead.removed_summary"),
         robots="noindex",
+        built=built_for(edition),
+        words=words,
     )

@@ -15,8 +15,15 @@ from typing import Any, NoReturn
 import markupsafe
 from markupsafe import Markup
 
-missing: Any = object()
-"""Stands where nothing was given."""
+
+class _Missing:
+    """Stands where nothing was given; cannot be shown."""
+
+    def __str__(self) -> str:
+        raise LookupError("a template shows what nobody gave")
+
+
+missing: Any = _Missing()
 
 
 def template(name: str) -> Template:
@@ -27,19 +34,27 @@ def template(name: str) -> Template:
 def escaped(value: Any) -> str:
     """What `markupsafe.escape` gives, as plain text."""
     if type(value) is str:
-        text = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        return text.replace('"', "&#34;").replace("'", "&#39;")
-    return value if type(value) is Markup else str(markupsafe.escape(value))
+        # Most words have nothing to escape, which is sooner seen than replaced in vain.
+        if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
+            text = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+            return text.replace('"', "&#34;").replace("'", "&#39;")
+        return value
+    if type(value) is Markup:
+        return value
+    return str(value) if type(value) is int else str(markupsafe.escape(value))
 
 
 def markup_join(parts: Sequence[Any]) -> str:
     """Parts put together: as markup, with words escaped, where one of them is markup."""
-    return Markup().join(parts) if any(isinstance(part, Markup) for part in parts) else "".join(map(str, parts))
+    for part in parts:
+        if isinstance(part, Markup):
+            return Markup().join(parts)
+    return "".join(map(str, parts))
 
 
 def Undefined(hint: str = "", name: str = "") -> NoReturn:  # noqa: N802 - as the compiled templates call it
-    """Refuses what a template names and nobody gave."""
-    raise LookupError(hint or f"'{name}' is given to no template")
+    """Refuses to go without what a macro needs."""
+    raise LookupError(hint or f"{name!r} is given to no template")
 
 
 class Context:
@@ -53,7 +68,10 @@ class Context:
         self.exported_vars: set[str] = set()
 
     def resolve_or_missing(self, name: str) -> Any:
-        return self.vars[name] if name in self.vars else self._given.get(name, missing)
+        """What was given under a name. Raises LookupError where nothing was: our templates name nothing else."""
+        if name in self._given:
+            return self._given[name]
+        raise LookupError(f"{name!r} is given to no template")
 
     def get_all(self) -> dict[str, Any]:
         return {**self._given, **self.vars}
@@ -84,44 +102,21 @@ class Template:
         return SimpleNamespace(**own.vars)
 
 
-class Macro:
-    """A part of a template that is called with arguments."""
-
-    def __init__(self, _: object, draw: Callable[..., str], name: str, arguments: Sequence[str], *more: object) -> None:
-        self._draw = draw
-        self._name = name
-        self._arguments = arguments
-
-    def __call__(self, *given: Any, **named: Any) -> Markup:
-        rest = [named.pop(name, missing) for name in self._arguments[len(given) :]]
-        if named:
-            raise TypeError(f"the macro '{self._name}' has no {', '.join(named)}")
-        return Markup(self._draw(*given, *rest))
-
-
 class LoopContext:
     """Goes through things, and tells a template where it is."""
 
     def __init__(self, things: Iterable[Any], _: object) -> None:
         self._things = list(things)
         self.index0 = -1
+        self.index = 0
+        self.first = self.last = False
 
     def __iter__(self) -> Iterator[tuple[Any, LoopContext]]:
-        for thing in self._things:
-            self.index0 += 1
+        last = len(self._things) - 1
+        for number, thing in enumerate(self._things):
+            self.index0, self.index = number, number + 1
+            self.first, self.last = number == 0, number == last
             yield thing, self
-
-    @property
-    def index(self) -> int:
-        return self.index0 + 1
-
-    @property
-    def first(self) -> bool:
-        return self.index0 == 0
-
-    @property
-    def last(self) -> bool:
-        return self.index == len(self._things)
 
 
 @cache
@@ -133,7 +128,6 @@ def _template(name: str) -> Template:
 environment = SimpleNamespace(
     undefined=Undefined,
     concat="".join,
-    escaped=escaped,
     getitem=lambda thing, key: thing[key],
     filters={"length": len},
     get_template=lambda name, _: template(name),

@@ -1,7 +1,7 @@
 """Compiled from contents.html by `python tools/make_templates.py`: change that, not this file."""
 # ruff: noqa
 # mypy: ignore-errors
-from boardpress.publishers.website.templating import LoopContext, Macro, Undefined, environment, markup_join, missing
+from boardpress.publishers.website.templating import LoopContext, Undefined, environment, escaped, markup_join, missing
 
 
 def root(context, missing=missing, environment=environment):
@@ -15,21 +15,21 @@ def root(context, missing=missing, environment=environment):
     l_0_contents = resolve('contents')
     pass
     yield '<div class="md-nav__title" aria-hidden="true">'
-    yield environment.escaped((undefined(name='page') if l_0_page is missing else l_0_page).text('page.contents', ))
+    yield escaped(l_0_page.text('page.contents', ))
     yield '</div>\n<ul class="md-nav__list" data-md-component="toc" data-md-scrollfix'
-    if (undefined(name='view') if l_0_view is missing else l_0_view).language:
+    if l_0_view.language:
         pass
         yield ' lang="'
-        yield environment.escaped((undefined(name='view') if l_0_view is missing else l_0_view).language)
+        yield escaped(l_0_view.language)
         yield '"'
     yield '>\n'
-    for l_1_entry in (undefined(name='contents') if l_0_contents is missing else l_0_contents):
+    for l_1_entry in l_0_contents:
         _loop_vars = {}
         pass
         yield '<li class="md-nav__item"><a href="#'
-        yield environment.escaped(l_1_entry.anchor)
+        yield escaped(l_1_entry.anchor)
         yield '" class="md-nav__link"><span class="md-ellipsis">'
-        yield environment.escaped(l_1_entry.heading)
+        yield escaped(l_1_entry.heading)
         yield '</span></a></li>\n'
     l_1_entry = missing
     yield '</ul>'

@@ -1,7 +1,7 @@
 """Compiled from parts.html by `python tools/make_templates.py`: change that, not this file."""
 # ruff: noqa
 # mypy: ignore-errors
-from boardpress.publishers.website.templating import LoopContext, Macro, Undefined, environment, markup_join, missing
+from boardpress.publishers.website.templating import LoopContext, Undefined, environment, escaped, markup_join, missing
 
 
 def root(context, missing=missing, environment=environment):
@@ -30,25 +30,25 @@ def root(context, missing=missing, environment=environment):
         pass
         t_2.extend((
             '<h',
-            environment.escaped(l_1_level),
+            escaped(l_1_level),
         ))
         if l_1_anchor:
             pass
             t_2.extend((
                 ' id="',
-                environment.escaped(l_1_anchor),
+                escaped(l_1_anchor),
                 '"',
             ))
         t_2.extend((
             '>',
-            environment.escaped(l_1_words),
+            escaped(l_1_words),
             '</h',
-            environment.escaped(l_1_level),
+            escaped(l_1_level),
             '>\n',
         ))
         return concat(t_2)
     context.exported_vars.add('heading')
-    context.vars['heading'] = l_0_heading = Macro(environment, macro, 'heading', ('level', 'words', 'anchor'), False, False, False, context.eval_ctx.autoescape)
+    context.vars['heading'] = l_0_heading = macro
     yield '\n'
     def macro(l_1_item, l_1_page):
         t_3 = []
@@ -61,21 +61,21 @@ def root(context, missing=missing, environment=environment):
             pass
             t_3.extend((
                 '<a class="bp-tag" href="',
-                environment.escaped(l_1_page.href(l_1_item.address, )),
+                escaped(l_1_page.href(l_1_item.address, )),
                 '">',
-                environment.escaped(l_1_item.label),
+                escaped(l_1_item.label),
                 '</a>',
             ))
         else:
             pass
             t_3.extend((
                 '<span class="bp-tag">',
-                environment.escaped(l_1_item.label),
+                escaped(l_1_item.label),
                 '</span>',
             ))
         return concat(t_3)
     context.exported_vars.add('tag')
-    context.vars['tag'] = l_0_tag = Macro(environment, macro, 'tag', ('item', 'page'), False, False, False, context.eval_ctx.autoescape)
+    context.vars['tag'] = l_0_tag = macro
     yield '\n'
     def macro(l_1_items, l_1_page):
         t_4 = []
@@ -89,7 +89,7 @@ def root(context, missing=missing, environment=environment):
             _loop_vars = {}
             pass
             t_4.append(
-                environment.escaped((undefined(name='tag') if l_0_tag is missing else l_0_tag)(l_2_item, l_1_page, )),
+                (l_0_tag(l_2_item, l_1_page, )),
             )
             if (not l_2_loop.last):
                 pass
@@ -99,7 +99,7 @@ def root(context, missing=missing, environment=environment):
         l_2_loop = l_2_item = missing
         return concat(t_4)
     context.exported_vars.add('tag_line')
-    context.vars['tag_line'] = l_0_tag_line = Macro(environment, macro, 'tag_line', ('items', 'page'), False, False, False, context.eval_ctx.autoescape)
+    context.vars['tag_line'] = l_0_tag_line = macro
     yield '\n'
     def macro(l_1_items, l_1_nothing, l_1_page):
         t_5 = []
@@ -121,16 +121,16 @@ def root(context, missing=missing, environment=environment):
                 pass
                 t_5.extend((
                     '<li><a href="',
-                    environment.escaped(l_1_page.href(l_2_one.item.address, )),
+                    escaped(l_1_page.href(l_2_one.item.address, )),
                     '">',
-                    environment.escaped(l_2_one.item.label),
+                    escaped(l_2_one.item.label),
                     '</a>\n',
                 ))
                 if l_2_one.published:
                     pass
                     t_5.extend((
                         '<span class="bp-due__done">',
-                        environment.escaped(l_1_page.text('timetable.published', )),
+                        escaped(l_1_page.text('timetable.published', )),
                         ': ',
                     ))
                     l_3_loop = missing
@@ -139,9 +139,9 @@ def root(context, missing=missing, environment=environment):
                         pass
                         t_5.extend((
                             '<a href="',
-                            environment.escaped(l_1_page.href(l_3_entry.address, )),
+                            escaped(l_1_page.href(l_3_entry.address, )),
                             '">',
-                            environment.escaped(l_3_entry.title),
+                            escaped(l_3_entry.title),
                             '</a>',
                         ))
                         if (not l_3_loop.last):
@@ -164,12 +164,12 @@ def root(context, missing=missing, environment=environment):
             pass
             t_5.extend((
                 '<p class="bp-due__nothing">',
-                environment.escaped(l_1_nothing),
+                escaped(l_1_nothing),
                 '</p>\n',
             ))
         return concat(t_5)
     context.exported_vars.add('due')
-    context.vars['due'] = l_0_due = Macro(environment, macro, 'due', ('items', 'nothing', 'page'), False, False, False, context.eval_ctx.autoescape)
+    context.vars['due'] = l_0_due = macro
     yield '\n'
     def macro(l_1_item, l_1_page):
         t_6 = []
@@ -180,26 +180,26 @@ def root(context, missing=missing, environment=environment):
         pass
         t_6.extend((
             '<div class="bp-notice bp-notice--',
-            environment.escaped(l_1_item.kind),
+            escaped(l_1_item.kind),
             '" role="note">\n<p>',
         ))
         if (l_1_item.kind == 'warning'):
             pass
             t_6.extend((
                 '<strong>',
-                environment.escaped(l_1_page.text('page.attention', )),
+                escaped(l_1_page.text('page.attention', )),
                 '</strong> ',
             ))
         t_6.append(
-            environment.escaped(l_1_item.text),
+            escaped(l_1_item.text),
         )
         if l_1_item.link:
             pass
             t_6.extend((
                 ' <a href="',
-                environment.escaped(l_1_page.href(l_1_item.link.address, )),
+                escaped(l_1_page.href(l_1_item.link.address, )),
                 '">',
-                environment.escaped(l_1_item.link.label),
+                escaped(l_1_item.link.label),
                 '</a>',
             ))
         t_6.append(
@@ -207,7 +207,7 @@ def root(context, missing=missing, environment=environment):
         )
         return concat(t_6)
     context.exported_vars.add('notice')
-    context.vars['notice'] = l_0_notice = Macro(environment, macro, 'notice', ('item', 'page'), False, False, False, context.eval_ctx.autoescape)
+    context.vars['notice'] = l_0_notice = macro
     yield '\n'
     def macro(l_1_item, l_1_page):
         t_7 = []
@@ -218,9 +218,9 @@ def root(context, missing=missing, environment=environment):
         pass
         t_7.extend((
             '<section class="bp-concern" aria-labelledby="__concern">\n<h2 id="__concern">',
-            environment.escaped(l_1_page.text('concern.heading', )),
+            escaped(l_1_page.text('concern.heading', )),
             '</h2>\n<p>',
-            environment.escaped(l_1_item.text),
+            escaped(l_1_item.text),
             '</p>\n',
         ))
         if l_1_item.contacts:
@@ -233,22 +233,22 @@ def root(context, missing=missing, environment=environment):
                 pass
                 t_7.extend((
                     '<li><span class="bp-concern__who">',
-                    environment.escaped(l_2_label),
+                    escaped(l_2_label),
                     '</span> ',
                 ))
                 if l_2_address:
                     pass
                     t_7.extend((
                         '<a href="',
-                        environment.escaped(l_2_address),
+                        escaped(l_2_address),
                         '">',
-                        environment.escaped(l_2_shown),
+                        escaped(l_2_shown),
                         '</a>',
                     ))
                 else:
                     pass
                     t_7.append(
-                        environment.escaped(l_2_shown),
+                        escaped(l_2_shown),
                     )
                 t_7.append(
                     '</li>\n',
@@ -261,9 +261,9 @@ def root(context, missing=missing, environment=environment):
             pass
             t_7.extend((
                 '<p class="bp-concern__more"><a href="',
-                environment.escaped(l_1_page.href(l_1_item.link.address, )),
+                escaped(l_1_page.href(l_1_item.link.address, )),
                 '">',
-                environment.escaped(l_1_item.link.label),
+                escaped(l_1_item.link.label),
                 '</a></p>\n',
             ))
         t_7.append(
@@ -271,7 +271,7 @@ def root(context, missing=missing, environment=environment):
         )
         return concat(t_7)
     context.exported_vars.add('concern')
-    context.vars['concern'] = l_0_concern = Macro(environment, macro, 'concern', ('item', 'page'), False, False, False, context.eval_ctx.autoescape)
+    context.vars['concern'] = l_0_concern = macro
     yield '\n'
     def macro(l_1_items, l_1_page):
         t_8 = []
@@ -290,7 +290,7 @@ def root(context, missing=missing, environment=environment):
                 pass
                 t_8.extend((
                     '<li>',
-                    environment.escaped((undefined(name='tag') if l_0_tag is missing else l_0_tag)(l_2_value, l_1_page, )),
+                    (l_0_tag(l_2_value, l_1_page, )),
                     '</li>',
                 ))
             l_2_value = missing
@@ -303,12 +303,12 @@ def root(context, missing=missing, environment=environment):
                 _loop_vars = {}
                 pass
                 t_8.append(
-                    environment.escaped((undefined(name='tag') if l_0_tag is missing else l_0_tag)(l_2_value, l_1_page, )),
+                    (l_0_tag(l_2_value, l_1_page, )),
                 )
             l_2_value = missing
         return concat(t_8)
     context.exported_vars.add('values')
-    context.vars['values'] = l_0_values = Macro(environment, macro, 'values', ('items', 'page'), False, False, False, context.eval_ctx.autoescape)
+    context.vars['values'] = l_0_values = macro
     yield '\n'
     def macro(l_1_items, l_1_page):
         t_9 = []
@@ -325,7 +325,7 @@ def root(context, missing=missing, environment=environment):
             pass
             t_9.extend((
                 '<div><dt>',
-                environment.escaped(l_2_fact.label),
+                escaped(l_2_fact.label),
                 '</dt><dd',
             ))
             if l_2_fact.lines:
@@ -335,7 +335,7 @@ def root(context, missing=missing, environment=environment):
                 )
             t_9.extend((
                 '>',
-                environment.escaped((undefined(name='values') if l_0_values is missing else l_0_values)(l_2_fact.values, l_1_page, )),
+                (l_0_values(l_2_fact.values, l_1_page, )),
                 '</dd></div>\n',
             ))
         l_2_fact = missing
@@ -344,7 +344,7 @@ def root(context, missing=missing, environment=environment):
         )
         return concat(t_9)
     context.exported_vars.add('fact_list')
-    context.vars['fact_list'] = l_0_fact_list = Macro(environment, macro, 'fact_list', ('items', 'page'), False, False, False, context.eval_ctx.autoescape)
+    context.vars['fact_list'] = l_0_fact_list = macro
     yield '\n'
     def macro(l_1_items, l_1_page):
         t_10 = []
@@ -356,21 +356,21 @@ def root(context, missing=missing, environment=environment):
         pass
         l_1_first = (l_1_items if (t_1(l_1_items) <= 2) else l_1_items[:1])
         t_10.extend((
-            environment.escaped((undefined(name='fact_list') if l_0_fact_list is missing else l_0_fact_list)((undefined(name='first') if l_1_first is missing else l_1_first), l_1_page, )),
+            (l_0_fact_list(l_1_first, l_1_page, )),
             '\n',
         ))
-        if (t_1(l_1_items) > t_1((undefined(name='first') if l_1_first is missing else l_1_first))):
+        if (t_1(l_1_items) > t_1(l_1_first)):
             pass
             t_10.extend((
                 '<details class="bp-unfold bp-more-facts">\n<summary>',
-                environment.escaped(l_1_page.text('page.about', )),
+                escaped(l_1_page.text('page.about', )),
                 '</summary>\n',
-                environment.escaped((undefined(name='fact_list') if l_0_fact_list is missing else l_0_fact_list)(l_1_items[t_1((undefined(name='first') if l_1_first is missing else l_1_first)):], l_1_page, )),
+                (l_0_fact_list(l_1_items[t_1(l_1_first):], l_1_page, )),
                 '\n</details>\n',
             ))
         return concat(t_10)
     context.exported_vars.add('facts')
-    context.vars['facts'] = l_0_facts = Macro(environment, macro, 'facts', ('items', 'page'), False, False, False, context.eval_ctx.autoescape)
+    context.vars['facts'] = l_0_facts = macro
     yield '\n'
     def macro(l_1_items, l_1_page):
         t_11 = []
@@ -381,7 +381,7 @@ def root(context, missing=missing, environment=environment):
         pass
         t_11.extend((
             '<ul class="bp-list bp-downloads" aria-label="',
-            environment.escaped(l_1_page.text('page.downloads', )),
+            escaped(l_1_page.text('page.downloads', )),
             '">\n',
         ))
         for l_2_item in l_1_items:
@@ -389,13 +389,13 @@ def root(context, missing=missing, environment=environment):
             pass
             t_11.extend((
                 '<li><a href="',
-                environment.escaped(l_1_page.href(l_2_item.path, )),
+                escaped(l_1_page.href(l_2_item.path, )),
                 '" download>',
-                environment.escaped(l_2_item.label),
+                escaped(l_2_item.label),
                 ' <span>(',
-                environment.escaped(l_2_item.kind),
+                escaped(l_2_item.kind),
                 ', ',
-                environment.escaped(l_1_page.size(l_2_item, )),
+                escaped(l_1_page.size(l_2_item, )),
                 ')</span></a></li>\n',
             ))
         l_2_item = missing
@@ -404,7 +404,7 @@ def root(context, missing=missing, environment=environment):
         )
         return concat(t_11)
     context.exported_vars.add('downloads')
-    context.vars['downloads'] = l_0_downloads = Macro(environment, macro, 'downloads', ('items', 'page'), False, False, False, context.eval_ctx.autoescape)
+    context.vars['downloads'] = l_0_downloads = macro
     yield '\n'
     def macro(l_1_card):
         t_12 = []
@@ -413,7 +413,7 @@ def root(context, missing=missing, environment=environment):
         pass
         t_12.extend((
             '<p class="bp-card__about">',
-            environment.escaped(l_1_card.kind),
+            escaped(l_1_card.kind),
         ))
         if l_1_card.day:
             pass
@@ -424,9 +424,9 @@ def root(context, missing=missing, environment=environment):
                 )
             t_12.extend((
                 '<time datetime="',
-                environment.escaped(l_1_card.iso_day),
+                escaped(l_1_card.iso_day),
                 '">',
-                environment.escaped(l_1_card.day),
+                escaped(l_1_card.day),
                 '</time>',
             ))
         t_12.append(
@@ -434,7 +434,7 @@ def root(context, missing=missing, environment=environment):
         )
         return concat(t_12)
     context.exported_vars.add('about')
-    context.vars['about'] = l_0_about = Macro(environment, macro, 'about', ('card',), False, False, False, context.eval_ctx.autoescape)
+    context.vars['about'] = l_0_about = macro
     yield '\n'
     def macro(l_1_item, l_1_level, l_1_page):
         t_13 = []
@@ -447,38 +447,38 @@ def root(context, missing=missing, environment=environment):
         pass
         t_13.extend((
             '<li class="bp-card">\n<h',
-            environment.escaped(l_1_level),
+            escaped(l_1_level),
             '>',
         ))
         if l_1_item.address:
             pass
             t_13.extend((
                 '<a href="',
-                environment.escaped(l_1_page.href(l_1_item.address, )),
+                escaped(l_1_page.href(l_1_item.address, )),
                 '">',
-                environment.escaped(l_1_item.title),
+                escaped(l_1_item.title),
                 '</a>',
             ))
         else:
             pass
             t_13.append(
-                environment.escaped(l_1_item.title),
+                escaped(l_1_item.title),
             )
         t_13.extend((
             '</h',
-            environment.escaped(l_1_level),
+            escaped(l_1_level),
             '>\n',
         ))
         if (l_1_item.kind or l_1_item.day):
             pass
             t_13.append(
-                environment.escaped((undefined(name='about') if l_0_about is missing else l_0_about)(l_1_item, )),
+                (l_0_about(l_1_item, )),
             )
         if l_1_item.summary:
             pass
             t_13.extend((
                 '<p>',
-                environment.escaped(l_1_item.summary),
+                escaped(l_1_item.summary),
                 '</p>',
             ))
         if l_1_item.points:
@@ -491,7 +491,7 @@ def root(context, missing=missing, environment=environment):
                 pass
                 t_13.extend((
                     '<li>',
-                    environment.escaped(l_2_point),
+                    escaped(l_2_point),
                     '</li>\n',
                 ))
             l_2_point = missing
@@ -502,7 +502,7 @@ def root(context, missing=missing, environment=environment):
             pass
             t_13.extend((
                 '<p class="bp-card__tags"><span class="bp-unseen">',
-                environment.escaped(l_1_page.text('page.topics', )),
+                escaped(l_1_page.text('page.topics', )),
                 ' </span>',
             ))
             l_2_loop = missing
@@ -511,7 +511,7 @@ def root(context, missing=missing, environment=environment):
                 pass
                 t_13.extend((
                     '<span>',
-                    environment.escaped(l_2_tag.label),
+                    escaped(l_2_tag.label),
                     '</span>',
                 ))
                 if (not l_2_loop.last):
@@ -528,7 +528,7 @@ def root(context, missing=missing, environment=environment):
         )
         return concat(t_13)
     context.exported_vars.add('card')
-    context.vars['card'] = l_0_card = Macro(environment, macro, 'card', ('item', 'level', 'page'), False, False, False, context.eval_ctx.autoescape)
+    context.vars['card'] = l_0_card = macro
     yield '\n'
     def macro(l_1_cards, l_1_page):
         t_14 = []
@@ -545,15 +545,15 @@ def root(context, missing=missing, environment=environment):
             pass
             t_14.extend((
                 '<li><a href="',
-                environment.escaped(l_1_page.href(l_2_entry.address, )),
+                escaped(l_1_page.href(l_2_entry.address, )),
                 '">',
-                environment.escaped(l_2_entry.title),
+                escaped(l_2_entry.title),
                 '</a>',
             ))
             if (l_2_entry.kind or l_2_entry.day):
                 pass
                 t_14.append(
-                    environment.escaped((undefined(name='about') if l_0_about is missing else l_0_about)(l_2_entry, )),
+                    (l_0_about(l_2_entry, )),
                 )
             t_14.append(
                 '</li>\n',
@@ -564,7 +564,7 @@ def root(context, missing=missing, environment=environment):
         )
         return concat(t_14)
     context.exported_vars.add('trail')
-    context.vars['trail'] = l_0_trail = Macro(environment, macro, 'trail', ('cards', 'page'), False, False, False, context.eval_ctx.autoescape)
+    context.vars['trail'] = l_0_trail = macro
     yield '\n'
     def macro(l_1_item, l_1_page):
         t_15 = []
@@ -575,14 +575,14 @@ def root(context, missing=missing, environment=environment):
         pass
         t_15.extend((
             '<section class="bp-group bp-group--',
-            environment.escaped(l_1_item.level),
+            escaped(l_1_item.level),
             '"',
         ))
         if l_1_item.anchor:
             pass
             t_15.extend((
                 ' aria-labelledby="',
-                environment.escaped(l_1_item.anchor),
+                escaped(l_1_item.anchor),
                 '"',
             ))
         t_15.append(
@@ -591,19 +591,19 @@ def root(context, missing=missing, environment=environment):
         if l_1_item.heading:
             pass
             t_15.append(
-                environment.escaped((undefined(name='heading') if l_0_heading is missing else l_0_heading)(l_1_item.level, l_1_item.heading, l_1_item.anchor, )),
+                (l_0_heading(l_1_item.level, l_1_item.heading, l_1_item.anchor, )),
             )
         if l_1_item.intro:
             pass
             t_15.extend((
                 '<p class="bp-group__intro">',
-                environment.escaped(l_1_item.intro),
+                escaped(l_1_item.intro),
                 '</p>',
             ))
         if (l_1_item.cards and l_1_item.brief):
             pass
             t_15.append(
-                environment.escaped((undefined(name='trail') if l_0_trail is missing else l_0_trail)(l_1_item.cards, l_1_page, )),
+                (l_0_trail(l_1_item.cards, l_1_page, )),
             )
         elif l_1_item.cards:
             pass
@@ -614,7 +614,7 @@ def root(context, missing=missing, environment=environment):
                 _loop_vars = {}
                 pass
                 t_15.append(
-                    environment.escaped((undefined(name='card') if l_0_card is missing else l_0_card)(l_2_entry, (l_1_item.level + 1), l_1_page, )),
+                    (l_0_card(l_2_entry, (l_1_item.level + 1), l_1_page, )),
                 )
             l_2_entry = missing
             t_15.append(
@@ -624,9 +624,9 @@ def root(context, missing=missing, environment=environment):
             pass
             t_15.extend((
                 '<p class="bp-more"><a href="',
-                environment.escaped(l_1_page.href(l_1_item.more.address, )),
+                escaped(l_1_page.href(l_1_item.more.address, )),
                 '">',
-                environment.escaped(l_1_item.more.label),
+                escaped(l_1_item.more.label),
                 '</a></p>',
             ))
         t_15.append(
@@ -634,7 +634,7 @@ def root(context, missing=missing, environment=environment):
         )
         return concat(t_15)
     context.exported_vars.add('group')
-    context.vars['group'] = l_0_group = Macro(environment, macro, 'group', ('item', 'page'), False, False, False, context.eval_ctx.autoescape)
+    context.vars['group'] = l_0_group = macro
     yield '\n'
     def macro(l_1_item, l_1_page):
         t_16 = []
@@ -650,32 +650,32 @@ def root(context, missing=missing, environment=environment):
             pass
             t_16.extend((
                 ' aria-labelledby="',
-                environment.escaped(l_1_item.anchor),
+                escaped(l_1_item.anchor),
                 '"',
             ))
         t_16.extend((
             '>\n',
-            environment.escaped((undefined(name='heading') if l_0_heading is missing else l_0_heading)(l_1_item.level, l_1_item.heading, l_1_item.anchor, )),
+            (l_0_heading(l_1_item.level, l_1_item.heading, l_1_item.anchor, )),
             '\n',
         ))
         if l_1_item.intro:
             pass
             t_16.extend((
                 '<p class="bp-group__intro">',
-                environment.escaped(l_1_item.intro),
+                escaped(l_1_item.intro),
                 '</p>',
             ))
         t_16.extend((
-            environment.escaped((undefined(name='trail') if l_0_trail is missing else l_0_trail)(l_1_item.cards, l_1_page, )),
+            (l_0_trail(l_1_item.cards, l_1_page, )),
             '\n',
         ))
         if l_1_item.more:
             pass
             t_16.extend((
                 '<p class="bp-more"><a href="',
-                environment.escaped(l_1_page.href(l_1_item.more.address, )),
+                escaped(l_1_page.href(l_1_item.more.address, )),
                 '">',
-                environment.escaped(l_1_item.more.label),
+                escaped(l_1_item.more.label),
                 '</a></p>',
             ))
         t_16.append(
@@ -683,7 +683,7 @@ def root(context, missing=missing, environment=environment):
         )
         return concat(t_16)
     context.exported_vars.add('related')
-    context.vars['related'] = l_0_related = Macro(environment, macro, 'related', ('item', 'page'), False, False, False, context.eval_ctx.autoescape)
+    context.vars['related'] = l_0_related = macro
     yield '\n'
     def macro(l_1_fact, l_1_number, l_1_page):
         t_17 = []
@@ -696,9 +696,9 @@ def root(context, missing=missing, environment=environment):
         pass
         t_17.extend((
             '<section class="bp-topic" aria-labelledby="__topic_',
-            environment.escaped(l_1_number),
+            escaped(l_1_number),
             '">\n',
-            environment.escaped((undefined(name='heading') if l_0_heading is missing else l_0_heading)(2, l_1_fact.label, markup_join(('__topic_', l_1_number, )), )),
+            (l_0_heading(2, l_1_fact.label, markup_join(('__topic_', l_1_number, )), )),
             '\n<ul class="bp-list">\n',
         ))
         for l_2_value in l_1_fact.values:
@@ -706,7 +706,7 @@ def root(context, missing=missing, environment=environment):
             pass
             t_17.extend((
                 '<li>',
-                environment.escaped((undefined(name='tag') if l_0_tag is missing else l_0_tag)(l_2_value, l_1_page, )),
+                (l_0_tag(l_2_value, l_1_page, )),
                 '</li>\n',
             ))
         l_2_value = missing
@@ -715,4 +715,4 @@ def root(context, missing=missing, environment=environment):
         )
         return concat(t_17)
     context.exported_vars.add('topic')
-    context.vars['topic'] = l_0_topic = Macro(environment, macro, 'topic', ('fact', 'number', 'page'), False, False, False, context.eval_ctx.autoescape)
+    context.vars['topic'] = l_0_topic = macro

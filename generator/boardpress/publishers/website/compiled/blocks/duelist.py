@@ -1,7 +1,7 @@
 """Compiled from blocks/duelist.html by `python tools/make_templates.py`: change that, not this file."""
 # ruff: noqa
 # mypy: ignore-errors
-from boardpress.publishers.website.templating import LoopContext, Macro, Undefined, environment, markup_join, missing
+from boardpress.publishers.website.templating import LoopContext, Undefined, environment, escaped, markup_join, missing
 
 
 def root(context, missing=missing, environment=environment):
@@ -14,15 +14,15 @@ def root(context, missing=missing, environment=environment):
     l_0_parts = resolve('parts')
     pass
     yield '<section class="bp-group"'
-    if (undefined(name='block') if l_0_block is missing else l_0_block).anchor:
+    if l_0_block.anchor:
         pass
         yield ' aria-labelledby="'
-        yield environment.escaped((undefined(name='block') if l_0_block is missing else l_0_block).anchor)
+        yield escaped(l_0_block.anchor)
         yield '"'
     yield '>\n'
-    yield environment.escaped((undefined(name='parts') if l_0_parts is missing else l_0_parts).heading(2, (undefined(name='block') if l_0_block is missing else l_0_block).heading, (undefined(name='block') if l_0_block is missing else l_0_block).anchor, ))
+    yield (l_0_parts.heading(2, l_0_block.heading, l_0_block.anchor, ))
     yield '\n<ul class="bp-list bp-reports">\n'
-    for l_1_item in (undefined(name='block') if l_0_block is missing else l_0_block).items:
+    for l_1_item in l_0_block.items:
         l_1_page = resolve('page')
         _loop_vars = {}
         pass
@@ -30,53 +30,53 @@ def root(context, missing=missing, environment=environment):
         if l_1_item.anchor:
             pass
             yield ' id="'
-            yield environment.escaped(l_1_item.anchor)
+            yield escaped(l_1_item.anchor)
             yield '"'
         yield '>\n<h3>'
         if l_1_item.address:
             pass
             yield '<a href="'
-            yield environment.escaped((undefined(name='page') if l_1_page is missing else l_1_page).href(l_1_item.address, ))
+            yield escaped(l_1_page.href(l_1_item.address, ))
             yield '">'
-            yield environment.escaped(l_1_item.label)
+            yield escaped(l_1_item.label)
             yield '</a>'
         else:
             pass
-            yield environment.escaped(l_1_item.label)
+            yield escaped(l_1_item.label)
         yield '</h3>\n'
         if l_1_item.summary:
             pass
             yield '<p>'
-            yield environment.escaped(l_1_item.summary)
+            yield escaped(l_1_item.summary)
             yield '</p>'
         yield '<dl class="bp-brief">\n'
         if l_1_item.when:
             pass
             yield '<div><dt>'
-            yield environment.escaped((undefined(name='page') if l_1_page is missing else l_1_page).text('timetable.when', ))
+            yield escaped(l_1_page.text('timetable.when', ))
             yield '</dt> <dd>'
-            yield environment.escaped(l_1_item.when)
+            yield escaped(l_1_item.when)
             yield '</dd> </div>'
         if l_1_item.comes_from:
             pass
             yield '<div><dt>'
-            yield environment.escaped((undefined(name='page') if l_1_page is missing else l_1_page).text('timetable.from', ))
+            yield escaped(l_1_page.text('timetable.from', ))
             yield '</dt> <dd>'
-            yield environment.escaped((undefined(name='parts') if l_0_parts is missing else l_0_parts).tag_line(l_1_item.comes_from, (undefined(name='page') if l_1_page is missing else l_1_page), ))
+            yield (l_0_parts.tag_line(l_1_item.comes_from, l_1_page, ))
             yield '</dd> </div>'
         if l_1_item.to:
             pass
             yield '<div><dt>'
-            yield environment.escaped((undefined(name='page') if l_1_page is missing else l_1_page).text('timetable.to', ))
+            yield escaped(l_1_page.text('timetable.to', ))
             yield '</dt> <dd>'
-            yield environment.escaped((undefined(name='parts') if l_0_parts is missing else l_0_parts).tag_line(l_1_item.to, (undefined(name='page') if l_1_page is missing else l_1_page), ))
+            yield (l_0_parts.tag_line(l_1_item.to, l_1_page, ))
             yield '</dd> </div>'
         if l_1_item.published:
             pass
             yield '<div><dt>'
-            yield environment.escaped((undefined(name='page') if l_1_page is missing else l_1_page).text('timetable.published', ))
+            yield escaped(l_1_page.text('timetable.published', ))
             yield '</dt> <dd>'
-            yield environment.escaped((undefined(name='parts') if l_0_parts is missing else l_0_parts).trail(l_1_item.published, (undefined(name='page') if l_1_page is missing else l_1_page), ))
+            yield (l_0_parts.trail(l_1_item.published, l_1_page, ))
             yield '</dd> </div>'
         yield '</dl>\n</li>\n'
     l_1_item = l_1_page = missing

@@ -1,7 +1,7 @@
 """Compiled from blocks/entries.html by `python tools/make_templates.py`: change that, not this file."""
 # ruff: noqa
 # mypy: ignore-errors
-from boardpress.publishers.website.templating import LoopContext, Macro, Undefined, environment, markup_join, missing
+from boardpress.publishers.website.templating import LoopContext, Undefined, environment, escaped, markup_join, missing
 
 
 def root(context, missing=missing, environment=environment):
@@ -14,24 +14,24 @@ def root(context, missing=missing, environment=environment):
     l_0_parts = resolve('parts')
     pass
     yield '<section class="bp-entries" aria-labelledby="'
-    yield environment.escaped((undefined(name='block') if l_0_block is missing else l_0_block).anchor)
+    yield escaped(l_0_block.anchor)
     yield '">\n'
-    yield environment.escaped((undefined(name='parts') if l_0_parts is missing else l_0_parts).heading(2, (undefined(name='block') if l_0_block is missing else l_0_block).heading, (undefined(name='block') if l_0_block is missing else l_0_block).anchor, ))
+    yield (l_0_parts.heading(2, l_0_block.heading, l_0_block.anchor, ))
     yield '\n'
-    if (undefined(name='block') if l_0_block is missing else l_0_block).table:
+    if l_0_block.table:
         pass
         yield '<div class="bp-scroll" role="group" aria-labelledby="'
-        yield environment.escaped((undefined(name='block') if l_0_block is missing else l_0_block).anchor)
+        yield escaped(l_0_block.anchor)
         yield '" tabindex="0">\n<table class="bp-table">\n<thead><tr>'
-        for l_1_column in (undefined(name='block') if l_0_block is missing else l_0_block).columns:
+        for l_1_column in l_0_block.columns:
             _loop_vars = {}
             pass
             yield '<th scope="col">'
-            yield environment.escaped(l_1_column)
+            yield escaped(l_1_column)
             yield '</th>'
         l_1_column = missing
         yield '</tr></thead>\n<tbody>\n'
-        for l_1_row in (undefined(name='block') if l_0_block is missing else l_0_block).rows:
+        for l_1_row in l_0_block.rows:
             _loop_vars = {}
             pass
             yield '<tr>'
@@ -40,7 +40,7 @@ def root(context, missing=missing, environment=environment):
                 _loop_vars = {}
                 pass
                 yield '<td>'
-                yield environment.escaped((undefined(name='parts') if l_0_parts is missing else l_0_parts).values(l_2_cell.values, (undefined(name='page') if l_2_page is missing else l_2_page), ))
+                yield (l_0_parts.values(l_2_cell.values, l_2_page, ))
                 yield '</td>'
             l_2_cell = l_2_page = missing
             yield '</tr>\n'
@@ -50,12 +50,12 @@ def root(context, missing=missing, environment=environment):
         pass
         yield '<ul class="bp-list bp-entries__list">\n'
         l_1_loop = missing
-        for l_1_row, l_1_loop in LoopContext((undefined(name='block') if l_0_block is missing else l_0_block).rows, undefined):
+        for l_1_row, l_1_loop in LoopContext(l_0_block.rows, undefined):
             l_1_page = resolve('page')
             _loop_vars = {}
             pass
             yield '<li>\n<h3>'
-            yield environment.escaped((undefined(name='parts') if l_0_parts is missing else l_0_parts).values(environment.getitem(l_1_row, 0).values, (undefined(name='page') if l_1_page is missing else l_1_page), ))
+            yield (l_0_parts.values(environment.getitem(l_1_row, 0).values, l_1_page, ))
             yield '</h3>\n<dl class="bp-facts">\n'
             l_2_loop = missing
             for l_2_cell, l_2_loop in LoopContext(l_1_row, undefined):
@@ -64,9 +64,9 @@ def root(context, missing=missing, environment=environment):
                 if ((not l_2_loop.first) and l_2_cell.values):
                     pass
                     yield '<div><dt>'
-                    yield environment.escaped(environment.getitem((undefined(name='block') if l_0_block is missing else l_0_block).columns, l_2_loop.index0))
+                    yield escaped(environment.getitem(l_0_block.columns, l_2_loop.index0))
                     yield '</dt><dd>'
-                    yield environment.escaped((undefined(name='parts') if l_0_parts is missing else l_0_parts).values(l_2_cell.values, (undefined(name='page') if l_1_page is missing else l_1_page), ))
+                    yield (l_0_parts.values(l_2_cell.values, l_1_page, ))
                     yield '</dd></div>'
             l_2_loop = l_2_cell = missing
             yield '\n</dl>\n</li>\n'

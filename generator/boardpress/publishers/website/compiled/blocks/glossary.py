@@ -1,7 +1,7 @@
 """Compiled from blocks/glossary.html by `python tools/make_templates.py`: change that, not this file."""
 # ruff: noqa
 # mypy: ignore-errors
-from boardpress.publishers.website.templating import LoopContext, Macro, Undefined, environment, markup_join, missing
+from boardpress.publishers.website.templating import LoopContext, Undefined, environment, escaped, markup_join, missing
 
 
 def root(context, missing=missing, environment=environment):
@@ -13,19 +13,19 @@ def root(context, missing=missing, environment=environment):
     l_0_block = resolve('block')
     pass
     yield '<dl class="bp-glossary">\n'
-    for l_1_entry in (undefined(name='block') if l_0_block is missing else l_0_block).entries:
+    for l_1_entry in l_0_block.entries:
         _loop_vars = {}
         pass
         yield '<div id="'
-        yield environment.escaped(l_1_entry.anchor)
+        yield escaped(l_1_entry.anchor)
         yield '">\n<dt><dfn>'
-        yield environment.escaped(l_1_entry.term)
+        yield escaped(l_1_entry.term)
         yield '</dfn></dt>\n<dd>'
-        yield environment.escaped(l_1_entry.means)
+        yield escaped(l_1_entry.means)
         if l_1_entry.summary:
             pass
             yield '<p>'
-            yield environment.escaped(l_1_entry.summary)
+            yield escaped(l_1_entry.summary)
             yield '</p>'
         yield '</dd>\n</div>\n'
     l_1_entry = missing

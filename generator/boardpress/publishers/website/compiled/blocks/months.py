@@ -1,7 +1,7 @@
 """Compiled from blocks/months.html by `python tools/make_templates.py`: change that, not this file."""
 # ruff: noqa
 # mypy: ignore-errors
-from boardpress.publishers.website.templating import LoopContext, Macro, Undefined, environment, markup_join, missing
+from boardpress.publishers.website.templating import LoopContext, Undefined, environment, escaped, markup_join, missing
 
 
 def root(context, missing=missing, environment=environment):
@@ -14,18 +14,18 @@ def root(context, missing=missing, environment=environment):
     l_0_parts = resolve('parts')
     pass
     yield '<section class="bp-group" aria-labelledby="'
-    yield environment.escaped((undefined(name='block') if l_0_block is missing else l_0_block).anchor)
+    yield escaped(l_0_block.anchor)
     yield '">\n'
-    yield environment.escaped((undefined(name='parts') if l_0_parts is missing else l_0_parts).heading(2, (undefined(name='block') if l_0_block is missing else l_0_block).heading, (undefined(name='block') if l_0_block is missing else l_0_block).anchor, ))
+    yield (l_0_parts.heading(2, l_0_block.heading, l_0_block.anchor, ))
     yield '\n<div class="bp-months">\n'
-    for l_1_month in (undefined(name='block') if l_0_block is missing else l_0_block).months:
+    for l_1_month in l_0_block.months:
         l_1_page = resolve('page')
         _loop_vars = {}
         pass
         yield '<section class="bp-month">\n<h3>'
-        yield environment.escaped(l_1_month.name)
+        yield escaped(l_1_month.name)
         yield '</h3>\n'
-        yield environment.escaped((undefined(name='parts') if l_0_parts is missing else l_0_parts).due(l_1_month.due, (undefined(name='block') if l_0_block is missing else l_0_block).nothing, (undefined(name='page') if l_1_page is missing else l_1_page), ))
+        yield (l_0_parts.due(l_1_month.due, l_0_block.nothing, l_1_page, ))
         yield '\n</section>\n'
     l_1_month = l_1_page = missing
     yield '</div>\n</section>'

@@ -1,7 +1,7 @@
 """Compiled from blocks/place.html by `python tools/make_templates.py`: change that, not this file."""
 # ruff: noqa
 # mypy: ignore-errors
-from boardpress.publishers.website.templating import LoopContext, Macro, Undefined, environment, markup_join, missing
+from boardpress.publishers.website.templating import LoopContext, Undefined, environment, escaped, markup_join, missing
 
 
 def root(context, missing=missing, environment=environment):
@@ -14,37 +14,37 @@ def root(context, missing=missing, environment=environment):
     l_0_page = resolve('page')
     pass
     yield '<div class="bp-place">\n'
-    if (undefined(name='block') if l_0_block is missing else l_0_block).cycle:
+    if l_0_block.cycle:
         pass
         yield '<p><a href="'
-        yield environment.escaped((undefined(name='page') if l_0_page is missing else l_0_page).href((undefined(name='block') if l_0_block is missing else l_0_block).cycle.address, ))
+        yield escaped(l_0_page.href(l_0_block.cycle.address, ))
         yield '">'
-        yield environment.escaped((undefined(name='block') if l_0_block is missing else l_0_block).cycle.label)
+        yield escaped(l_0_block.cycle.label)
         yield '</a>:\n'
         def t_1(fiter):
             for l_1_stage in fiter:
                 if l_1_stage.here:
                     yield l_1_stage
         l_1_loop = missing
-        for l_1_stage, l_1_loop in LoopContext(t_1((undefined(name='block') if l_0_block is missing else l_0_block).stages), undefined):
+        for l_1_stage, l_1_loop in LoopContext(t_1(l_0_block.stages), undefined):
             _loop_vars = {}
             pass
             yield '<a class="bp-place__here" href="'
-            yield environment.escaped((undefined(name='page') if l_0_page is missing else l_0_page).href(l_1_stage.address, ))
+            yield escaped(l_0_page.href(l_1_stage.address, ))
             yield '">'
-            yield environment.escaped(l_1_stage.label)
+            yield escaped(l_1_stage.label)
             yield '</a>'
             if (not l_1_loop.last):
                 pass
                 yield ', '
         l_1_loop = l_1_stage = missing
-        if (undefined(name='block') if l_0_block is missing else l_0_block).step:
+        if l_0_block.step:
             pass
             yield ' <span class="bp-place__step">('
-            yield environment.escaped((undefined(name='block') if l_0_block is missing else l_0_block).step)
+            yield escaped(l_0_block.step)
             yield ')</span>'
         yield '</p>\n<div class="bp-place__bar" aria-hidden="true">'
-        for l_1_stage in (undefined(name='block') if l_0_block is missing else l_0_block).stages:
+        for l_1_stage in l_0_block.stages:
             _loop_vars = {}
             pass
             yield '<span'
@@ -54,19 +54,19 @@ def root(context, missing=missing, environment=environment):
             yield '></span>'
         l_1_stage = missing
         yield '</div>\n'
-    if (undefined(name='block') if l_0_block is missing else l_0_block).dimensions:
+    if l_0_block.dimensions:
         pass
         yield '<p>'
-        yield environment.escaped((undefined(name='block') if l_0_block is missing else l_0_block).axis)
+        yield escaped(l_0_block.axis)
         yield ': '
         l_1_loop = missing
-        for l_1_tag, l_1_loop in LoopContext((undefined(name='block') if l_0_block is missing else l_0_block).dimensions, undefined):
+        for l_1_tag, l_1_loop in LoopContext(l_0_block.dimensions, undefined):
             _loop_vars = {}
             pass
             yield '<a href="'
-            yield environment.escaped((undefined(name='page') if l_0_page is missing else l_0_page).href(l_1_tag.address, ))
+            yield escaped(l_0_page.href(l_1_tag.address, ))
             yield '">'
-            yield environment.escaped(l_1_tag.label)
+            yield escaped(l_1_tag.label)
             yield '</a>'
             if (not l_1_loop.last):
                 pass

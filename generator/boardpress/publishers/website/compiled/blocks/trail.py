@@ -1,7 +1,7 @@
 """Compiled from blocks/trail.html by `python tools/make_templates.py`: change that, not this file."""
 # ruff: noqa
 # mypy: ignore-errors
-from boardpress.publishers.website.templating import LoopContext, Macro, Undefined, environment, markup_join, missing
+from boardpress.publishers.website.templating import LoopContext, Undefined, environment, escaped, markup_join, missing
 
 
 def root(context, missing=missing, environment=environment):
@@ -14,11 +14,11 @@ def root(context, missing=missing, environment=environment):
     l_0_parts = resolve('parts')
     pass
     yield '<section class="bp-way" aria-labelledby="'
-    yield environment.escaped((undefined(name='block') if l_0_block is missing else l_0_block).anchor)
+    yield escaped(l_0_block.anchor)
     yield '">\n'
-    yield environment.escaped((undefined(name='parts') if l_0_parts is missing else l_0_parts).heading(2, (undefined(name='block') if l_0_block is missing else l_0_block).heading, (undefined(name='block') if l_0_block is missing else l_0_block).anchor, ))
+    yield (l_0_parts.heading(2, l_0_block.heading, l_0_block.anchor, ))
     yield '\n<ol class="bp-steps">\n'
-    for l_1_step in (undefined(name='block') if l_0_block is missing else l_0_block).steps:
+    for l_1_step in l_0_block.steps:
         _loop_vars = {}
         pass
         yield '<li'
@@ -26,17 +26,17 @@ def root(context, missing=missing, environment=environment):
             pass
             yield ' class="bp-steps__here" aria-current="page"'
         yield '>\n<p class="bp-steps__kind">'
-        yield environment.escaped(l_1_step.kind)
+        yield escaped(l_1_step.kind)
         if l_1_step.here:
             pass
             yield ' <span class="bp-steps__mark">'
-            yield environment.escaped((undefined(name='block') if l_0_block is missing else l_0_block).here)
+            yield escaped(l_0_block.here)
             yield '</span>'
         yield '</p>\n'
         if l_1_step.here:
             pass
             yield '<p>'
-            yield environment.escaped(environment.getitem(l_1_step.cards, 0).title)
+            yield escaped(environment.getitem(l_1_step.cards, 0).title)
             yield '</p>\n'
         else:
             pass
@@ -46,16 +46,16 @@ def root(context, missing=missing, environment=environment):
                 _loop_vars = {}
                 pass
                 yield '<li><a href="'
-                yield environment.escaped((undefined(name='page') if l_2_page is missing else l_2_page).href(l_2_entry.address, ))
+                yield escaped(l_2_page.href(l_2_entry.address, ))
                 yield '">'
-                yield environment.escaped(l_2_entry.title)
+                yield escaped(l_2_entry.title)
                 yield '</a>'
                 if l_2_entry.day:
                     pass
                     yield ' <time datetime="'
-                    yield environment.escaped(l_2_entry.iso_day)
+                    yield escaped(l_2_entry.iso_day)
                     yield '">'
-                    yield environment.escaped(l_2_entry.day)
+                    yield escaped(l_2_entry.day)
                     yield '</time>'
                 yield '</li>\n'
             l_2_entry = l_2_page = missing
@@ -63,9 +63,9 @@ def root(context, missing=missing, environment=environment):
         yield '</li>\n'
     l_1_step = missing
     yield '</ol>\n'
-    if (undefined(name='block') if l_0_block is missing else l_0_block).more:
+    if l_0_block.more:
         pass
         yield '<p>'
-        yield environment.escaped((undefined(name='block') if l_0_block is missing else l_0_block).more)
+        yield escaped(l_0_block.more)
         yield '</p>'
     yield '</section>'

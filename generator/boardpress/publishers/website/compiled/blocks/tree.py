@@ -1,7 +1,7 @@
 """Compiled from blocks/tree.html by `python tools/make_templates.py`: change that, not this file."""
 # ruff: noqa
 # mypy: ignore-errors
-from boardpress.publishers.website.templating import LoopContext, Macro, Undefined, environment, markup_join, missing
+from boardpress.publishers.website.templating import LoopContext, Undefined, environment, escaped, markup_join, missing
 
 
 def root(context, missing=missing, environment=environment):
@@ -50,25 +50,25 @@ def root(context, missing=missing, environment=environment):
                 pass
                 t_1.extend((
                     '<a href="',
-                    environment.escaped((undefined(name='page') if l_2_page is missing else l_2_page).href(l_2_branch.tag.address, )),
+                    escaped(l_2_page.href(l_2_branch.tag.address, )),
                     '">',
-                    environment.escaped(l_2_branch.tag.label),
+                    escaped(l_2_branch.tag.label),
                     '</a>',
                 ))
             else:
                 pass
                 t_1.extend((
                     '<strong>',
-                    environment.escaped(l_2_branch.tag.label),
+                    escaped(l_2_branch.tag.label),
                     '</strong> <span class="bp-steps__mark">',
-                    environment.escaped((undefined(name='page') if l_2_page is missing else l_2_page).text('groups.here', )),
+                    escaped(l_2_page.text('groups.here', )),
                     '</span>',
                 ))
             if l_2_branch.note:
                 pass
                 t_1.extend((
                     '<p>',
-                    environment.escaped(l_2_branch.note),
+                    escaped(l_2_branch.note),
                     '</p>',
                 ))
             t_1.append(
@@ -77,7 +77,7 @@ def root(context, missing=missing, environment=environment):
             if l_2_branch.below:
                 pass
                 t_1.append(
-                    environment.escaped((undefined(name='branches') if l_0_branches is missing else l_0_branches)(l_2_branch.below, )),
+                    (l_0_branches(l_2_branch.below, )),
                 )
             t_1.append(
                 '</li>\n',
@@ -88,21 +88,21 @@ def root(context, missing=missing, environment=environment):
         )
         return concat(t_1)
     context.exported_vars.add('branches')
-    context.vars['branches'] = l_0_branches = Macro(environment, macro, 'branches', ('items',), False, False, False, context.eval_ctx.autoescape)
+    context.vars['branches'] = l_0_branches = macro
     yield '<section class="bp-group"'
-    if (undefined(name='block') if l_0_block is missing else l_0_block).heading:
+    if l_0_block.heading:
         pass
         yield ' aria-labelledby="'
-        yield environment.escaped((undefined(name='block') if l_0_block is missing else l_0_block).anchor)
+        yield escaped(l_0_block.anchor)
         yield '"'
     else:
         pass
         yield ' aria-label="'
-        yield environment.escaped((undefined(name='view') if l_0_view is missing else l_0_view).title)
+        yield escaped(l_0_view.title)
         yield '"'
     yield '>\n'
-    if (undefined(name='block') if l_0_block is missing else l_0_block).heading:
+    if l_0_block.heading:
         pass
-        yield environment.escaped((undefined(name='parts') if l_0_parts is missing else l_0_parts).heading(2, (undefined(name='block') if l_0_block is missing else l_0_block).heading, (undefined(name='block') if l_0_block is missing else l_0_block).anchor, ))
-    yield environment.escaped((undefined(name='branches') if l_0_branches is missing else l_0_branches)((undefined(name='block') if l_0_block is missing else l_0_block).branches, ))
+        yield (l_0_parts.heading(2, l_0_block.heading, l_0_block.anchor, ))
+    yield (l_0_branches(l_0_block.branches, ))
     yield '\n</section>'

@@ -1,7 +1,7 @@
 """Compiled from blocks/year.html by `python tools/make_templates.py`: change that, not this file."""
 # ruff: noqa
 # mypy: ignore-errors
-from boardpress.publishers.website.templating import LoopContext, Macro, Undefined, environment, markup_join, missing
+from boardpress.publishers.website.templating import LoopContext, Undefined, environment, escaped, markup_join, missing
 
 
 def root(context, missing=missing, environment=environment):
@@ -15,35 +15,35 @@ def root(context, missing=missing, environment=environment):
     l_0_page = resolve('page')
     pass
     yield '<section class="bp-group" aria-labelledby="'
-    yield environment.escaped((undefined(name='block') if l_0_block is missing else l_0_block).anchor)
+    yield escaped(l_0_block.anchor)
     yield '">\n'
-    yield environment.escaped((undefined(name='parts') if l_0_parts is missing else l_0_parts).heading(2, (undefined(name='block') if l_0_block is missing else l_0_block).heading, (undefined(name='block') if l_0_block is missing else l_0_block).anchor, ))
+    yield (l_0_parts.heading(2, l_0_block.heading, l_0_block.anchor, ))
     yield '\n<p class="bp-group__intro">'
-    yield environment.escaped((undefined(name='block') if l_0_block is missing else l_0_block).caption)
+    yield escaped(l_0_block.caption)
     yield '</p>\n<table class="bp-year">\n<caption class="bp-unseen">'
-    yield environment.escaped((undefined(name='block') if l_0_block is missing else l_0_block).heading)
+    yield escaped(l_0_block.heading)
     yield ': '
-    yield environment.escaped((undefined(name='block') if l_0_block is missing else l_0_block).caption)
+    yield escaped(l_0_block.caption)
     yield '</caption>\n<thead><tr><th scope="col">'
-    yield environment.escaped((undefined(name='page') if l_0_page is missing else l_0_page).text('timetable.item', ))
+    yield escaped(l_0_page.text('timetable.item', ))
     yield '</th>'
-    for l_1_month in (undefined(name='block') if l_0_block is missing else l_0_block).months:
+    for l_1_month in l_0_block.months:
         _loop_vars = {}
         pass
         yield '<th scope="col"><abbr title="'
-        yield environment.escaped(l_1_month.name)
+        yield escaped(l_1_month.name)
         yield '">'
-        yield environment.escaped(l_1_month.short)
+        yield escaped(l_1_month.short)
         yield '</abbr></th>'
     l_1_month = missing
     yield '</tr></thead>\n<tbody>\n'
-    for l_1_row in (undefined(name='block') if l_0_block is missing else l_0_block).rows:
+    for l_1_row in l_0_block.rows:
         _loop_vars = {}
         pass
         yield '<tr><th scope="row"><a href="'
-        yield environment.escaped((undefined(name='page') if l_0_page is missing else l_0_page).href(l_1_row.item.address, ))
+        yield escaped(l_0_page.href(l_1_row.item.address, ))
         yield '">'
-        yield environment.escaped(l_1_row.item.label)
+        yield escaped(l_1_row.item.label)
         yield '</a></th>\n'
         for l_2_cell in l_1_row.cells:
             _loop_vars = {}
@@ -55,34 +55,34 @@ def root(context, missing=missing, environment=environment):
                     _loop_vars = {}
                     pass
                     yield '<a class="bp-year__done" href="'
-                    yield environment.escaped((undefined(name='page') if l_0_page is missing else l_0_page).href(l_3_entry.address, ))
+                    yield escaped(l_0_page.href(l_3_entry.address, ))
                     yield '"><span class="bp-unseen">'
-                    yield environment.escaped((undefined(name='page') if l_0_page is missing else l_0_page).text('timetable.published', ))
+                    yield escaped(l_0_page.text('timetable.published', ))
                     yield ': '
-                    yield environment.escaped(l_3_entry.title)
+                    yield escaped(l_3_entry.title)
                     yield '</span></a>'
                 l_3_entry = missing
             elif l_2_cell:
                 pass
                 yield '<span class="bp-year__due"><span class="bp-unseen">'
-                yield environment.escaped((undefined(name='page') if l_0_page is missing else l_0_page).text('timetable.due', ))
+                yield escaped(l_0_page.text('timetable.due', ))
                 yield '</span></span>'
             yield '</td>\n'
         l_2_cell = missing
         yield '</tr>\n'
     l_1_row = missing
     yield '</tbody>\n</table>\n<p class="bp-year__key" aria-hidden="true"><span class="bp-year__due"></span> '
-    yield environment.escaped((undefined(name='page') if l_0_page is missing else l_0_page).text('timetable.due', ))
+    yield escaped(l_0_page.text('timetable.due', ))
     yield ' <span class="bp-year__done"></span> '
-    yield environment.escaped((undefined(name='page') if l_0_page is missing else l_0_page).text('timetable.published', ))
+    yield escaped(l_0_page.text('timetable.published', ))
     yield '</p>\n<dl class="bp-yearlist">\n'
-    for l_1_month in (undefined(name='block') if l_0_block is missing else l_0_block).months:
+    for l_1_month in l_0_block.months:
         _loop_vars = {}
         pass
         yield '<div><dt>'
-        yield environment.escaped(l_1_month.name)
+        yield escaped(l_1_month.name)
         yield '</dt><dd>'
-        yield environment.escaped((undefined(name='parts') if l_0_parts is missing else l_0_parts).due(l_1_month.due, (undefined(name='block') if l_0_block is missing else l_0_block).nothing, (undefined(name='page') if l_0_page is missing else l_0_page), ))
+        yield (l_0_parts.due(l_1_month.due, l_0_block.nothing, l_0_page, ))
         yield '</dd></div>\n'
     l_1_month = missing
     yield '</dl>\n</section>'
