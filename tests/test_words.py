@@ -11,7 +11,7 @@ import pytest
 from boardpress import words
 from boardpress.cli import run
 from boardpress.contenttype import ContentType
-from boardpress.publication import Month
+from boardpress.days import Month
 from boardpress.reading import configuration
 from boardpress.reading.labels import labels
 from boardpress.words import Words, english, languages, mistakes, source, translation, words_of

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from boardpress.publication import Month
+from boardpress.records import dataclass
 
 LONDON = ZoneInfo("Europe/London")
 MONTHS = (
@@ -18,6 +18,19 @@ _ISO_MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?")
 _IN_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9}),? (\d{4})")
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _A_DAY = "Write it as 2026-02-28."
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month, or a year where `month` is None."""
+
+    year: int
+    month: int | None = None
+
+    @property
+    def iso(self) -> str:
+        """As machines read it: `2025-09`, or `2025`."""
+        return f"{self.year:04}-{self.month:02}" if self.month else f"{self.year:04}"
 
 
 def today() -> date:

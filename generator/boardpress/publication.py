@@ -14,6 +14,7 @@ from typing import Self
 
 from pydantic_core import from_json, to_json
 
+from boardpress.days import Month
 from boardpress.records import dataclass
 from boardpress.searchparts import parts
 
@@ -133,19 +134,6 @@ class Body:
 
 
 _TERM = re.compile(r"<abbr\b[^>]*>([^<]*)</abbr>")
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """A month, or a year where `month` is None."""
-
-    year: int
-    month: int | None = None
-
-    @property
-    def iso(self) -> str:
-        """As machines read it: `2025-09`, or `2025`."""
-        return f"{self.year:04}-{self.month:02}" if self.month else f"{self.year:04}"
 
 
 @dataclass(frozen=True, slots=True)

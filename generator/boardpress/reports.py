@@ -10,9 +10,9 @@ from enum import StrEnum
 from typing import Any
 
 from boardpress.catalogue import Catalogue
-from boardpress.days import show_month
+from boardpress.days import Month, show_month
 from boardpress.listing import standing
-from boardpress.publication import Month, Publication
+from boardpress.publication import Publication
 from boardpress.records import dataclass
 from boardpress.states import State
 from boardpress.timetable import Due, Timetable

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from boardpress.board import Board, TimetableItem
-from boardpress.publication import Month, Publication
+from boardpress.days import Month
+from boardpress.publication import Publication
 from boardpress.records import dataclass
 
 _EARLY = 2

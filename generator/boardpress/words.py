@@ -19,7 +19,7 @@ from typing import Any, ClassVar
 from pydantic_core import from_json, to_json
 
 from boardpress.byhash import BY_HASH
-from boardpress.publication import Month
+from boardpress.days import Month
 from boardpress.records import dataclass
 
 Phrase = str | Mapping[str, str]

@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from boardpress.days import MONTHS, show_day, show_month
-from boardpress.publication import Month
+from boardpress.days import MONTHS, Month, show_day, show_month
 
 _LETTERS = "abcdefghijklmnop"
 _QUOTED = re.compile(r"(?:%[0-9a-f]{2})+")

@@ -14,6 +14,9 @@ from boardpress.frames import Frame
 from boardpress.output import Output
 from boardpress.records import dataclass
 
+Pieces = Sequence[bytes | memoryview]
+"""The bytes of a file, in turn."""
+
 
 class CannotAmend(Exception):
     """The live site is not what it should be: everything has to be looked at."""
@@ -28,8 +31,8 @@ class Amendment:
     engine: str
     fingerprints: dict[str, str] = field(init=False)
     outputs: dict[str, Output] = field(init=False)
-    fresh: dict[str, bytes] = field(default_factory=dict)
-    """The bytes of what is another than in the live site."""
+    fresh: dict[str, Pieces] = field(default_factory=dict)
+    """What is another than in the live site."""
 
     def __post_init__(self) -> None:
         entries = self.trees.live.kept
@@ -47,15 +50,18 @@ class Amendment:
             )
             made = job.do(self.frames())
             if made.data is not None:
-                self.replace(artefact.path, made.data, made.fingerprint)
+                self.replace(artefact.path, [made.data], made.fingerprint)
 
-    def replace(self, path: str, data: bytes, fingerprint: str = "") -> None:
+    def replace(self, path: str, pieces: Pieces, fingerprint: str = "") -> None:
         """Have these bytes at a path of the live site. Without a fingerprint they stand for what they are made from."""
         if path not in self.fingerprints:
             raise CannotAmend(path)
-        output = Output(len(data), hashlib.sha256(data).hexdigest())
+        digest = hashlib.sha256()
+        for piece in pieces:
+            digest.update(piece)
+        output = Output(sum(map(len, pieces)), digest.hexdigest())
         if output != self.outputs[path]:
-            self.outputs[path], self.fresh[path] = output, data
+            self.outputs[path], self.fresh[path] = output, pieces
             self.fingerprints[path] = fingerprint or f"amended:{output.sha256}"
 
     def publish(self, keeper: Keeper | None) -> Report:
@@ -66,7 +72,7 @@ class Amendment:
             trees.clear(self.fingerprints)
             for path, made_from in self.fingerprints.items():
                 if trees.spare.output(path, made_from) is None:
-                    trees.write(path, made_from, [self.bytes_of(path)], self.outputs[path])
+                    trees.write(path, made_from, self.fresh.get(path) or [self.bytes_of(path)], self.outputs[path])
             shown = trees.spare
         # Texts that nobody may read yet are kept too, as they are now.
         if keeper:
@@ -80,8 +86,8 @@ class Amendment:
         return Report(len(self.fresh), len(self.outputs) - len(self.fresh), 0, self.outputs, trees.seal)
 
     def bytes_of(self, path: str) -> bytes:
-        """What a file of the site holds."""
-        data = self.fresh.get(path) or self.trees.live_bytes(path)
+        """What a file of the live site holds."""
+        data = self.trees.live_bytes(path)
         if data is None:
             raise CannotAmend(path)
         return data

@@ -40,15 +40,24 @@ def survey(root: Path, known: Manifest) -> Survey:
         if folder in within:
             files, folders = within[folder]
             for path in files:
-                found.files[path] = Stamp.of(os.lstat(f"{base}/{path}"))
+                found.files[path] = _stamp(f"{base}/{path}", known.entries[path].stamp)
         else:
             folders = _listed(base, folder, found)
         for path in folders:
-            stamp = found.folders[path] = Stamp.of(os.lstat(f"{base}/{path}"))
-            if stamp != known.folders.get(path):
+            before = known.folders.get(path)
+            stamp = found.folders[path] = _stamp(f"{base}/{path}", before)
+            if stamp is not before:
                 within.pop(path, None)
         waiting += folders
     return found
+
+
+def _stamp(path: str, before: Stamp | None) -> Stamp:
+    """How something stands: the stamp that it had before, where that is still so."""
+    now = os.lstat(path)
+    if before and (now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino) == before:
+        return before
+    return Stamp.of(now)
 
 
 def _within(known: Manifest) -> dict[str, tuple[list[str], list[str]]]:

@@ -86,7 +86,9 @@ class Trees:
         self._folders = {folder for folder in found.folders if folder in folders}
         self._temporary.unlink(missing_ok=True)
 
-    def write(self, path: str, fingerprint: str, chunks: Iterable[bytes], known: Output | None = None) -> Output:
+    def write(
+        self, path: str, fingerprint: str, chunks: Iterable[bytes | memoryview], known: Output | None = None
+    ) -> Output:
         """Write a file of the spare. Whoever has the one before it open reads that to its end.
 
         `known` says what it comes to, where that has been found out before.
@@ -94,7 +96,7 @@ class Trees:
         with refusals(self.live.root):
             return self._write(path, fingerprint, chunks, known)
 
-    def _write(self, path: str, fingerprint: str, chunks: Iterable[bytes], known: Output | None) -> Output:
+    def _write(self, path: str, fingerprint: str, chunks: Iterable[bytes | memoryview], known: Output | None) -> Output:
         digest, size = hashlib.sha256(), 0
         self._make_folder(path.rpartition("/")[0])
         target = f"{self.spare.root}/{path}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from boardpress import addresses, searchparts
 from boardpress.artefact import Artefact, Later, Making
@@ -31,17 +31,30 @@ def plan(edition: Edition) -> Iterator[Artefact]:
     yield Artefact(PATH, "boardpress.publishers.search:render_search", Later(edition.key_of_all, index_of, (edition,)))
 
 
-def amended(publication: Publication, data: bytes) -> bytes:
-    """The index with the words of one that the public may read as they are now.
+def amended(publications: Iterable[Publication], data: bytes) -> list[memoryview]:
+    """The index with the words of some that the public may read as they are now, in pieces.
+
+    The pieces that stay are not copied: of ten years' learning, an index holds some sixty megabytes.
+    """
+    whole, pieces, start = memoryview(data), [], 0
+    places = {_place(addresses.page(item), data): item for item in publications}
+    for begin, end in sorted(places):
+        item, more = places[begin, end], b"," if end < len(data) - len(_END) else b""
+        pieces += [whole[start:begin], memoryview(_page(item) + more)]
+        start = end
+    return [*pieces, whole[start:]]
+
+
+def _place(page: str, data: bytes) -> tuple[int, int]:
+    """Where the parts of a page begin in an index, and where those of the next one do.
 
     Nothing within a text can pass for the beginning of an entry: there, quotation marks are escaped.
     """
-    page = addresses.page(publication)
     begin = end = data.index(_BEGIN % page.encode() + b'"')
     while data.startswith((_BEGIN % page.encode() + b'"', _BEGIN % page.encode() + b"#"), end):
         after = data.find(_BEGIN % b"", end + 1)
         end = after if after > 0 else len(data) - len(_END)
-    return b"%b%b%b%b" % (data[:begin], _page(publication), b"," if data[end:] != _END else b"", data[end:])
+    return begin, end
 
 
 def index_of(edition: Edition) -> SearchIndex:

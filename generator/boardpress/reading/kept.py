@@ -25,13 +25,11 @@ from boardpress.records import dataclass
 FILE_NAME = "reading.bin"
 _MAY_BE_MADE = {
     ("datetime", "date"),
+    ("boardpress.days", "Month"),
     ("boardpress.reading.kept", "FileRead"),
     ("boardpress.problems", "Problem"),
     ("boardpress.problems", "Severity"),
-    *(
-        ("boardpress.publication", name)
-        for name in ("Publication", "Body", "Target", "Month", "WebLink", "RichText", "FileRef")
-    ),
+    *(("boardpress.publication", name) for name in ("Publication", "Body", "Target", "WebLink", "RichText", "FileRef")),
 }
 """Whoever can write our cache can have these made, and nothing else run."""
 

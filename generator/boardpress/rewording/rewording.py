@@ -174,10 +174,7 @@ class _Rewording:
     def _search(self, shown: Sequence[Publication], amendment: Amendment) -> None:
         if not shown or not self._is_wanted(search.PATH, amendment):
             return
-        data = amendment.bytes_of(search.PATH)
-        for publication in shown:
-            data = search.amended(publication, data)
-        amendment.replace(search.PATH, data)
+        amendment.replace(search.PATH, search.amended(shown, amendment.bytes_of(search.PATH)))
 
     def _dependent(self, amendment: Amendment) -> None:
         """Make anew what shows the size or the hash of a file that is another now."""

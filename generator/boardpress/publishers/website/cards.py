@@ -10,10 +10,11 @@ from pydantic_core import to_json
 
 from boardpress import addresses
 from boardpress.contenttype import BoardList
+from boardpress.days import Month
 from boardpress.digest import key_learning
 from boardpress.edition import Edition
 from boardpress.plaintext import plain_text
-from boardpress.publication import BodySection, Month, Publication
+from boardpress.publication import BodySection, Publication
 from boardpress.publishers.website.views import Card, CardGroup, Tag
 
 _PAGES: Mapping[BoardList, Callable[[str], str]] = {

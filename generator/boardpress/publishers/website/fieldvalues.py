@@ -6,8 +6,9 @@ from datetime import date
 
 from boardpress import addresses
 from boardpress.contenttype import ContentType, Field, Kind
+from boardpress.days import Month
 from boardpress.edition import Edition
-from boardpress.publication import Month, Value, WebLink
+from boardpress.publication import Value, WebLink
 from boardpress.publishers.website.cards import choice_tags
 from boardpress.publishers.website.contacts import ways
 from boardpress.publishers.website.views import Tag

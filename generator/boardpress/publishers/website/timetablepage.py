@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boardpress import addresses
+from boardpress.days import Month
 from boardpress.edition import Edition
-from boardpress.publication import Month
 from boardpress.publishers.website.cards import card
 from boardpress.publishers.website.duelist import due_list, group_tags, item_view
 from boardpress.publishers.website.shell import shell
