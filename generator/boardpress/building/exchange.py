@@ -6,7 +6,6 @@ import contextlib
 import ctypes
 import errno
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -61,5 +60,7 @@ def mend(spare: Path, live: Path, aside: Path) -> None:
     elif not spare.exists():
         aside.rename(spare)
     else:
+        import shutil
+
         with contextlib.suppress(OSError):
             shutil.rmtree(aside)

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from html import escape
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from pydantic_core import to_json
@@ -86,13 +87,14 @@ def _kept(drawn: FrameSet, key: str, keep: Store | None) -> FrameSet:
 
 
 def _to_bytes(drawn: FrameSet) -> bytes:
-    assets = {path: data.decode("latin-1") for path, data in drawn.assets.items()}
-    return to_json([list(drawn.frames.values()), assets])
+    """A line of JSON with the frames, and the path and length of each file; then the files' bytes."""
+    sizes = [[path, len(data)] for path, data in drawn.assets.items()]
+    return b"".join([to_json([list(drawn.frames.values()), sizes]), b"\n", *drawn.assets.values()])
 
 
 def _from_bytes(data: bytes) -> FrameSet:
-    drawn, assets = json.loads(data)
-    return FrameSet(
-        {frame["key"]: Frame(**frame) for frame in drawn},
-        {path: text.encode("latin-1") for path, text in assets.items()},
-    )
+    line, _, rest = data.partition(b"\n")
+    drawn, sizes = json.loads(line)
+    ends = accumulate((size for _, size in sizes), initial=0)
+    assets = {path: rest[start:end] for (path, _), (start, end) in zip(sizes, pairwise(ends), strict=True)}
+    return FrameSet({frame["key"]: Frame(**frame) for frame in drawn}, assets)

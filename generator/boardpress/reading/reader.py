@@ -85,6 +85,8 @@ class Reader:
     to_publish: bool = True
     """Whether it is read to be published, and not only looked at."""
     earlier: Earlier | None = None
+    fixed: Fixed | None = None
+    """The board's fixed words in bodies, where they are known."""
 
     @cached_property
     def texts(self) -> Texts:
@@ -216,12 +218,15 @@ class Reader:
         """What the store has lost meanwhile, as `parse_apart` writes it."""
         board = self.board()
         data = (self.site / item.path).read_bytes()
-        raw = Raw(data, board.types[item.type], board.abbreviations, Fixed.of_board(board))
+        raw = Raw(data, board.types[item.type], board.abbreviations, self._fixed(board))
         return parsing.parse_apart(Making(raw, None, {}))
+
+    def _fixed(self, board: Board) -> Fixed:
+        return self.fixed or Fixed.of_board(board)
 
     def _keys(self, board: Board, items: list[Found], data: Mapping[str, bytes]) -> dict[str, str]:
         """The key of each parsed file in the store."""
-        fixed = Fixed.of_board(board)
+        fixed = self._fixed(board)
         keys = {
             name: parsing.Keys(board.types[name], board.abbreviations, fixed, self.engine)
             for name in {item.type for item in items}
@@ -262,7 +267,7 @@ class Reader:
         self, board: Board, missing: list[Found], data: Mapping[str, bytes]
     ) -> Iterator[tuple[Found, bytes]]:
         """Each file and what it was parsed to, on all cores where there are many."""
-        fixed = Fixed.of_board(board)
+        fixed = self._fixed(board)
         raw = [Raw(data[item.path], board.types[item.type], board.abbreviations, fixed) for item in missing]
         jobs = [Job(Artefact(item.path, PARSER, model), {}) for item, model in zip(missing, raw, strict=True)]
         for done, (number, made) in enumerate(render_all(jobs, {}, self.crew, profile=self.profile)):

@@ -27,6 +27,7 @@ from boardpress.publication import Body, Publication
 from boardpress.publishers import search
 from boardpress.reading.configuration import NAME as CONFIGURATION
 from boardpress.reading.crosschecks import Checker
+from boardpress.reading.fixed import Fixed
 from boardpress.reading.kept import FileRead, Kept, context
 from boardpress.reading.names import Names
 from boardpress.reading.reader import Reader
@@ -127,7 +128,8 @@ class _Rewording:
     def _now(self) -> Mapping[str, FileRead]:
         """What the changed files hold."""
         items = [found for found in self._found.values() if found.path in self.since.changed]
-        reader = Reader(self.order.site, self.engine, self.store, self.order.cache, profile=self.profile)
+        fixed = Fixed.of(self.kept.words)
+        reader = Reader(self.order.site, self.engine, self.store, self.order.cache, profile=self.profile, fixed=fixed)
         return reader.read(self.kept.configured, Names(list(self._found.values())), items)
 
     def _changed(self) -> list[str]:
