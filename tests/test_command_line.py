@@ -140,6 +140,20 @@ def test_the_module_is_the_command() -> None:
     assert done.stdout == f"boardpress {__version__}\n"
 
 
+@pytest.mark.parametrize("how", [["-u"], []], ids=["told line by line", "told at the end"])
+def test_that_nobody_reads_to_the_end_is_no_fault(site: Path, how: list[str]) -> None:
+    """As where it is piped into `head`, which stops reading."""
+    started = subprocess.Popen(
+        [sys.executable, *how, "-m", "boardpress", "build", "--as-of", DAY, "--site", str(site)],
+        cwd=site, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert started.stdout is not None
+    started.stdout.close()
+    _, said = started.communicate()
+    assert (started.returncode, said) == (0, "")
+    assert not (site / "boardpress-fault.txt").exists()
+
+
 @pytest.mark.parametrize(
     "arguments, code",
     [

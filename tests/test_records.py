@@ -94,6 +94,36 @@ def test_what_is_frozen_stays_as_it_is(slots: bool) -> None:
     assert said[:2] == said[2:]
 
 
+@pytest.mark.parametrize("options", WAYS)
+def test_a_copy_with_other_values_is_that_of_the_library(options: dict[str, bool]) -> None:
+    ours, _ = pair(**options)
+    one = ours("a", 2, ["x"], read=print)
+    assert records.changed(one, name="abc") == replace(one, name="abc")
+    assert records.changed(one, name="abc").length == 3
+    assert records.changed(one).read is print
+    with pytest.raises(TypeError):
+        records.changed(one, colour=1)
+
+
+@records.dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Keys in any order, and something that each instance finds out for itself."""
+
+    size: int = 3
+    name: str
+    known: dict[str, int] = field(init=False, default_factory=dict)
+
+
+def test_fields_may_be_given_by_name_alone() -> None:
+    one = Named(name="a")
+    assert (one.size, one.name, one.known) == (3, "a", {})
+    assert one.known is not Named(name="a").known
+    assert replace(one, name="b").known is not one.known
+    assert pickle.loads(pickle.dumps(one)) == one
+    with pytest.raises(TypeError):
+        Named("a")  # type: ignore[call-arg, arg-type]  # that is what is tried
+
+
 @records.dataclass(frozen=True, slots=True)
 class Base:
     name: str

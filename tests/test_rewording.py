@@ -12,6 +12,7 @@ import pytest
 
 from boardpress import press, still
 from boardpress.asking import order_for
+from boardpress.building.fileindex import FileIndex
 from boardpress.cli import run
 from boardpress.days import parse_day
 from boardpress.publication import Body, BodyText
@@ -42,6 +43,8 @@ FILES: dict[str, str | bytes] = {
     "content/briefings/draft.md": briefing("draft: true\n"),
     "content/briefings/form.pdf": b"%PDF-1.7",
 }
+
+PUBLIC = [path for path in FILES if path.endswith(".md") and "draft" not in path]
 
 
 @pytest.fixture(autouse=True)
@@ -99,6 +102,7 @@ WORDS: dict[str, Callable[[Path], object]] = {
     "a heading": lambda site: append(site, ONE, "\n## A new heading\n\nWords.\n"),
     "a link": lambda site: append(site, ONE, "\nSee [the other](other.md#a-heading).\n"),
     "a link less": lambda site: replace(site, OTHER, "[the first](good.md)", "the first"),
+    "every text": lambda site: all(append(site, path, "\nMore.\n") for path in PUBLIC),
     "two texts": lambda site: append(site, ONE, "\nMore.\n") and append(site, OTHER, "\nMore.\n"),
     "a text that is only touched": lambda site: (site / ONE).touch(),
     "a text that is not public": lambda site: append(site, "content/briefings/draft.md", "\nMore.\n"),
@@ -148,6 +152,27 @@ def test_after_it_everything_goes_on_as_before(site: Path, whole: list[str]) -> 
     append(site, ONE, "\nSecond.\n")
     assert build(site) == 0
     assert whole == ["whole"]
+    assert snapshot(site / "site") == as_from_nothing(site)
+
+
+def test_what_was_reworded_since_it_was_read_is_read_again_and_nothing_else_is(
+    site: Path, whole: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of what is seen not to have changed no file is read; of what was reworded, what was read is older than that."""
+    append(site, ONE, "\nFirst.\n")
+    assert build(site) == 0
+    replace(site, OTHER, "title: A briefing", "title: Another title")
+    read: set[str] = set()
+    hash_of = FileIndex.sha256
+
+    def noted(index: FileIndex, path: Path) -> str:
+        read.add(path.name)
+        return hash_of(index, path)
+
+    monkeypatch.setattr(FileIndex, "sha256", noted)
+    assert build(site) == 0
+    assert whole == ["whole"]
+    assert {name for name in read if name.endswith(".md")} == {Path(ONE).name, Path(OTHER).name}
     assert snapshot(site / "site") == as_from_nothing(site)
 
 

@@ -27,13 +27,13 @@ HEAVY = ("mkdocs", "material", "pptx", "jinja2", "PIL", "rich", "babel", "typer"
 """Libraries that take long to load and have nothing to do where no file is made."""
 NOT_FOR_AN_EDIT = (
     "mkdocs", "material", "babel", "pptx", "typer", "click", "rich", "jinja2", "feedgen", "dateutil", "multiprocessing",
-    "concurrent", "ssl", "http",
+    "concurrent", "ssl", "http", "pygments",
 )  # fmt: skip
 """Libraries that one edited page does not need, where the look is as it was and nobody looks at a terminal."""
 
 SPARED = {
     "boardpress.press", "boardpress.publishers.feeds.rss", "importlib.metadata",
-    "boardpress.duties.deployed",
+    "boardpress.duties.deployed", "pydantic",
 }  # fmt: skip
 """What a whole build needs, and a text that is published again does not."""
 
@@ -76,6 +76,14 @@ def test_a_build_without_a_change_loads_nothing_that_makes_files(tmp_path: Path)
     first = loaded(site)
     assert {"mkdocs", "feedgen", "jinja2"} <= first, "a first build does load them, or this test is blind"
     assert loaded(site) & set(HEAVY) == set()
+
+
+def test_where_all_is_seen_to_be_as_it_was_no_library_is_loaded(tmp_path: Path) -> None:
+    site = corpus(tmp_path, 20)
+    wait_until_old(site)
+    unneeded = {"pydantic_core", "yaml", "lxml.etree", "markdown", "boardpress.publication"}
+    assert modules(site) >= unneeded, "a first build does load them, or this test is blind"
+    assert modules(site) & unneeded == set()
 
 
 def test_one_edited_text_loads_neither_mkdocs_nor_python_pptx(tmp_path: Path) -> None:
