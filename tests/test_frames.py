@@ -341,6 +341,14 @@ def test_a_symbolic_link_in_the_theme_is_refused(theme: Callable[[dict[str, str]
     assert problems_of(folder) == ["theme/logo.svg:1: file: 'logo.svg' is a symbolic link. Put the file itself there."]
 
 
+def test_a_name_in_the_theme_that_is_no_text_is_refused(theme: Callable[[dict[str, str]], Path]) -> None:
+    folder = theme({"assets/css/board.css": ""})
+    (folder / os.fsdecode(b"n\xff.txt")).write_text("x")
+    (problem,) = problems_of(folder)
+    assert problem.endswith("has a name that is no text. Rename it.")
+    problem.encode()
+
+
 def test_the_digest_follows_the_plan_and_every_file_of_the_theme(theme: Callable[[dict[str, str]], Path]) -> None:
     folder = theme({"assets/css/board.css": "a{}", "slides.pptx": "x"})
     before = digest(PLAN, folder)

@@ -608,6 +608,24 @@ def test_a_symbolic_link_out_of_the_site_is_refused(tmp_path: Path, capsys: pyte
     )
 
 
+BEHIND_A_LINK = "content/briefings/x.md:7: body: 'now/f.pdf' lies behind a link. Put the file itself beside the text."
+
+
+@pytest.mark.parametrize("before", ["nothing", "a folder"])
+def test_a_file_behind_a_link_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], before: str) -> None:
+    """Where the link leads may change unseen; a folder that became a link may hold the very same file."""
+    site = write_site(tmp_path, {**GOOD, X: briefing(body="[Form](now/f.pdf)\n"), "forms/f.pdf": b"%PDF"})
+    now = site / "content/briefings/now"
+    if before == "a folder":
+        shutil.copytree(site / "forms", now)
+        assert run(["build", "--site", str(site), "--as-of", DAY]) == 0
+        shutil.rmtree(now)
+    now.symlink_to("../../forms")
+    capsys.readouterr()
+    assert run(["build", "--site", str(site), "--as-of", DAY]) == 1
+    assert capsys.readouterr().err.startswith(BEHIND_A_LINK)
+
+
 def test_an_example_board_may_print_numbers_for_drama(tmp_path: Path) -> None:
     files = {**GOOD, "site-config.yml": CONFIG + "example: true\n", X: briefing(body="Call 01632 960123.\n")}
     assert run(["check", "--site", str(write_site(tmp_path, files)), "--as-of", DAY]) == 0

@@ -122,6 +122,14 @@ def test_a_configuration_behind_a_link_is_never_taken_to_be_as_it_was(site: Path
     assert "One" in (site / "site/index.html").read_text()
 
 
+def test_a_stray_file_beside_the_site_whose_name_is_no_text_is_nobodys_business(site: Path) -> None:
+    state = site / ".site.boardpress"
+    for _ in range(3):
+        (state / os.fsdecode(b"y\xff%d" % (site / "site").stat().st_ino)).write_text("x")
+        (site / BRIEFING).write_text((site / BRIEFING).read_text() + "\nMore.\n")
+        assert build(site) == 0
+
+
 def test_a_file_beside_the_folders_of_the_content_is_looked_at_too(site: Path, built: list[str]) -> None:
     (site / "beside.pdf").write_bytes(b"%PDF-1")
     (site / BRIEFING).write_text(f"{(site / BRIEFING).read_text()}\n[A form](../../beside.pdf)\n")

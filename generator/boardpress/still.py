@@ -29,6 +29,8 @@ FILE_NAME = "last.json"
 CONFIGURATION = "site-config.yml"
 ROOTS = ("content", "learning", THEME)
 """Folders that are looked at even before a board's types are known."""
+_OURS = ("manifest-", "sources-")
+"""What names begin with under which something is kept for a published site."""
 _NAME = 16
 """Bytes that stand for a name."""
 _STAMP = Struct("<4q")
@@ -240,4 +242,4 @@ def _kept_by(order: Order) -> str:
         beside = [path.name for path in out.with_name(f".{out.name}.boardpress").iterdir()]
     except OSError:
         return ""
-    return " ".join(sorted(name for name in beside if str(inode) in name))
+    return " ".join(sorted(name for name in beside if name.startswith(_OURS) and str(inode) in name))

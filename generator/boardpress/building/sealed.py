@@ -46,4 +46,4 @@ def read_with_seal(path: Path) -> Sealed:
     seal, text = data[:SEAL_LENGTH], data[SEAL_LENGTH + 1 :]
     if hashlib.sha256(text).hexdigest().encode() != seal:
         return Sealed("", None)
-    return Sealed(seal.decode(), json.loads(text))
+    return Sealed(seal.decode(), json.loads(text.decode("utf-8", "surrogateescape")))

@@ -45,16 +45,18 @@ def _package_digest() -> str:
 def theme_files(theme_dir: Path | None) -> dict[str, Path]:
     """The board's files that belong to the website's look, by their path in the theme, sorted.
 
-    Raises `ProblemsFound` for a symbolic link: what it leads to may differ from machine to machine.
+    Raises `ProblemsFound` for a symbolic link: what it leads to may differ from machine to machine; and for a name that
+    is no text.
     """
     if theme_dir is None or not theme_dir.is_dir():
         return {}
     files = _files(theme_dir)
-    links = [name for name, path in files.items() if path.is_symlink()]
-    if links:
-        raise ProblemsFound(
-            theme_problem(theme_dir, name, "is a symbolic link. Put the file itself there.") for name in links
-        )
+    wrong = {
+        name: "is a symbolic link. Put the file itself there." for name, path in files.items() if path.is_symlink()
+    }
+    wrong |= {name: "has a name that is no text. Rename it." for name in files if not _is_text(name)}
+    if wrong:
+        raise ProblemsFound(theme_problem(theme_dir, ascii(name)[1:-1], said) for name, said in wrong.items())
     return files
 
 
@@ -67,6 +69,11 @@ def _files(folder: Path) -> dict[str, Path]:
 def _belongs(name: str) -> bool:
     hidden = any(part.startswith(".") or part == "__pycache__" for part in name.split("/"))
     return not hidden and not name.endswith(_IGNORED_SUFFIXES)
+
+
+def _is_text(name: str) -> bool:
+    """Whether a file's name can be read: bytes that are no UTF-8 come as halves of pairs."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in name)
 
 
 def theme_problem(theme_dir: Path, name: str, message: str, line: int = 1) -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
@@ -78,6 +79,9 @@ class Files:
             raise Unknown(
                 f"'{name}' differs from the file's name in upper and lower case. Write it as the file is called."
             )
+        folder = (self._site / PurePosixPath(near).parent).resolve()
+        if path.resolve() != Path(os.path.normpath(folder / name)):
+            raise Unknown(f"'{name}' lies behind a link. Put the file itself beside the text.")
         if not PurePosixPath(name).name.isascii() or any(char in ' "#%?&<>|:*' for char in PurePosixPath(name).name):
             raise Unknown(f"'{name}' cannot be an address. Rename the file with letters, digits and hyphens.")
         if reason := wrong_with(path.name):

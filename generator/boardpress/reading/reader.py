@@ -201,8 +201,8 @@ class Reader:
         return True
 
     def _is_there(self, named: FileRef) -> bool:
-        path = self.site / named.path
-        return not path.is_symlink() and self.sha256(path) == named.sha256
+        path = self.site.resolve() / named.path
+        return path.resolve() == path and self.sha256(path) == named.sha256
 
     def _text(self, item: Found, key: str) -> bytes:
         """The text of a body that was read in an earlier build."""
