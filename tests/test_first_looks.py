@@ -8,8 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from boardpress.reading import body as bodies
-from boardpress.reading import identifying, source
+from boardpress.reading import identifying, source, toomuch
 from boardpress.reading.source import Refused, Split
 
 LINES = st.sampled_from(["---", "--- ", "---\t", "----", " ---", "--", "", "a", "a: b", "\u00e9"])
@@ -70,8 +69,8 @@ def test_every_number_and_postcode_is_looked_for(text: str) -> None:
 @given(st.sampled_from([*"[]()<*_`!\"#$%&'+,/:;?@\\^{}~>|- ", "\u00e9", "\t"]), st.integers(0, 450), st.booleans())
 def test_what_cannot_be_too_much_is_not(sign: str, count: int, apart: bool) -> None:
     text = f"word {sign * count}\n" if not apart else f"{sign} word\n" * count
-    assert bodies._too_much_in_lines(text) == () or not bodies._cannot_be_too_much(text)
+    assert toomuch._too_much_in_lines(text) == () or not toomuch._cannot_be_too_much(text)
 
 
 def test_an_ordinary_text_is_known_not_to_be_too_much() -> None:
-    assert bodies._cannot_be_too_much("It's *plain*, [isn't it](a.md)?\n\n- Yes: \u2018quite\u2019.\n" * 8)
+    assert toomuch._cannot_be_too_much("It's *plain*, [isn't it](a.md)?\n\n- Yes: \u2018quite\u2019.\n" * 8)

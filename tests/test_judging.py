@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from boardpress.reading import body as bodies
+from boardpress.reading import judging
 
 
 @pytest.mark.parametrize(
@@ -23,18 +23,18 @@ from boardpress.reading import body as bodies
     ],
 )  # fmt: skip
 def test_what_is_not_on_the_allow_list_is_refused(html: str, message: str) -> None:
-    judge = bodies._Judge("", [])
+    judge = judging.Judge("", [])
     judge.judge(etree.fromstring(f"<div>{html}</div>"))
     assert [mistake.message for mistake in judge.mistakes] == ([message] if message else [])
 
 
 def test_comments_and_instructions_are_refused() -> None:
-    judge = bodies._Judge("", [])
+    judge = judging.Judge("", [])
     judge.judge(etree.fromstring("<div><p>a<!-- b --></p><?c d?></div>"))
     assert len(judge.mistakes) == 2
 
 
 def test_an_alignment_becomes_a_class() -> None:
     tree = etree.fromstring('<div><table><tr><td align="right">a</td><td>b</td></tr></table></div>')
-    bodies._Judge("", []).judge(tree)
+    judging.Judge("", []).judge(tree)
     assert [dict(cell.attrib) for cell in tree.iter("td")] == [{"class": "align-right"}, {}]

@@ -10,8 +10,7 @@ import html
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from typing import NamedTuple
 
 from lxml import etree
 from markdown.util import STX
@@ -20,53 +19,18 @@ from boardpress.contenttype import ContentType
 from boardpress.publication import Body, BodySection, BodyText, Point, Target
 from boardpress.reading.fixed import Fixed, in_english
 from boardpress.reading.headings import Headings
+from boardpress.reading.judging import HEADINGS, Judge, Mistake, text_of, words_of
 from boardpress.reading.markup import Markup
+from boardpress.reading.toomuch import too_much
 from boardpress.reading.wordcount import counted
 from boardpress.records import dataclass
 
 _Element = etree._Element
 
-MAX_CHARACTERS = 400_000
-_MAX_BRACKETS = 400
-_MAX_QUOTES = 12
-_MAX_RUN = 200
-_COUNTED = b"[]()<*_`!"
-_ALSO_COUNTED = b"\"#$%&'+,/:;?@\\^{}~"
-_QUOTES = re.compile(rf"\s*(?:>\s*){{{_MAX_QUOTES + 1}}}")
-_RUN = re.compile(rf"([^\w\s=|.-])\1{{{_MAX_RUN}}}")
-
-# Elements and their attributes; every other one is refused. `href`, `src`, `id` and `class` are set or checked here.
-ALLOWED: Mapping[str, frozenset[str]] = {
-    **{name: frozenset() for name in (
-        "p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "li", "dl", "dt", "dd", "del",
-        "table", "thead", "tbody", "tr",
-    )},
-    **{name: frozenset({"id"}) for name in ("h2", "h3", "h4", "h5", "h6", "sup")},
-    "ol": frozenset({"start"}), "li": frozenset({"id"}),
-    "a": frozenset({"href", "title", "class"}), "img": frozenset({"src", "alt", "title"}),
-    "th": frozenset({"align"}), "td": frozenset({"align"}),
-    "div": frozenset({"class"}), "abbr": frozenset({"title"}), "code": frozenset({"class"}),
-    "p": frozenset({"class"}),
-}  # fmt: skip
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_BARE = frozenset(ALLOWED) - _HEADINGS - {"a", "img"}
-"""Elements of which nothing more is asked where they have no attributes."""
-_WITH_ATTRIBUTES: Any = etree.XPath("descendant::*[@*]")
-_SCHEMES = ("https", "http", "mailto", "tel")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=False)
-_UNSEEN = re.compile(r"[\s\x00-\x20]")
-_SCHEME = re.compile(r"([^/?#:]*):")
 _VOID = re.compile(r"<(?!(?:br|hr|img)\b)([a-z][a-z0-9]*)([^<>]*)/>")
 _MARK = re.compile(r'"link:(\d+)"')
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#39|#34|#38|#60|#62);)(#?\w+);")
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """What is wrong in a body, at a line counted from 1 within it."""
-
-    line: int
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +48,13 @@ class Rendered:
 
 def render(text: str, declared: ContentType, glossary: Mapping[str, str], fixed: Fixed | None = None) -> Rendered:
     """The body that the Markdown text makes for a type of content. Never raises for what an author wrote."""
-    if mistakes := _too_much(text):
+    if mistakes := too_much(text):
         return Rendered(Body(), mistakes=mistakes)
     try:
         tree, raw, terms = _tree(text, glossary)
     except RecursionError:
         return Rendered(Body(), mistakes=(_TOO_DEEP,))
-    judge = _Judge(text, raw)
+    judge = Judge(text, raw)
     if tree is None:
         return Rendered(Body(), mistakes=tuple(judge.mistakes) or (_TOO_DEEP,))
     judge.judge(tree)
@@ -105,47 +69,6 @@ def render(text: str, declared: ContentType, glossary: Mapping[str, str], fixed:
 
 
 _TOO_DEEP = Mistake(1, "lists or quotations are nested too deep. Make them flatter.")
-
-
-def _cannot_be_too_much(text: str) -> bool:
-    """Whether there is less in all of a text than would be too much for a line or a paragraph of it."""
-    data = text.encode("ascii", "ignore")
-    brackets = len(data) - len(data.translate(None, _COUNTED))
-    return (
-        brackets <= _MAX_RUN
-        and text.count(">") <= _MAX_QUOTES
-        and "\t" not in text
-        and " " * (_MAX_RUN // 2) not in text
-        and len(text) - len(data) <= _MAX_RUN // 2
-        and (
-            len(data) - len(data.translate(None, _ALSO_COUNTED)) <= _MAX_RUN
-            or max(data.count(sign) for sign in _ALSO_COUNTED) <= _MAX_RUN
-        )
-    )
-
-
-def _too_much(text: str) -> tuple[Mistake, ...]:
-    """Refuse what would keep the renderer busy for minutes: 20,000 brackets in a paragraph take it 37 seconds."""
-    if len(text) > MAX_CHARACTERS:
-        return (
-            Mistake(1, f"the text is longer than {MAX_CHARACTERS:,} characters. Split it into several publications."),
-        )
-    return () if _cannot_be_too_much(text) else _too_much_in_lines(text)
-
-
-def _too_much_in_lines(text: str) -> tuple[Mistake, ...]:
-    brackets = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        brackets = brackets + sum(map(line.count, "[]()<*_`!")) if line.strip() else 0
-        if brackets > _MAX_BRACKETS * 5 or line.count("[") > _MAX_BRACKETS:
-            return (Mistake(number, "the paragraph holds too many brackets or marks. Split it or remove them."),)
-        if line.count(">") > _MAX_QUOTES and _QUOTES.match(line):
-            return (Mistake(number, "quotations are nested too deep. Make them flatter."),)
-        if (indent := len(line) - len(line.lstrip())) > _MAX_RUN:
-            return (Mistake(number, f"the line is indented by {indent} spaces. Make the list flatter."),)
-        if match := _RUN.search(line):
-            return (Mistake(number, f"`{match[1]}` is repeated more than {_MAX_RUN} times. Shorten it."),)
-    return ()
 
 
 def _tree(text: str, glossary: Mapping[str, str]) -> tuple[_Element | None, list[str], list[str]]:
@@ -171,121 +94,19 @@ def _markup(glossary: tuple[tuple[str, str], ...]) -> Markup:
     return Markup(dict(glossary))
 
 
-class _Judge:
-    """Holds every element, attribute and address against the allow-list, and collects targets and mistakes."""
-
-    def __init__(self, text: str, raw: list[str]) -> None:
-        self._text = text
-        self._top: _Element | None = None
-        self.mistakes: list[Mistake] = []
-        self.targets: list[Target] = []
-        for tag in raw:
-            shown = tag if len(tag) <= 60 else f"{tag[:57]}..."
-            what = "an HTML comment" if tag.startswith("<!--") else "raw HTML"
-            self.refuse(
-                tag[:40], f"`{shown}` is {what}, which is not published. Write it in Markdown, or put code in `...`."
-            )
-
-    def line_of(self, needle: str) -> int:
-        """The first line that holds the text; 1 where none does."""
-        place = self._text.find(needle) if "\n" not in needle else -1
-        return self._text.count("\n", 0, place) + 1 if place > 0 else 1
-
-    def refuse(self, needle: str, message: str) -> None:
-        self.mistakes.append(Mistake(self.line_of(needle), message))
-
-    def judge(self, tree: _Element) -> None:
-        self._top = tree
-        with_attributes = set(_WITH_ATTRIBUTES(tree))
-        for element in tree.iterdescendants():
-            tag = element.tag
-            if tag in _BARE and element not in with_attributes:
-                continue
-            if tag == "h1":
-                title = _words(element)
-                self.refuse(f"# {title}", f"'{title}' is a heading of level 1, which the title is. Start it with `##`.")
-                continue
-            self._element(element)
-
-    def _element(self, element: _Element) -> None:
-        tag = str(element.tag)
-        allowed = ALLOWED.get(tag)
-        if allowed is None:
-            self.refuse(f"<{tag}", f"<{tag}> is not published. Write it in Markdown.")
-            return
-        names = element.keys()
-        if names and not allowed.issuperset(names):
-            for name in sorted(set(map(str, names)) - allowed):
-                self.refuse(name, f"{name}= on <{tag}> is not published. Remove it.")
-        if tag in _HEADINGS and element.getparent() is not self._top:
-            words = _words(element)
-            self.refuse(words, f"the heading '{words}' stands in a list or quotation. Move it out.")
-        if names and (align := element.get("align")):
-            del element.attrib["align"]
-            element.set("class", f"align-{align}")
-        if tag == "a":
-            self._link(element)
-        elif tag == "img":
-            self._image(element)
-
-    def _link(self, element: _Element) -> None:
-        href = element.get("href", "")
-        if element.get("class") in {"footnote-ref", "footnote-backref"}:
-            return
-        scheme = _scheme(href)
-        words = _words(element)
-        line = self.line_of(href if href in self._text else f"[{words}]")
-        if not words and element.find(".//img") is None:
-            self.mistakes.append(Mistake(line, f"the link to '{href}' has no words. Write [what it is]({href})."))
-        if scheme in {"http", "https"} and not urlsplit(href).netloc:
-            self.mistakes.append(Mistake(line, f"'{href}' names no site. Write the whole address."))
-        if scheme in _SCHEMES:
-            return
-        if scheme or href.startswith("//"):
-            self.mistakes.append(
-                Mistake(line, f"a link to '{href[:60]}' is not published. Use https, mailto or tel, or a file's name.")
-            )
-            return
-        element.set("href", self._mark(Target(href, line)))
-
-    def _image(self, element: _Element) -> None:
-        src = element.get("src", "")
-        line = self.line_of(src)
-        if not element.get("alt", "").strip():
-            self.mistakes.append(
-                Mistake(line, f"the image '{src}' has no alternative text. Write ![what it shows]({src}).")
-            )
-        if _scheme(src) or src.startswith("//"):
-            self.mistakes.append(
-                Mistake(line, f"the image '{src[:60]}' lies elsewhere. Put the file beside the text and name it.")
-            )
-            return
-        element.set("src", self._mark(Target(src, line, image=True)))
-
-    def _mark(self, target: Target) -> str:
-        self.targets.append(target)
-        return f"link:{len(self.targets) - 1}"
-
-
-def _scheme(address: str) -> str:
-    """The scheme as a browser reads it, in lower case; empty for a relative address."""
-    match = _SCHEME.match(_UNSEEN.sub("", address))
-    return match[1].lower() or "?" if match else ""
-
-
 _Top = tuple[_Element, str, str]
 """An element at the top of a body, its tag, and the words of one that is a heading."""
 
 
 def _top(element: _Element) -> _Top:
     tag = str(element.tag)
-    return element, tag, _words(element) if tag in _HEADINGS else ""
+    return element, tag, words_of(element) if tag in HEADINGS else ""
 
 
 class _Splitter:
     """Splits the judged tree into sections and points, gives headings their ids, and keeps internal sections out."""
 
-    def __init__(self, declared: ContentType, judge: _Judge, fixed: Fixed) -> None:
+    def __init__(self, declared: ContentType, judge: Judge, fixed: Fixed) -> None:
         self._fixed = fixed
         self._declared = declared
         self._judge = judge
@@ -309,7 +130,7 @@ class _Splitter:
             BodyText(tuple(section for section in sections if section.html or section.heading), footnotes),
             targets,
             tuple(self._headings.used),
-            counted("\n".join(map(_text, kept))),
+            counted("\n".join(map(text_of, kept))),
         )
         found = {key for key, _ in groups}
         missing = tuple(
@@ -332,7 +153,7 @@ class _Splitter:
     def _refuse_misplaced(self, kept: Iterable[_Top]) -> None:
         """Refuse headings that are to open an internal section and do not, so that it would be published."""
         for _, tag, words in kept:
-            if tag not in _HEADINGS or (tag == "h2" and self._headings.section_key(words)):
+            if tag not in HEADINGS or (tag == "h2" and self._headings.section_key(words)):
                 continue
             if meant := self._headings.internal_like(words):
                 remedy = f"Write `## {meant}`, or choose other words."
@@ -383,7 +204,7 @@ class _Splitter:
                 if number:
                     _number(element, f"{numbered.capitalize()} {number}: ")
                 opened.append(_Opened(place, words, anchor, number))
-            elif tag in _HEADINGS:
+            elif tag in HEADINGS:
                 element.set("id", self._headings.anchor(words))
         return opened
 
@@ -399,16 +220,6 @@ class _Opened(NamedTuple):
 
 def _number(heading: _Element, label: str) -> None:
     heading.text = label + (heading.text or "")
-
-
-def _words(element: _Element) -> str:
-    return " ".join(_text(element).split())
-
-
-def _text(element: _Element) -> str:
-    if not len(element):
-        return element.text or ""
-    return etree.tostring(element, encoding="unicode", method="text", with_tail=False)
 
 
 def _written(element: _Element) -> str:

@@ -13,8 +13,9 @@ from boardpress.contenttype import ContentType
 from boardpress.publication import Body, Target
 from boardpress.reading import body as bodies
 from boardpress.reading import identifying, source, strictyaml
-from boardpress.reading.body import Mistake, Rendered
+from boardpress.reading.body import Rendered
 from boardpress.reading.fixed import Fixed
+from boardpress.reading.judging import Mistake
 from boardpress.records import dataclass
 
 
