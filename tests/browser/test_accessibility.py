@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.kinds import DESKTOP, KINDS, NEW_ADDRESS, OLD_ADDRESS, PHONE
-from tests.browser.visit import visiting
+from tests.browser.visit import AT_REST, visiting
 
 pytestmark = pytest.mark.slow
 
@@ -60,12 +60,15 @@ def _stay(route: Route) -> None:
 
 @SCREENS
 def test_axe_finds_nothing_with_results_of_a_search_shown(browser: Browser, root: str, width: int, scheme: str) -> None:
-    with visiting(browser, width, color_scheme=scheme) as visit:
+    with visiting(browser, width, color_scheme=scheme, reduced_motion="reduce") as visit:
         page = visit.open(root)
         if width == PHONE:
             page.click(".md-header label[for=__search]")
         page.fill(".md-search__input", "bruise")
         page.wait_for_selector(".md-search-result__item")
+        expect(page.locator(".md-search-result__meta")).to_contain_text("found")
+        # What fades in has other colours than it comes to have.
+        page.evaluate(AT_REST)
         assert violations(page) == []
 
 

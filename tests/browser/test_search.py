@@ -9,14 +9,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.kinds import PHONE
 from tests.browser.server import serving
-from tests.browser.visit import visiting
+from tests.browser.visit import AT_REST, visiting
 from tests.conftest import Example
 
 pytestmark = pytest.mark.slow
 
 FIELD = ".md-search__input"
 RESULT = ".md-search-result__item > a"
-AT_REST = "() => Promise.allSettled(document.getAnimations().map(animation => animation.finished)).then(() => {})"
 
 
 @pytest.fixture(params=["/", "/board/"])

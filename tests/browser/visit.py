@@ -10,6 +10,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
+AT_REST = "() => Promise.allSettled(document.getAnimations().map(animation => animation.finished)).then(() => {})"
+"""Resolves when nothing moves, fades or changes its colour any more."""
+
 
 class Visit:
     """A page and what happened on it: `requests` holds every address asked for, `complaints` whatever went wrong."""
