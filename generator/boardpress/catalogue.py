@@ -87,14 +87,6 @@ def _can_refer(field: Field) -> bool:
     return field.kind is Kind.REFERENCE or any(map(_can_refer, field.fields.values()))
 
 
-def references(publication: Publication, declared: ContentType) -> Iterator[Reference]:
-    """Every reference in a publication's fields, in the order of declaration, groups included."""
-    for key, field in declared.fields.items():
-        value = publication.value(key)
-        if value:
-            yield from _references(publication, key, field, value)
-
-
 def _references(publication: Publication, key: str, field: Field, value: Value) -> Iterator[Reference]:
     for item in value if isinstance(value, tuple) else (value,):
         if field.kind is Kind.REFERENCE and isinstance(item, str):

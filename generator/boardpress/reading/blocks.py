@@ -37,12 +37,12 @@ _MAY_OPEN = frozenset(["", " ", "\n", "=", *ONE_LINE])
 
 def hasten_blocks(md: markdown.Markdown) -> None:
     """Put quicker parts in the place of those of the library."""
-    registry = md.parser.blockprocessors
-    tables: Any = registry["table"]
-    registry.register(_Tables(md.parser, tables.config), "table", 75)
-    registry.register(_Headings(md.parser), "hashheader", 70)
-    registry.register(_Admonitions(md.parser), "admonition", 105)
-    registry.register(_Rules(md.parser), "hr", 50)
+    processors = md.parser.blockprocessors
+    tables: Any = processors["table"]
+    processors.register(_Tables(md.parser, tables.config), "table", 75)
+    processors.register(_Headings(md.parser), "hashheader", 70)
+    processors.register(_Admonitions(md.parser), "admonition", 105)
+    processors.register(_Rules(md.parser), "hr", 50)
     md.parser = _Blocks(md.parser)
 
 

@@ -137,6 +137,7 @@ class _Inline(InlineRunner):
 class _Emphasis(DelimiterProcessor):
     """Takes the plainest emphasis as it stands, and looks at no sign between two asterisks or underscores."""
 
+    # As in `markup.RawHtml`, the library's types forget what may be given back; its name is the library's too.
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:

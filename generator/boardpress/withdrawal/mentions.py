@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from html import unescape
 from pathlib import Path
 
-from boardpress.catalogue import Catalogue, references
+from boardpress.catalogue import Catalogue, References
 from boardpress.edition import Edition
 from boardpress.plaintext import plain_text
 from boardpress.publication import Publication, RichText, Value, WebLink
@@ -37,16 +37,17 @@ class Mention:
 def mentions(catalogue: Catalogue, identifier: str) -> list[Mention]:
     """Everything that was made from a publication, at any remove, or points to it, public or not."""
     found = [*_pages(catalogue, identifier), *_shared_files(catalogue, identifier)]
+    finder = References(catalogue.board.types)
     for publication in catalogue.publications.values():
         if publication.id != identifier:
-            found += _pointers(catalogue, publication, identifier)
+            found += _pointers(catalogue, finder, publication, identifier)
             found += _links(catalogue, publication, identifier)
     found += _made_from_those(catalogue, identifier)
     return sorted(set(found))
 
 
-def _pointers(catalogue: Catalogue, publication: Publication, identifier: str) -> Iterator[Mention]:
-    for reference in references(publication, catalogue.board.types[publication.type]):
+def _pointers(catalogue: Catalogue, finder: References, publication: Publication, identifier: str) -> Iterator[Mention]:
+    for reference in finder.of(publication):
         if reference.target == identifier:
             line = catalogue.line(publication.path, reference.field)
             yield Mention(publication.path, line, reference.field, _said_of(reference.field))
