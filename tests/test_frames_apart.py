@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import os
 import signal
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from boardpress.asking import order_for
 from boardpress.building.forks import FORKING
+from boardpress.cli import run
 from boardpress.frames import draw
-from boardpress.frames.apart import Drawer
+from boardpress.frames.apart import Drawer, drawer_for
+from boardpress.order import Order
 from boardpress.problems import ProblemsFound
+from tests.sites import DAY, GOOD, write_site
 from tests.test_frames import PLAN
 
 BROKEN = "{% block content %}"
@@ -69,3 +75,19 @@ def test_a_drawing_that_nobody_waits_for_leaves_neither_a_process_nor_a_folder(
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not FORKING, reason="nothing is drawn apart where processes cannot be forked")
+def test_drawing_is_prepared_at_once_where_there_is_sure_to_be_something_to_draw(tmp_path: Path) -> None:
+    site = write_site(tmp_path, GOOD)
+    order = replace(order_for(date.fromisoformat(DAY), site=site, out=None, as_of=DAY, only=[]), jobs=2)
+    assert prepared(order)
+    assert not prepared(replace(order, jobs=1))
+    assert run(["build", "--site", str(site), "--as-of", DAY]) == 0
+    assert not prepared(order)
+    assert prepared(replace(order, clean=True))
+
+
+def prepared(order: Order) -> bool:
+    with drawer_for(order) as drawer:
+        return drawer.process is not None

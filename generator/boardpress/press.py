@@ -22,7 +22,7 @@ from boardpress.duties.deployed import Deployed
 from boardpress.duties.keeping import duties
 from boardpress.duties.recording import Recording, save
 from boardpress.edition import Edition, compose
-from boardpress.frames.apart import Drawer
+from boardpress.frames.apart import Drawer, drawer_for
 from boardpress.frames.kept import drawn_frames, frame_plan, frames_to_come
 from boardpress.listing import READABLE, Standing
 from boardpress.order import THEME, Order
@@ -81,17 +81,16 @@ def publish(
     profile: Profile = OFF,
     engine: str = "",
     since: Since | None = None,
+    drawer: Drawer | None = None,
 ) -> Outcome:
     """Publish a site. Raises ProblemsFound (nothing is changed), UsageError and RenderFault.
 
     `engine` is the digest of our code, where it is known already, `since` what has become of the site since it was
-    published last, where that is known.
+    published last, where that is known, `drawer` who draws its frames, where there is somebody already.
     """
     with profile.step("engine"):
         engine = engine or engine_digest()
-    with _store(order) as store, Drawer(apart=order.crew.shares) as drawer:
-        if order.clean or store.is_new:
-            drawer.prepare()
+    with _store(order) as store, drawer or drawer_for(order) as drawer:
         with profile.step("read"):
             catalogue, warnings, behind = _read(order, engine, store, profile, progress, since)
         with profile.step("compose"):

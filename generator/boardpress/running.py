@@ -99,10 +99,14 @@ def _reworded(order: Order, spent: Profile, engine: str, seen: Look, since: Sinc
 
 def _made(order: Order, spent: Profile, engine: str, seen: Look, since: Since | None) -> Told:
     """What there is to tell of the site that is made."""
+    from boardpress.frames.apart import drawer_for
+
+    # To load MkDocs takes longer than to load all of ours: it begins first, beside it.
+    drawer = drawer_for(order)
     with spent.step("load"):
         from boardpress.press import publish
     with _progress() as progress:
-        outcome = publish(order, progress, spent, engine, since)
+        outcome = publish(order, progress, spent, engine, since, drawer)
     with spent.step("note"):
         roots = still.roots_of(outcome.read_from())
         still.note(order, seen, outcome.told(), roots, outcome.report.seal, outcome.basis)

@@ -31,6 +31,11 @@ CREATE TABLE IF NOT EXISTS clock (build INTEGER);
 """
 
 
+def is_new(folder: Path) -> bool:
+    """Whether nothing was ever kept in the store of a folder."""
+    return not (folder / FILE_NAME).exists()
+
+
 class Store:
     """Bytes by key in one SQLite file.
 
@@ -53,11 +58,6 @@ class Store:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
-
-    @property
-    def is_new(self) -> bool:
-        """Whether nothing was ever kept in it."""
-        return self._database is None and not self._path.exists()
 
     def get(self, key: str) -> bytes | None:
         """The value of a key, or None."""

@@ -8,11 +8,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from boardpress import frames
+from boardpress.building.store import is_new
 from boardpress.frames import FramePlan, FrameSet
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
+
+    from boardpress.order import Order
 
 _PATIENCE = 10.0
 """Seconds that a drawing nobody wants any more has to tidy its temporary folder."""
@@ -70,6 +73,14 @@ class Drawer:
                 return found
         # What went wrong there goes wrong here too, and is raised as it is.
         return frames.draw(self._plan, self._theme_dir)
+
+
+def drawer_for(order: Order) -> Drawer:
+    """Who draws the frames of a site; it prepares already where there is sure to be something to draw."""
+    drawer = Drawer(apart=order.crew.shares)
+    if order.clean or is_new(order.cache):
+        drawer.prepare()
+    return drawer
 
 
 def _draw(pipe: Connection) -> None:
