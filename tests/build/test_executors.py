@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections.abc import Callable
 from concurrent.futures import Executor as Pool
@@ -66,6 +67,23 @@ def test_what_is_heavier_than_others_of_its_kind_is_begun_first_and_shared_out()
     assert sorted(number for parcel in parcels for number in parcel) == list(range(103))
     assert parcels[:2] == [[101], [100]]
     assert parcels[2][0] == 102
+
+
+def test_what_outweighs_all_the_rest_is_done_by_this_process_and_the_rest_beside_it() -> None:
+    pages = [artefact(f"{number}.md", renderer="process") for number in range(60)]
+    index = replace(artefact("index.json", renderer="process"), weight=1000.0)
+    jobs = [Job(one, {}) for one in (*pages, index)]
+    made = {jobs[number].artefact.path: done.data for number, done in render_all(jobs, {}, Crew(2))}
+    assert made.pop("index.json") == str(os.getpid()).encode()
+    assert len(made) == 60
+    assert str(os.getpid()).encode() not in made.values()
+
+
+def test_a_failure_of_what_outweighs_all_the_rest_names_its_file() -> None:
+    pages = [artefact(f"{number}.md") for number in range(60)]
+    jobs = [Job(one, {}) for one in (*pages, replace(artefact("index.json", renderer="bad"), weight=1000.0))]
+    with pytest.raises(RenderFault, match=r"index\.json"):
+        list(render_all(jobs, {}, Crew(2)))
 
 
 def test_an_executor_makes_the_same_site_as_this_process(site: Site) -> None:

@@ -56,7 +56,7 @@ def render_all(
     """
     if crew.executor is not None:
         yield from _render_by(crew.executor, jobs, frames, max(1, crew.processes), profile)
-    elif crew.processes < 2 or len(jobs) < 2 or sum(job.cost for job in jobs) < WORTH_IT:
+    elif crew.processes < 2 or len(jobs) < 2 or sum(job.load for job in jobs) < WORTH_IT:
         yield from _render_here(jobs, frames, profile)
     else:
         from boardpress.building.workers import render_in_processes

@@ -25,10 +25,12 @@ def render_in_processes(
     if forking:
         _import_renderers(jobs)
     waiting = deque(chunks(jobs, processes))
+    # What outweighs all the rest is done here, beside it: nobody else would be done sooner, and it is not sent.
+    here = waiting.popleft() if _outweighs_the_rest(jobs, waiting[0]) else []
     workers: list[BaseProcess] = []
     busy: dict[Connection, deque[list[int]]] = {}
     try:
-        for _ in range(min(processes, len(waiting))):
+        for _ in range(min(processes - bool(here), len(waiting))):
             worker, pipe = started(_work, (jobs if forking else None, frames, profile.clock), forking, private)
             workers.append(worker)
             busy[pipe] = deque([_give(pipe, waiting.popleft(), jobs, forking)])
@@ -36,6 +38,8 @@ def render_in_processes(
             # A worker that has its next parcel never waits for us. What is sent is a few numbers, so nobody is blocked.
             for pipe in list(busy)[: len(waiting)]:
                 busy[pipe].append(_give(pipe, waiting.popleft(), jobs, forking))
+        for number in here:
+            yield from taken(do_parcel([(number, jobs[number])], frames, profile.clock), jobs, profile)
         while busy:
             for pipe in cast("list[Connection]", wait(list(busy))):
                 answer = _answer(pipe, jobs, busy[pipe].popleft(), profile)
@@ -49,6 +53,10 @@ def render_in_processes(
         for worker in workers:
             worker.kill()
             worker.join()
+
+
+def _outweighs_the_rest(jobs: Sequence[Job], parcel: Sequence[int]) -> bool:
+    return len(parcel) == 1 and jobs[parcel[0]].load * 2 > sum(job.load for job in jobs)
 
 
 def _import_renderers(jobs: Sequence[Job]) -> None:

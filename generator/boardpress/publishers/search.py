@@ -13,6 +13,8 @@ from boardpress.records import dataclass
 
 PATH = "search/search_index.json"
 """Where Material's search looks for the index."""
+_ENTRIES_OF_A_PAGE = 20
+"""What is found in so many publications takes as long to put into the index as a page takes, roughly."""
 _BEGIN, _END = b'{"location":"%b', b"]}"
 """How an entry begins, and how the index ends."""
 
@@ -28,7 +30,9 @@ class SearchIndex:
 
 def plan(edition: Edition) -> Iterator[Artefact]:
     """The index, which holds the words of everything that the public may read."""
-    yield Artefact(PATH, "boardpress.publishers.search:render_search", Later(edition.key_of_all, index_of, (edition,)))
+    later = Later(edition.key_of_all, index_of, (edition,))
+    weight = 1 + len(edition.publications) / _ENTRIES_OF_A_PAGE
+    yield Artefact(PATH, "boardpress.publishers.search:render_search", later, weight=weight)
 
 
 def amended(publications: Iterable[Publication], data: bytes) -> list[memoryview]:
