@@ -60,6 +60,20 @@ def test_a_feed_holds_the_newest_fifty(tmp_path: Path) -> None:
     assert feed.entries[0].link == "https://www.testmere.example/briefings/good/"
 
 
+def test_what_was_corrected_lately_is_among_the_newest_however_old_it_is(tmp_path: Path) -> None:
+    many = {f"content/briefings/b{n:02}.md": briefing(date=f"2025-{n % 12 + 1:02}-{n // 12 + 1:02}") for n in range(70)}
+    front = "corrections:\n  - date: 2026-02-02\n    what: It was May, not March.\n"
+    many["content/briefings/old.md"] = briefing(front, date="2024-01-01")
+    site = write_site(tmp_path, {**GOOD, **many})
+    assert run(["build", "--site", str(site), "--as-of", DAY]) == 0
+    feed = read(site / "site/feed.xml")
+    assert len(feed.entries) == 50
+    assert feed.entries[1].link == "https://www.testmere.example/briefings/old/"
+    assert feed.entries[1].title.startswith("Corrected: ")
+    published = [time.mktime(entry.published_parsed) for entry in feed.entries]
+    assert published == sorted(published, reverse=True)
+
+
 def test_from_day_to_day_only_the_register_and_the_foot_of_each_page_change(tmp_path: Path) -> None:
     """Feeds, decks, attachments, the search and the map of the site stay as they are, byte for byte."""
     files: dict[str, str | bytes] = {

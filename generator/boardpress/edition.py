@@ -104,7 +104,10 @@ class Edition:
         """A hash of all that can be known of a publication but its text and where that links to."""
         known = self.once("facts", dict[str, str])
         if publication.id not in known:
-            about = [_but_text(publication), publication.body.empty, self.standings[publication.id]]
+            how = self.standings[publication.id]
+            # As a string, since JSON asks an enumeration for its value in Python.
+            standing = (str(how.state), how.listed_from, how.must_stay_until)
+            about = [_but_text(publication), publication.body.empty, standing]
             known[publication.id] = sha256(to_json(about)).hexdigest()[:32]
         return known[publication.id]
 

@@ -127,8 +127,9 @@ def _next_change(
     publication: Publication, declared: ContentType, until: date | None, day: date, now: State
 ) -> date | None:
     """The first of the days that matter to it, after this one, on which its state is another."""
-    candidates = {publication.date, until, withdrawn_on(publication), *_clearance(publication).values()}
-    for candidate in sorted(one for one in candidates if isinstance(one, date) and one > day):
+    candidates = (publication.date, until, withdrawn_on(publication), *_clearance(publication).values())
+    to_come = [one for one in candidates if isinstance(one, date) and one > day]
+    for candidate in sorted(to_come) if to_come else ():
         if _state(publication, declared, until, candidate)[0] is not now:
             return candidate
     return None

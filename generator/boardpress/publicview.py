@@ -73,14 +73,10 @@ class PublicView:
             shown = value if key in plain and _is_whole(value) else self._shown(value, fields.get(key))
             if shown is not None:
                 own[key] = shown
-        links = tuple(self._link(link) for link in publication.links)
-        linked = {*links, *(link for text in every(RichText, _at(own, keys.with_texts)) for link in text.links)}
-        named = [*every(FileRef, _at(own, keys.with_files))]
-        named += [file for file in publication.files if f"file:{file.path}" in linked]
-        return changed(
-            publication, **common, fields=own, body=_without_targets(publication.body), links=links,
-            files=tuple(dict.fromkeys(named)),
-        )  # fmt: skip
+        links = tuple(map(self._link, publication.links))
+        files = _files(publication, own, links, keys) if publication.files else ()
+        body = _without_targets(publication.body)
+        return changed(publication, **common, fields=own, body=body, links=links, files=files)
 
     def on_request(self, publication: Publication) -> Publication:
         """What it was, and nothing of what it said."""
@@ -137,6 +133,16 @@ class PublicView:
         if identifier in self.readable:
             return link
         return identifier if identifier in self.linkable else None
+
+
+def _files(
+    publication: Publication, own: Mapping[str, Value], links: tuple[str | None, ...], keys: _Keys
+) -> tuple[FileRef, ...]:
+    """Of its files, those that are named in what is shown of it."""
+    linked = {*links, *(link for text in every(RichText, _at(own, keys.with_texts)) for link in text.links)}
+    named = [*every(FileRef, _at(own, keys.with_files))]
+    named += [file for file in publication.files if f"file:{file.path}" in linked]
+    return tuple(dict.fromkeys(named))
 
 
 def is_public(field: Field) -> bool:

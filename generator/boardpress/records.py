@@ -38,7 +38,7 @@ def _recorder(frozen: bool, slots: bool, kw_only: bool) -> Callable[[type], type
         every = fields(made)
         compared = [item.name for item in every if item.compare]
         hashed = [item.name for item in every if (item.compare if item.hash is None else item.hash)]
-        methods = _told(made, every) | _copied(every) | _compared(_values(compared), _values(hashed))
+        methods = _told(made, every) | _copied(made, every, slots) | _compared(_values(compared), _values(hashed))
         methods |= _frozen(made, {item.name for item in every}) if frozen else {"__hash__": None}
         methods |= {"__pydantic_serializer__": _Serializer()}
         if slots:
@@ -63,15 +63,27 @@ def changed(instance: Record, **values: Any) -> Record:
     return copied
 
 
-def _copied(every: tuple[Field[Any], ...]) -> dict[str, Any]:
-    """How a copy is made of an instance."""
+def _copied(cls: type, every: tuple[Field[Any], ...], slots: bool) -> dict[str, Any]:
+    """How a copy is made of an instance: filled as one that is read, where no field is found out when it is made."""
     names = [item.name for item in every if item.init]
     values = _values(names)
+    places = {name: place for place, name in enumerate(names)}
 
-    def changed_in(self: Any, given: dict[str, Any]) -> Any:
+    def made_anew(self: Any, given: dict[str, Any]) -> Any:
         return self.__class__(**{**dict(zip(names, values(self), strict=True)), **given})
 
-    return {"__changed__": changed_in}
+    def filled(self: Any, given: dict[str, Any]) -> Any:
+        if not places.keys() >= given.keys():
+            return made_anew(self, given)
+        state = list(values(self))
+        for name, value in given.items():
+            state[places[name]] = value
+        copied = object.__new__(self.__class__)
+        copied.__setstate__(state)
+        return copied
+
+    plain = slots and len(names) == len(every) and not hasattr(cls, "__post_init__")
+    return {"__changed__": filled if plain else made_anew}
 
 
 def _values(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:

@@ -74,14 +74,15 @@ class Checker:
             for link in value.links if isinstance(value, RichText) else ():
                 if message := self._dangling(link):
                     yield self._problem(publication, key, message)
-
         for reference in self._references.of(publication):
-            if message := self._dangling(f"{reference.target}#{reference.anchor}"):
+            if reference.anchor and (message := self._dangling(f"{reference.target}#{reference.anchor}")):
                 yield self._problem(publication, reference.field, message)
 
     def _dangling(self, link: str | None) -> str:
         """What is wrong with the anchor of a link, or empty."""
-        identifier, _, anchor = (link or "").partition("#")
+        if not link or "#" not in link:
+            return ""
+        identifier, _, anchor = link.partition("#")
         other = self.catalogue.publications.get(identifier)
         # What is withdrawn may have been emptied: a link to it is words, whatever its anchor.
         if not anchor or other is None or other.withdrawn is not None or anchor in other.body.anchors:

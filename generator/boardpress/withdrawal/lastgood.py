@@ -157,7 +157,7 @@ def _keep_all(
     for path, known in files:
         try:
             sha256 = known or hashlib.sha256((site / path).read_bytes()).hexdigest()
-            if not shelves.holds(sha256, site / path):
+            if not shelves.holds(sha256, f"{site}/{path}"):
                 if (site / path).stat().st_size > SMALL:
                     _copy_alone(site, shelves.folder, path, sha256)
                 else:

@@ -30,10 +30,10 @@ class Shelves:
         self._places = {digit: _places(folder / f"{_SHELF}{digit}") for digit in shelves}
         self._alone = names.difference(f"{_SHELF}{digit}" for digit in shelves)
 
-    def holds(self, sha256: str, file: Path | None = None) -> bool:
+    def holds(self, sha256: str, file: str | Path = "") -> bool:
         """Whether a file with this hash is kept, and as large as the `file` that has it if it stands by itself."""
         if file and sha256 in self._alone:
-            return (self.folder / sha256).stat().st_size == file.stat().st_size
+            return (self.folder / sha256).stat().st_size == Path(file).stat().st_size
         return sha256 in self._places.get(sha256[:1], {})
 
     def hold_all(self, hashes: Iterable[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -57,11 +58,19 @@ def plan(edition: Edition) -> Iterator[Artefact]:
             title = words.text("feed.title", list=declared.label.plural, board=board.name)
             items = tuple(item for item in fed if item.type == declared.name)
             yield _artefact(edition, addresses.type_feed(declared), page, title, declared.description, items)
+    by_theme = _by_theme(fed)
     for key, entry in board.themes.items():
         page = f"{addresses.theme(key)}index.html"
         title = words.text("feed.title", list=entry.label, board=board.name)
-        items = tuple(item for item in fed if key in item.themes)
-        yield _artefact(edition, addresses.theme_feed(key), page, title, entry.summary, items)
+        yield _artefact(edition, addresses.theme_feed(key), page, title, entry.summary, tuple(by_theme[key]))
+
+
+def _by_theme(publications: tuple[Publication, ...]) -> Mapping[str, list[Publication]]:
+    found: dict[str, list[Publication]] = defaultdict(list)
+    for item in publications:
+        for key in dict.fromkeys(item.themes):
+            found[key].append(item)
+    return found
 
 
 def _artefact(
@@ -81,9 +90,9 @@ def _artefact(
 
 def _newest(edition: Edition, publications: tuple[Publication, ...]) -> tuple[Item, ...]:
     """The newest items: each publication on its day, and each correction of one on its own."""
-    dated = [
-        (day, publication, number) for publication in publications for number, day in enumerate(_days(publication))
-    ]
+    # They come newest first: of what is further down, none but a correction can be among the newest.
+    candidates = [*publications[:NEWEST], *(item for item in publications[NEWEST:] if item.corrections)]
+    dated = [(day, publication, number) for publication in candidates for number, day in enumerate(_days(publication))]
     # Sorting is stable: on one day, items keep the order of the edition.
     newest = sorted(dated, key=lambda one: one[0], reverse=True)[:NEWEST]
     return tuple(_item(edition, publication, number) for _, publication, number in newest)
