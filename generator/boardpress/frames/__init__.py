@@ -148,9 +148,10 @@ def draw(plan: FramePlan, theme_dir: Path | None) -> FrameSet:
     `theme_dir` is the board's own folder of overrides. Raises `ProblemsFound` where one of its files breaks the
     frames. Loads MkDocs, which nothing else does.
     """
+    from boardpress.frames.compiled import kept
     from boardpress.frames.drawing import draw_frames
 
-    return draw_frames(plan, theme_dir)
+    return draw_frames(plan, theme_dir, kept())
 
 
 def digest(plan: FramePlan, theme_dir: Path | None) -> str:

@@ -84,11 +84,13 @@ def drawer_for(order: Order) -> Drawer:
 
 
 def _draw(pipe: Connection) -> None:
-    from boardpress.frames.drawing import Compiled, draw_frames, rehearse
+    from boardpress.frames.compiled import kept
+    from boardpress.frames.drawing import draw_frames, rehearse
 
-    compiled = Compiled()
+    compiled = kept()
     # Whoever waits sees that nothing came, and finds the fault.
     with contextlib.suppress(Exception):
-        rehearse(compiled)
+        if not compiled.code:
+            rehearse(compiled)
         plan, theme_dir = pipe.recv()
         pipe.send(draw_frames(plan, theme_dir, compiled))

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from boardpress.frames import NOT_FOUND, TOKENS, Frame, FramePlan, FrameSet, NavEntry
 from boardpress.frames import theme as frametheme
 from boardpress.frames.checks import check_frames, explain
+from boardpress.frames.compiled import Compiled, keep
 from boardpress.frames.files import finish, loaded_files, root_of
 from boardpress.frames.language import write_language
 from boardpress.problems import ProblemsFound
@@ -38,7 +39,6 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
-    from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
 
 MATERIAL = Path(material.__file__).parent / "templates"
@@ -67,24 +67,6 @@ class _Sheet:
         return f"---\n{json.dumps(meta)}\n---\n{_CONTENT}"
 
 
-class Compiled(jinja2.BytecodeCache):
-    """Templates that were compiled in this process, by name: Jinja compares what they were compiled from."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        # Each drawing lays its theme out in a folder of its own.
-        return name
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key] = bucket.bytecode_to_string()
-
-
 def rehearse(compiled: Compiled) -> None:
     """Draw frames that nobody wants, so that what every site needs is loaded and compiled before a plan is known."""
     entries = (NavEntry("Home", ""), NavEntry("Section", "section/", (NavEntry("Page", "page/"),)))
@@ -92,10 +74,13 @@ def rehearse(compiled: Compiled) -> None:
     draw_frames(plan, None, compiled)
 
 
-def draw_frames(plan: FramePlan, theme_dir: Path | None, compiled: Compiled | None = None) -> FrameSet:
-    """The frames of a site and the files that they load; see `frames.draw`."""
+def draw_frames(plan: FramePlan, theme_dir: Path | None, compiled: Compiled) -> FrameSet:
+    """The frames of a site and the files that they load; see `frames.draw`.
+
+    What is compiled for it is added to what was compiled already, and kept where it is of the package alone.
+    """
     files = frametheme.theme_files(theme_dir)
-    compiled = compiled or Compiled()
+    is_new = not compiled.code
     try:
         frames = _attempt(plan, theme_dir, (), compiled)
     except Exception as fault:
@@ -105,6 +90,8 @@ def draw_frames(plan: FramePlan, theme_dir: Path | None, compiled: Compiled | No
         if not problems:
             raise
         raise ProblemsFound(problems) from None
+    if is_new and theme_dir is None:
+        keep(compiled)
     return frames
 
 

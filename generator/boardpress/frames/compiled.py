@@ -1,0 +1,88 @@
+"""Templates as Jinja compiles them: Material's take longer to compile than all frames take to draw.
+
+They are kept where Python keeps what it compiles of our own code, under the same terms: in the folder `__pycache__`
+(or wherever `PYTHONPYCACHEPREFIX` says), not where Python must write nothing, and as trusted as what else lies there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import marshal
+import os
+import sys
+from collections.abc import Mapping
+from importlib.util import MAGIC_NUMBER, cache_from_source
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import BytecodeCache
+
+from boardpress.frames.theme import theme_digest
+
+if TYPE_CHECKING:
+    from jinja2.bccache import Bucket
+
+_SEAL_LENGTH = 32
+
+
+class Compiled(BytecodeCache):
+    """Templates that are compiled already, by name: Jinja compares what they were compiled from."""
+
+    def __init__(self, code: Mapping[str, bytes] | None = None) -> None:
+        self.code = dict(code or {})
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        # Each drawing lays its theme out in a folder of its own.
+        return name
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.code[bucket.key] = bucket.bytecode_to_string()
+
+
+def kept() -> Compiled:
+    """The templates that were kept; none where they are spoilt, or of other libraries or files of ours."""
+    path = _path()
+    try:
+        data = path.read_bytes() if path else b""
+    except OSError:
+        return Compiled()
+    seal, code = data[:_SEAL_LENGTH], data[_SEAL_LENGTH:]
+    # A hash of the bytes first: what `marshal` makes of other bytes than its own may be a crash.
+    return Compiled(marshal.loads(code) if seal == _seal(code) else None)  # noqa: S302 - as our modules beside it
+
+
+def keep(compiled: Compiled) -> None:
+    """Keep templates, where Python keeps what it compiles and may write there.
+
+    They should be of the package and its libraries alone: all boards share them.
+    """
+    path = _path()
+    if path is None or sys.dont_write_bytecode:
+        return
+    code = marshal.dumps(compiled.code)
+    # Two builds may write at once: each has a temporary file of its own, and the last one to finish stands.
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            temporary.write_bytes(_seal(code) + code)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def _path() -> Path | None:
+    """Where they are kept; None where Python keeps nothing at all."""
+    with contextlib.suppress(NotImplementedError):
+        return Path(cache_from_source(str(Path(__file__).with_name("templates.py")))).with_suffix(".jinja")
+    return None
+
+
+def _seal(code: bytes) -> bytes:
+    """A hash of compiled templates, and of all that decides how they are compiled."""
+    return hashlib.sha256(b"\n".join([MAGIC_NUMBER, theme_digest(None).encode(), code])).digest()
