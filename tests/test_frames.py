@@ -118,6 +118,12 @@ def test_words_of_the_configuration_are_text_never_markup(frames: FrameSet) -> N
     assert soup.attribute(".md-header .md-logo", "title") == "Ash & Elm Safeguarding Partnership"
 
 
+def test_all_lines_of_a_frame_end_alike_whatever_its_words_hold() -> None:
+    drawn = draw(replace(PLAN, banner="One\rtwo\r\nthree"), None)
+    assert "One\ntwo\nthree" in drawn.frames["reviews/"].text
+    assert not any("\r" in frame.text for frame in drawn.frames.values())
+
+
 def test_links_of_the_footer_are_relative_to_the_frame(frames: FrameSet) -> None:
     assert page(frames, "reviews/*").attribute("footer a", "href") == "../../privacy/index.html"
     assert page(frames, "404").attribute("footer a", "href") == "/children/privacy/index.html"

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 from boardpress.frames import NOT_FOUND, TOKENS, Frame, FramePlan, FrameSet, NavEntry
@@ -31,19 +30,17 @@ import jinja2
 import material
 import mkdocs.commands.build
 from markupsafe import Markup
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import MarkdownExtensions
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-
 MATERIAL = Path(material.__file__).parent / "templates"
 
-_CONTENT = f'<div id="__content" class="bp" tabindex="-1" {TOKENS["language"]}>\n{TOKENS["body"]}\n</div>\n'
+_CONTENT = f'<div id="__content" class="bp" tabindex="-1" {TOKENS["language"]}>\n{TOKENS["body"]}\n</div>'
 _WORD_FOR_ANY = "any"
 """Stands for `*` in the folders that MkDocs writes to."""
 
@@ -62,9 +59,9 @@ class _Sheet:
     in_navigation: bool = True
 
     @property
-    def content(self) -> str:
-        meta = {"title": TOKENS["title"], "hide": list(self.hidden)}
-        return f"---\n{json.dumps(meta)}\n---\n{_CONTENT}"
+    def meta(self) -> dict[str, Any]:
+        """What its front matter would say."""
+        return {"title": TOKENS["title"], "hide": list(self.hidden)}
 
 
 def rehearse(compiled: Compiled) -> None:
@@ -101,18 +98,15 @@ def _attempt(plan: FramePlan, theme_dir: Path | None, without: tuple[str, ...], 
         project = Path(folder)
         frametheme.merge(theme_dir, MATERIAL, project / "theme", without)
         language = write_language(plan, project / "theme", MATERIAL)
-        sheets = list(_sheets(plan))
-        mkdocs.commands.build.build(_configuration(plan, language, project, sheets, compiled))
-        site = project / "site"
-        texts = {sheet.key: finish((site / sheet.output).read_text("utf-8"), root_of(sheet.output)) for sheet in sheets}
+        pages = _Pages(_sheets(plan))
+        mkdocs.commands.build.build(_configuration(plan, language, project, pages, compiled))
         root = urlsplit(plan.site_url).path or "/"
-        texts[NOT_FOUND] = finish((site / "404.html").read_text("utf-8"), root)
+        roots = {sheet.key: root_of(sheet.output) for sheet in pages.sheets.values()} | {NOT_FOUND: root}
+        texts = {key: finish(pages.drawn[key], roots[key]) for key in roots}
         check_frames(texts)
-        roots = {sheet.key: root_of(sheet.output) for sheet in sheets} | {NOT_FOUND: root}
-        outputs = {sheet.key: sheet.output for sheet in sheets}
         return FrameSet(
             {key: _frame(key, text, roots[key]) for key, text in texts.items()},
-            loaded_files(site, [(outputs[key], text) for key, text in texts.items() if key in outputs]),
+            loaded_files(pages.assets, [(sheet.output, texts[sheet.key]) for sheet in pages.sheets.values()]),
         )
 
 
@@ -186,9 +180,7 @@ def _destination(entry: NavEntry) -> str | list[Any]:
     return _source(entry) if entry.address else "index.md"
 
 
-def _configuration(
-    plan: FramePlan, language: str, project: Path, sheets: list[_Sheet], compiled: Compiled
-) -> MkDocsConfig:
+def _configuration(plan: FramePlan, language: str, project: Path, pages: _Pages, compiled: Compiled) -> MkDocsConfig:
     """The configuration of the project, with the plugin that supplies its pages."""
     merged = project / "theme"
     files = {path.relative_to(merged).as_posix(): path for path in sorted(merged.rglob("*")) if path.is_file()}
@@ -207,13 +199,29 @@ def _configuration(
         "copyright": f'{plan.footer} <span class="bp-built">{TOKENS["built"]}</span>',
         "extra": {"generator": False, "banner": escape(plan.banner)},
     }
-    # JSON is YAML.
-    (project / "mkdocs.yml").write_text(json.dumps(settings), "utf-8")
-    config = load_config(str(project / "mkdocs.yml"))
+    config = _checked(settings, project / "mkdocs.yml")
     # Material's templates do not escape text; Markup is text that is escaped already, and stays so once.
     config.site_name = Markup(escape(plan.site_name))
-    config.plugins["boardpress/frames"] = _Pages(sheets)
+    config.plugins["boardpress/frames"] = pages
+    # A site has a sitemap of ours.
+    config.theme.static_templates = {"404.html"}
     _draw_with(config, compiled)
+    return config
+
+
+class _Configuration(MkDocsConfig):  # type: ignore[no-untyped-call]  # MkDocs has types, but not for this
+    """A configuration without extensions of Markdown, of which MkDocs loads three for everybody: none is read."""
+
+    markdown_extensions = MarkdownExtensions()
+
+
+def _checked(settings: dict[str, Any], file: Path) -> MkDocsConfig:
+    """The configuration that a file with these settings would give, which need not be there."""
+    config = _Configuration(config_file_path=str(file))
+    config.load_dict(settings)
+    errors, _ = config.validate()
+    for name, error in errors:
+        raise ValueError(f"{name}: {error}")
     return config
 
 
@@ -225,7 +233,8 @@ class _Loader(jinja2.FileSystemLoader):
         for root in self.searchpath:
             for folder, inner, names in os.walk(root):
                 inner[:] = [name for name in inner if not name.startswith(".")]
-                found.update(os.path.relpath(f"{folder}/{name}", root).replace(os.path.sep, "/") for name in names)
+                within = "" if folder == root else os.path.relpath(folder, root).replace(os.path.sep, "/") + "/"
+                found.update(f"{within}{name}" for name in names)
         return sorted(found)
 
 
@@ -266,36 +275,57 @@ def _palette(media: str, scheme: str, icon: str, name: str, shades: dict[str, st
     return {"media": query, "scheme": scheme, **shades, "toggle": {"icon": f"material/{icon}", "name": name}}
 
 
-class _NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs has types, but not for this
+class _NoOptions(Config):  # type: ignore[no-untyped-call]  # as above
     """The plugin is made by us and has nothing to configure."""
 
 
 class _Pages(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]  # as above
-    """Supplies the pages, and marks the section of those that stand in one without being in the navigation.
+    """Supplies the pages, takes what is drawn, and marks the section of pages outside the navigation.
 
-    A page outside the navigation has no active entry, and one inside is linked from every page. So a page
-    gets a parent in the navigation that does not know it as a child.
+    Such a page has no active entry, and one inside is linked from every page. So a page gets a parent in the navigation
+    that does not know it as a child. Nothing is read as Markdown or YAML, and nothing written that is only read again.
     """
 
-    def __init__(self, sheets: list[_Sheet]) -> None:
-        self._sheets = sheets
+    def __init__(self, sheets: Iterable[_Sheet]) -> None:
+        self.sheets = {sheet.source: sheet for sheet in sheets}
+        self.drawn: dict[str, str] = {}
+        """The pages as they were drawn, by the keys of their frames."""
+        self.assets: dict[str, Path] = {}
+        """The files of the theme that are no templates, by their path in the site."""
 
     def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        env.globals["slots"] = dict(TOKENS) | {"content": _CONTENT}
+        env.globals["slots"] = dict(TOKENS) | {"content": f"{_CONTENT}\n"}
         return env
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        for sheet in self._sheets:
-            inclusion = InclusionLevel.INCLUDED if sheet.in_navigation else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, sheet.source, content=sheet.content, inclusion=inclusion)
-            file.dest_uri = sheet.output
-            files.append(file)
-        return files
+        self.assets = {file.dest_uri: Path(str(file.abs_src_path)) for file in files}
+        return Files([self._file(sheet, config) for sheet in self.sheets.values()])
+
+    def _file(self, sheet: _Sheet, config: MkDocsConfig) -> File:
+        inclusion = InclusionLevel.INCLUDED if sheet.in_navigation else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, sheet.source, content="", inclusion=inclusion)
+        file.dest_uri = sheet.output
+        return file
+
+    def on_page_markdown(self, _: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        page.meta = self.sheets[page.file.src_uri].meta
+        return ""
+
+    def on_page_content(self, _: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        return _CONTENT
+
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        self.drawn[self.sheets[page.file.src_uri].key] = output
+        return ""
+
+    def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        self.drawn[NOT_FOUND] = output_content
+        return ""
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
         _escape_titles(nav.items)
-        for sheet in self._sheets:
+        for sheet in self.sheets.values():
             if sheet.parent:
                 pages[sheet.source].parent = _place(pages[sheet.parent])
         return nav
