@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,6 +22,7 @@ from boardpress.problems import ProblemsFound
 from tests.sites import DAY, GOOD, write_site
 from tests.test_frames import PLAN
 
+PATIENCE = 30
 BROKEN = "{% block content %}"
 
 
@@ -27,6 +30,14 @@ def broken(folder: Path) -> Path:
     (folder / "theme").mkdir()
     (folder / "theme/main.html").write_text(BROKEN, "utf-8")
     return folder / "theme"
+
+
+def wait_for_a_file_in(folder: Path) -> None:
+    """Until something is being drawn there."""
+    end = time.monotonic() + PATIENCE
+    while not any(folder.iterdir()):
+        assert time.monotonic() < end, "nothing is drawn"
+        time.sleep(0.001)
 
 
 @pytest.mark.parametrize("apart", [True, False])
@@ -61,20 +72,29 @@ def test_where_the_process_that_draws_is_stopped_the_frames_are_drawn_here() -> 
 
 
 @pytest.mark.skipif(not FORKING, reason="nothing is drawn apart where processes cannot be forked")
+@pytest.mark.parametrize("kept", [True, False])
 @pytest.mark.parametrize("begun", [True, False])
 def test_a_drawing_that_nobody_waits_for_leaves_neither_a_process_nor_a_folder(
-    begun: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    begun: bool, kept: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    drawn_in = tmp_path / "drawn"
+    drawn_in.mkdir()
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "cache"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    if kept:
+        draw(PLAN, None)
+    monkeypatch.setattr("tempfile.tempdir", str(drawn_in))
     with Drawer(apart=True) as drawer:
         drawer.prepare()
         process = drawer.process
         if begun:
             drawer.begin(PLAN, None)
+        if begun or not kept:
+            wait_for_a_file_in(drawn_in)
     assert process is not None
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
-    assert list(tmp_path.iterdir()) == []
+    assert list(drawn_in.iterdir()) == []
 
 
 @pytest.mark.skipif(not FORKING, reason="nothing is drawn apart where processes cannot be forked")

@@ -30,7 +30,8 @@ def started(
     """
     context = multiprocessing.get_context("fork") if forking else multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_begin, args=(work, theirs, private if forking else (), arguments), daemon=True)
+    held = (ours, private) if forking else (None, ())
+    process = context.Process(target=_begin, args=(work, theirs, *held, arguments), daemon=True)
     with warnings.catch_warnings():
         # Python 3.12 warns of forking beside other threads (a progress bar's): a child takes none of their locks.
         warnings.simplefilter("ignore", DeprecationWarning)
@@ -54,7 +55,13 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin(work: Callable[..., None], pipe: Connection, private: Sequence[int], arguments: Sequence[Any]) -> None:
+def _begin(
+    work: Callable[..., None],
+    pipe: Connection,
+    parents: Connection | None,
+    private: Sequence[int],
+    arguments: Sequence[Any],
+) -> None:
     # Ctrl-C reaches every process of the terminal; the parent answers it for all.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":
@@ -62,11 +69,14 @@ def _begin(work: Callable[..., None], pipe: Connection, private: Sequence[int], 
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for descriptor in private:
         os.close(descriptor)
+    if parents:
+        # With a copy of our parent's end in our own hands, we would never see that it is closed.
+        parents.close()
     threading.Thread(target=_die_with_parent, daemon=True).start()
     # What the parent had made is never garbage here, and looking at it would copy its memory; what is made here is
     # never part of a circle. Looking for garbage takes a third of the time of small work.
     gc.disable()
-    # The end of the file means that the parent is gone.
+    # The end of the file means that the parent is gone, or wants no more.
     with contextlib.suppress(EOFError, OSError):
         work(pipe, *arguments)
 

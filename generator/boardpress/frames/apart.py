@@ -38,8 +38,8 @@ class Drawer:
         if self._pipe:
             self._pipe.close()
         if self._process:
-            if self._plan:
-                self._process.join(_PATIENCE)
+            # Without a pipe it ends as soon as it has tidied: it may be drawing, or rehearsing still.
+            self._process.join(_PATIENCE)
             self._process.kill()
             self._process.join()
 
