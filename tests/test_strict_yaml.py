@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from yaml import ScalarNode
 from yaml.resolver import Resolver
 
-from boardpress.reading import strictyaml
+from boardpress.reading import strictyaml, yamlparser
 from boardpress.reading.strictyaml import Scalar, Sequence, YamlError
 
 PIECES = st.sampled_from([
@@ -23,7 +23,7 @@ PIECES = st.sampled_from([
 def test_a_plain_value_means_what_the_library_says(value: str) -> None:
     resolver: Any = Resolver()
     said = resolver.resolve(ScalarNode, value, (True, False))
-    assert strictyaml._meant(value) == said.rpartition(":")[2]
+    assert yamlparser._meant(value) == said.rpartition(":")[2]
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ NOT_FOR_AN_EDIT = (
 
 SPARED = {
     "boardpress.press", "boardpress.publishers.feeds.rss", "importlib.metadata",
-    "boardpress.duties.deployed", "pydantic",
+    "boardpress.duties.deployed", "pydantic", "yaml",
 }  # fmt: skip
 """What a whole build needs, and a text that is published again does not."""
 

@@ -29,21 +29,42 @@ class Parsed:
     refused: Mistake | None = None
     marks: tuple[tuple[int, str], ...] = ()
     """Line and words of each telephone number and postcode in the file."""
+    front_digest: str = ""
+    """Stands for the text of its front matter; empty where it could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Front matter as it was parsed once: what stands for its text, and what it says."""
+
+    digest: str
+    node: strictyaml.Mapping
 
 
 _NOTHING = strictyaml.Mapping({}, 1)
 
 
-def parse(data: bytes, declared: ContentType, glossary: Mapping[str, str], fixed: Fixed | None = None) -> Parsed:
-    """What a file holds. Mistakes in its body are in the result; nothing is raised for what an author wrote."""
+def parse(
+    data: bytes,
+    declared: ContentType,
+    glossary: Mapping[str, str],
+    fixed: Fixed | None = None,
+    before: Front | None = None,
+) -> Parsed:
+    """What a file holds. Mistakes in its body are in the result; nothing is raised for what an author wrote.
+
+    `before` is its front matter as it may still be: then it is taken as it was parsed, and no YAML is read.
+    """
     try:
         text = source.read_text(data)
         parts = source.split(text)
-        front = strictyaml.parse(parts.front, parts.front_line)
+        digest = hashlib.sha256(parts.front.encode()).hexdigest()[:32]
+        known = before.node if before and before.digest == digest else None
+        front = known or strictyaml.parse(parts.front, parts.front_line)
     except (source.Refused, strictyaml.YamlError) as error:
         return Parsed(_NOTHING, Rendered(Body()), refused=Mistake(error.line, error.message))
     rendered = bodies.render(parts.body, declared, glossary, fixed)
-    return Parsed(front, rendered, parts.body_line, marks=tuple(identifying.marks(text)))
+    return Parsed(front, rendered, parts.body_line, marks=tuple(identifying.marks(text)), front_digest=digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +75,7 @@ class Raw:
     declared: ContentType
     glossary: Mapping[str, str]
     fixed: Fixed
+    before: Front | None = None
 
 
 def parse_apart(making: Making) -> bytes:
@@ -62,7 +84,7 @@ def parse_apart(making: Making) -> bytes:
     A further line holds what a search finds in it, which is kept by itself: `in_two` parts them.
     """
     raw: Raw = making.model
-    parsed = parse(raw.data, raw.declared, raw.glossary, raw.fixed)
+    parsed = parse(raw.data, raw.declared, raw.glossary, raw.fixed, raw.before)
     return b"%b\n%b" % (to_bytes(parsed), parsed.rendered.body.search_parts)
 
 
@@ -100,14 +122,15 @@ def to_bytes(parsed: Parsed) -> bytes:
     said = [_rows(body.targets), _rows(rendered.internal_targets), rendered.missing]
     mistakes = [[mistake.line, mistake.message] for mistake in rendered.mistakes]
     refused = [parsed.refused.line, parsed.refused.message] if parsed.refused else None
-    line = to_json([strictyaml.dump(parsed.front), parsed.body_line, refused, parsed.marks, mistakes, *said, *facts])
+    front = [strictyaml.dump(parsed.front), parsed.front_digest, parsed.body_line]
+    line = to_json([*front, refused, parsed.marks, mistakes, *said, *facts])
     return b"%b\n%b" % (line, body.read() if body.read else b"")
 
 
 def from_bytes(data: bytes, read_parts: Callable[[], bytes]) -> Parsed:
     """The parsed file that `to_bytes` wrote; `read_parts` gets what a search finds in it."""
     light, _, text = data.partition(b"\n")
-    front, line, refused, marks, mistakes, targets, internal, missing, *facts = json.loads(light)
+    front, front_digest, line, refused, marks, mistakes, targets, internal, missing, *facts = json.loads(light)
     anchors, words, terms, empty, digest = facts
     node = strictyaml.load(front)
     assert isinstance(node, strictyaml.Mapping)
@@ -115,7 +138,13 @@ def from_bytes(data: bytes, read_parts: Callable[[], bytes]) -> Parsed:
     body = Body(_targets(targets), tuple(anchors), words, tuple(terms), empty, digest, *readers)
     rendered = Rendered(body, _targets(internal), tuple(Mistake(*one) for one in mistakes), tuple(missing))
     wrong = Mistake(*refused) if refused else None
-    return Parsed(node, rendered, line, wrong, tuple(map(tuple, marks)))
+    return Parsed(node, rendered, line, wrong, tuple(map(tuple, marks)), front_digest)
+
+
+def front_of(data: bytes) -> Front:
+    """The front matter of the parsed file that `to_bytes` wrote."""
+    parsed = from_bytes(data, bytes)
+    return Front(parsed.front_digest, parsed.front)
 
 
 def _rows(targets: tuple[Target, ...]) -> list[tuple[str, int, bool]]:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
+from types import MappingProxyType
 
 from boardpress.artefact import Artefact, Making
 from boardpress.board import Board
@@ -21,7 +22,7 @@ from boardpress.reading.crosschecks import Checker, configured_pages
 from boardpress.reading.fixed import Fixed
 from boardpress.reading.kept import FileRead, Kept, Texts, context
 from boardpress.reading.names import Files, Names, Unknown
-from boardpress.reading.parsing import Parsed, Raw
+from boardpress.reading.parsing import Front, Parsed, Raw
 from boardpress.reading.source import Found
 from boardpress.reading.validation import Validator
 from boardpress.reading.wording import left_in_english
@@ -160,8 +161,14 @@ class Reader:
         kept.save(read, self.to_publish)
         return read
 
-    def read(self, board: Board, names: Names, items: list[Found]) -> dict[str, FileRead]:
-        """What these files hold, by path, with the mistakes that each alone can show."""
+    def read(
+        self, board: Board, names: Names, items: list[Found], before: Mapping[str, str] = MappingProxyType({})
+    ) -> dict[str, FileRead]:
+        """What these files hold, by path, with the mistakes that each alone can show.
+
+        `before` has by path the keys under which the store holds files as they were, with front matter that may still
+        be the same.
+        """
         with self.profile.step("read files"):
             data = {item.path: (self.site / item.path).read_bytes() for item in items}
         validator = Validator(board, names, Files(self.site, self.sha256))
@@ -169,7 +176,7 @@ class Reader:
         with self.profile.step("parse"):
             keys = self._keys(board, items, data)
             # Each is validated here as it comes, while others are being parsed elsewhere.
-            for item, parsed in self._parsed(board, items, data, keys):
+            for item, parsed in self._parsed(board, items, data, keys, before):
                 with self.profile.step("validate"):
                     files[item.path] = validator.file(item, data[item.path], parsed, keys[item.path])
         return files
@@ -234,7 +241,12 @@ class Reader:
         return {item.path: keys[item.type].key(data[item.path]) for item in items}
 
     def _parsed(
-        self, board: Board, items: list[Found], data: Mapping[str, bytes], keys: Mapping[str, str]
+        self,
+        board: Board,
+        items: list[Found],
+        data: Mapping[str, bytes],
+        keys: Mapping[str, str],
+        before: Mapping[str, str],
     ) -> Iterator[tuple[Found, Parsed]]:
         """Each file parsed, in any order: from the store where the same bytes were parsed before."""
         with self.profile.step("store"):
@@ -244,7 +256,8 @@ class Reader:
                 yield item, parsing.from_bytes(known, partial(self._parts, item, keys[item.path]))
         missing = [item for item in items if keys[item.path] not in kept]
         fresh: dict[str, bytes] = {}
-        for item, written in self._parsed_anew(board, missing, data):
+        fronts = {path: front for path, key in before.items() if (front := self._front(key))}
+        for item, written in self._parsed_anew(board, missing, data, fronts):
             text, found = parsing.in_two(written)
             parsed = parsing.from_bytes(text, partial(bytes, found))
             # What is withdrawn is to be nowhere but in its source.
@@ -263,12 +276,20 @@ class Reader:
                 self.keep.put_many(fresh.items())
         fresh.clear()
 
+    def _front(self, key: str) -> Front | None:
+        """The front matter of the file that the store holds under a key, where it does."""
+        known = self.keep.get(key) if self.keep else None
+        return parsing.front_of(known) if known else None
+
     def _parsed_anew(
-        self, board: Board, missing: list[Found], data: Mapping[str, bytes]
+        self, board: Board, missing: list[Found], data: Mapping[str, bytes], fronts: Mapping[str, Front]
     ) -> Iterator[tuple[Found, bytes]]:
         """Each file and what it was parsed to, on all cores where there are many."""
         fixed = self._fixed(board)
-        raw = [Raw(data[item.path], board.types[item.type], board.abbreviations, fixed) for item in missing]
+        raw = [
+            Raw(data[item.path], board.types[item.type], board.abbreviations, fixed, fronts.get(item.path))
+            for item in missing
+        ]
         jobs = [Job(Artefact(item.path, PARSER, model), {}) for item, model in zip(missing, raw, strict=True)]
         for done, (number, made) in enumerate(render_all(jobs, {}, self.crew, profile=self.profile)):
             if self.progress:

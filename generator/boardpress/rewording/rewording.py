@@ -130,7 +130,8 @@ class _Rewording:
         items = [found for found in self._found.values() if found.path in self.since.changed]
         fixed = Fixed.of(self.kept.words)
         reader = Reader(self.order.site, self.engine, self.store, self.order.cache, profile=self.profile, fixed=fixed)
-        return reader.read(self.kept.configured, Names(list(self._found.values())), items)
+        as_they_were = {item.path: file.parsed for item in items if (file := self._before.get(item.path))}
+        return reader.read(self.kept.configured, Names(list(self._found.values())), items, as_they_were)
 
     def _changed(self) -> list[str]:
         """The ids of the publications whose words have changed. Raises _More where anything else has."""
