@@ -113,6 +113,24 @@ def test_what_was_read_stays_in_the_store_however_many_builds_only_relied_on_it(
         assert made_plain == [f"<p>Bird {number}.</p>"]
 
 
+def test_what_a_search_finds_is_made_and_kept_as_soon_as_a_build_asks_for_it(
+    tmp_path: Path, made_plain: list[str]
+) -> None:
+    body = briefing(body="## A bird\n\nA wren & a robin.\n")
+    clean = build(write_site(tmp_path / "clean", {**GOOD, "content/briefings/x.md": body}))
+    site = write_site(tmp_path / "site", {**GOOD, "content/briefings/x.md": body})
+    made_plain.clear()
+    part = ["--only", "website", "--out", str(site / "part")]
+    assert run(["build", "--site", str(site), "--as-of", DAY, "--jobs", "1", *part]) == 0
+    assert made_plain == []
+    assert build(site) == clean
+    assert "<p>A wren &amp; a robin.</p>" in made_plain
+    made_plain.clear()
+    (site / "content/briefings/y.md").write_text(briefing(body="A heron.\n"))
+    build(site)
+    assert made_plain == ["<p>A heron.</p>"]
+
+
 def test_what_a_search_finds_is_kept_nowhere_once_its_text_is_withdrawn(tmp_path: Path) -> None:
     text = briefing(body="## A bird\n\nA wren.\n")
     gone = text.replace("title:", "withdrawn: {date: 2026-10-01}\ntitle:", 1)

@@ -220,7 +220,7 @@ def _reading(
     with FileIndex(order.cache, fresh=order.clean) as index:
         return Reader(
             order.site, engine, store, order.cache, order.clean, index.sha256, order.crew, profile, progress,
-            to_publish, earlier,
+            to_publish, earlier, searched=not order.only or "search" in order.only,
         ).reading()  # fmt: skip
 
 

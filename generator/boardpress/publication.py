@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import field, fields
-from functools import partial
 from hashlib import sha256
 from html import unescape
 from types import MappingProxyType
@@ -103,7 +102,7 @@ class Body:
     read: Callable[[], bytes] | None = field(default=None, compare=False, repr=False)
     """Gets the text as `BodyText.to_json` wrote it."""
     read_parts: Callable[[], bytes] | None = field(default=None, compare=False, repr=False)
-    """Gets what a search finds in the text, as `searchparts.parts` wrote it."""
+    """Gets what a search finds in the text, as `searchparts.parts` wrote it, where that was done already."""
 
     @classmethod
     def of(
@@ -115,8 +114,7 @@ class Body:
         data = text.to_json()
         html = [*(section.html for section in text.sections), text.footnotes]
         terms = tuple(sorted({unescape(term) for part in html if "<abbr" in part for term in _TERM.findall(part)}))
-        digest, found = sha256(data).hexdigest(), partial(parts, text.sections)
-        return cls(targets, anchors, words, terms, not text.sections, digest, lambda: data, found)
+        return cls(targets, anchors, words, terms, not text.sections, sha256(data).hexdigest(), lambda: data)
 
     def __reduce__(self) -> tuple[type[Body], tuple[object, ...]]:
         """Written without its text, which is found again where it is."""
@@ -129,8 +127,8 @@ class Body:
 
     @property
     def search_parts(self) -> bytes:
-        """What a search finds in its text. Read anew each time too."""
-        return self.read_parts() if self.read_parts else b""
+        """What a search finds in its text. Read or made anew each time too."""
+        return self.read_parts() if self.read_parts else parts(self.text.sections)
 
 
 _TERM = re.compile(r"<abbr\b[^>]*>([^<]*)</abbr>")

@@ -54,16 +54,19 @@ class Raw:
     declared: ContentType
     glossary: Mapping[str, str]
     fixed: Fixed
+    searched: bool = True
+    """Whether what a search finds in it is asked for."""
 
 
 def parse_apart(making: Making) -> bytes:
     """A `Raw` file, parsed and written as `to_bytes` writes it: the form in which processes hand work to each other.
 
-    A further line holds what a search finds in it, which is kept by itself: `in_two` parts them.
+    A further line holds what a search finds in it, where that is asked for, which is kept by itself: `in_two` parts
+    them.
     """
     raw: Raw = making.model
     parsed = parse(raw.data, raw.declared, raw.glossary, raw.fixed)
-    return b"%b\n%b" % (to_bytes(parsed), parsed.rendered.body.search_parts)
+    return b"%b\n%b" % (to_bytes(parsed), parsed.rendered.body.search_parts if raw.searched else b"")
 
 
 def in_two(written: bytes) -> tuple[bytes, bytes]:
@@ -104,8 +107,8 @@ def to_bytes(parsed: Parsed) -> bytes:
     return b"%b\n%b" % (line, body.read() if body.read else b"")
 
 
-def from_bytes(data: bytes, read_parts: Callable[[], bytes]) -> Parsed:
-    """The parsed file that `to_bytes` wrote; `read_parts` gets what a search finds in it."""
+def from_bytes(data: bytes, read_parts: Callable[[], bytes] | None) -> Parsed:
+    """The parsed file that `to_bytes` wrote; `read_parts` gets what a search finds in it, where that is known."""
     light, _, text = data.partition(b"\n")
     front, line, refused, marks, mistakes, targets, internal, missing, *facts = json.loads(light)
     anchors, words, terms, empty, digest = facts
