@@ -21,7 +21,11 @@ from boardpress.publication import Body, BodySection, BodyText
 from tests.sites import DAY, GOOD, briefing, write_site
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-SECTIONS = st.lists(st.builds(BodySection, st.just(""), WORDS, WORDS, WORDS.map(lambda text: f"<p>{escape(text)}</p>")))
+HTMLS = WORDS.map(lambda text: f"<p>{escape(text)}</p>")
+SECTIONS = st.lists(
+    st.builds(BodySection, st.just(""), WORDS, WORDS, HTMLS)
+    | st.builds(lambda heading, html: BodySection("", heading, heading, html, html), WORDS, HTMLS)
+)
 
 
 @given(WORDS, WORDS, WORDS, SECTIONS)
@@ -59,7 +63,10 @@ def test_the_words_of_html_are_those_between_its_tags(html: str) -> None:
 def test_a_text_is_written_as_the_json_that_the_standard_library_writes(
     sections: list[BodySection], footnotes: str
 ) -> None:
-    rows = [[one.key, one.heading, one.anchor, one.html, one.intro, []] for one in sections]
+    rows = [
+        [one.key, one.heading, one.anchor, one.html, None if one.intro == one.html else one.intro, []]
+        for one in sections
+    ]
     text = BodyText(tuple(sections), footnotes)
     assert text.to_json() == json.dumps([rows, footnotes], ensure_ascii=False, separators=(",", ":")).encode()
     assert BodyText.from_json(text.to_json()) == text

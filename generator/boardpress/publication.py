@@ -62,11 +62,14 @@ class BodyText:
     footnotes: str = ""
 
     def to_json(self) -> bytes:
-        """The text as JSON, the same bytes for the same text."""
+        """The text as JSON, the same bytes for the same text. Most introductions are all of a section."""
         sections = [
-            [one.key, one.heading, one.anchor, one.html, one.intro, [_plain(point) for point in one.points]]
+            [
+                one.key, one.heading, one.anchor, one.html, None if one.intro == one.html else one.intro,
+                [_plain(point) for point in one.points],
+            ]
             for one in self.sections
-        ]
+        ]  # fmt: skip
         return to_json([sections, self.footnotes])
 
     @classmethod
@@ -75,7 +78,9 @@ class BodyText:
         sections, footnotes = from_json(data)
         return cls(
             tuple(
-                BodySection(key, heading, anchor, html, intro, tuple(Point(*point) for point in points))
+                BodySection(
+                    key, heading, anchor, html, html if intro is None else intro, tuple(Point(*one) for one in points)
+                )
                 for key, heading, anchor, html, intro, points in sections
             ),
             footnotes,
