@@ -63,7 +63,7 @@ def test_the_words_of_html_are_those_between_its_tags(html: str) -> None:
 def test_a_text_is_written_as_the_json_that_the_standard_library_writes(
     sections: list[BodySection], footnotes: str
 ) -> None:
-    rows = [
+    rows: list[list[object]] = [
         [one.key, one.heading, one.anchor, one.html, None if one.intro == one.html else one.intro, []]
         for one in sections
     ]
