@@ -22,14 +22,15 @@ _unescape: Callable[[str], str] = UnescapeTreeprocessor().unescape
 
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);", re.IGNORECASE)
 """What the library writes as it stands, and does not escape, so that it means another sign."""
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML cannot hold. With STX the library marks what is still to be put in its place."""
-_ILLEGAL_BYTES = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
-"""Those of them that are ASCII."""
+_ILLEGAL = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
+"""What XML cannot hold, of ASCII. With STX the library marks what is still to be put in its place."""
+_ILLEGAL_TOO = ("\ufffe", "\uffff")
 
 
 def is_too_deep(root: Element) -> bool:
     """Whether more elements stand within each other than are read."""
+    if len([*root.iter()]) <= DEEPEST:
+        return False
     depth, level = 0, [root]
     while level:
         depth, level = depth + 1, [child for element in level for child in element]
@@ -67,10 +68,12 @@ def _is_plain(words: str, values: str) -> bool:
 
 
 def _is_illegal(words: str) -> bool:
-    """Whether there is anything that XML cannot hold; most texts are ASCII, in which bytes are looked up sooner."""
-    if words.isascii():
-        return len(words.encode().translate(None, _ILLEGAL_BYTES)) < len(words)
-    return _ILLEGAL.search(words) is not None
+    """Whether there is anything that XML cannot hold, which in bytes is found sooner than by an expression."""
+    try:
+        data = words.encode()
+    except UnicodeEncodeError:
+        return True
+    return len(data.translate(None, _ILLEGAL)) < len(data) or any(sign in words for sign in _ILLEGAL_TOO)
 
 
 def _lay_out(root: Element, blocks: frozenset[str]) -> None:
