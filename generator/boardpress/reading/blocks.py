@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 from markdown.blockparser import BlockParser
-from markdown.blockprocessors import HashHeaderProcessor, HRProcessor
+from markdown.blockprocessors import HRProcessor
 from markdown.extensions.admonition import AdmonitionProcessor
 from markdown.extensions.tables import TableProcessor
 
@@ -40,7 +40,6 @@ def hasten_blocks(md: markdown.Markdown) -> None:
     processors = md.parser.blockprocessors
     tables: Any = processors["table"]
     processors.register(_Tables(md.parser, tables.config), "table", 75)
-    processors.register(_Headings(md.parser), "hashheader", 70)
     processors.register(_Admonitions(md.parser), "admonition", 105)
     processors.register(_Rules(md.parser), "hr", 50)
     md.parser = _Blocks(md.parser)
@@ -66,6 +65,11 @@ class _Blocks(BlockParser):
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
         while blocks:
             block = blocks[0]
+            if block[:1] == "#" and (heading := _HEADING.match(block)):
+                # A line that is a heading and nothing else is taken as it stands.
+                del blocks[0]
+                SubElement(parent, f"h{len(heading[1])}").text = heading[2].strip()
+                continue
             processors = self._worth_asking(block)
             if processors is self._paragraph:
                 self._add_prose(parent, blocks)
@@ -114,21 +118,6 @@ class _Tables(TableProcessor):
             cells: list[str] = super()._split(row)  # type: ignore[misc]  # private to the library
             return cells
         return row.split("|")
-
-
-class _Headings(HashHeaderProcessor):
-    """Takes a line that is a heading and nothing else as it stands."""
-
-    def test(self, parent: Element, block: str) -> bool:
-        return _HEADING.match(block) is not None or super().test(parent, block)
-
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        heading = _HEADING.match(blocks[0])
-        if heading is None:
-            super().run(parent, blocks)
-            return
-        blocks.pop(0)
-        SubElement(parent, f"h{len(heading[1])}").text = heading[2].strip()
 
 
 class _Admonitions(AdmonitionProcessor):

@@ -162,13 +162,15 @@ class _Splitter:
             anchor = self._headings.anchor(heading)
         opened = self._opened(key, parts)
         pieces = [written(element) for element, _, _ in parts]
+        whole = "\n".join(pieces)
+        if not opened:
+            return BodySection(key, heading, anchor, whole, whole)
         ends = [*(point.place for point in opened[1:]), len(parts)]
         points = tuple(
             Point(title, ident, "\n".join(pieces[place + 1 : end]), number)
             for (place, title, ident, number), end in zip(opened, ends, strict=False)
         )
-        intro = pieces[: opened[0].place] if opened else pieces
-        return BodySection(key, heading, anchor, "\n".join(pieces), "\n".join(intro), points)
+        return BodySection(key, heading, anchor, whole, "\n".join(pieces[: opened[0].place]), points)
 
     def _opened(self, key: str, parts: list[_Top]) -> list[_Opened]:
         """Gives the headings in a section their ids and numbers, and returns the points that they open."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#39|#34|#38|#60|#62);)(#?\w+);")
@@ -31,29 +30,18 @@ def parsed(xhtml: str) -> Element | None:
 
 def written(element: Element) -> str:
     """An element as HTML, without what stands after it."""
-    pieces: list[str] = []
-    _write(element, pieces.append)
-    return "".join(pieces)
-
-
-def _write(element: Element, write: Callable[[str], None]) -> None:
-    tag, text, items = element.tag, element.text, element.items()
-    attributes = "".join([f' {name}="{_value(value)}"' for name, value in sorted(items)]) if items else ""
+    tag, text, items = element.tag, _escaped(element.text or ""), element.items()
+    opened = "".join([tag, *[f' {name}="{_value(value)}"' for name, value in sorted(items)]]) if items else tag
     if len(element):
-        write(f"<{tag}{attributes}>{_escaped(text) if text else ''}")
-        for child in element:
-            _write(child, write)
-            if tail := child.tail:
-                write(_escaped(tail))
-        write(f"</{tag}>")
-    elif text or tag not in _EMPTY:
-        write(f"<{tag}{attributes}>{_escaped(text) if text else ''}</{tag}>")
-    else:
-        write(f"<{tag}{attributes}/>")
+        within = "".join([written(child) + _escaped(child.tail or "") for child in element])
+        return f"<{opened}>{text}{within}</{tag}>"
+    return f"<{opened}>{text}</{tag}>" if text or tag not in _EMPTY else f"<{opened}/>"
 
 
 def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "&" in text or "<" in text or ">" in text:
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text
 
 
 def _value(text: str) -> str:
