@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping
 
-from pydantic_core import to_json
+from pydantic_core import from_json, to_json
 
 from boardpress.artefact import Making
 from boardpress.contenttype import ContentType
@@ -110,7 +109,7 @@ def to_bytes(parsed: Parsed) -> bytes:
 def from_bytes(data: bytes, read_parts: Callable[[], bytes] | None) -> Parsed:
     """The parsed file that `to_bytes` wrote; `read_parts` gets what a search finds in it, where that is known."""
     light, _, text = data.partition(b"\n")
-    front, line, refused, marks, mistakes, targets, internal, missing, *facts = json.loads(light)
+    front, line, refused, marks, mistakes, targets, internal, missing, *facts = from_json(light)
     anchors, words, terms, empty, digest = facts
     node = strictyaml.load(front)
     assert isinstance(node, strictyaml.Mapping)
