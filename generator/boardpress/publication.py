@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import field, fields
+from functools import partial
 from hashlib import sha256
 from html import unescape
 from types import MappingProxyType
@@ -107,7 +108,7 @@ class Body:
     read: Callable[[], bytes] | None = field(default=None, compare=False, repr=False)
     """Gets the text as `BodyText.to_json` wrote it."""
     read_parts: Callable[[], bytes] | None = field(default=None, compare=False, repr=False)
-    """Gets what a search finds in the text, as `searchparts.parts` wrote it, where that was done already."""
+    """Gets what a search finds in the text, as `searchparts.parts` writes it; made of the text where there is none."""
 
     @classmethod
     def of(
@@ -119,7 +120,8 @@ class Body:
         data = text.to_json()
         html = [*(section.html for section in text.sections), text.footnotes]
         terms = tuple(sorted({unescape(term) for part in html if "<abbr" in part for term in _TERM.findall(part)}))
-        return cls(targets, anchors, words, terms, not text.sections, sha256(data).hexdigest(), lambda: data)
+        digest, found = sha256(data).hexdigest(), partial(parts, text.sections)
+        return cls(targets, anchors, words, terms, not text.sections, digest, lambda: data, found)
 
     def __reduce__(self) -> tuple[type[Body], tuple[object, ...]]:
         """Written without its text, which is found again where it is."""
