@@ -67,6 +67,8 @@ def test_every_text_of_the_example_board_and_of_the_documentation_is_rendered_as
 @example("[a [b] c](<d e> 'f') ![g](h.png \"i\") [j](k(l)) [m](n o) [p]\n(q) [r](s\\)t)\n")
 @example("a\\*b\n\n    c\\*d\n\n\\42 \\[ICB\\]  \n`e\\*f` [g](h\\*i)\n")
 @example("- a\n    - b\n\n        > c\n\n            !!! note\n                d\n\n- e  \n  f\n")
+@example("- a\n- b\n\n- c\n\n    - d\n    - e\n\n1. f\n\n- g | h\n- i\n\nj\n\n- k *l*\n+ m\n* o\n\n    n\n")
+@example("> - a\n> - b\n\n!!! note\n    - c\n    - d\n\n    - e\n- f\n  g\n- - h\n- ---\n\n1. i\n\n    - j\n    - k\n")
 @example("Term\n:   means\n\n    more\n\n| a |\n| - |\n| LADO* |\n")
 def test_whatever_is_written_is_rendered_as_by_the_plain_library(text: str) -> None:
     same(text)
