@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from boardpress.publishers.decks.blocks import Kind, Paragraph, Role, cut
-from boardpress.publishers.decks.measure import ems, line_count, line_height, lines_of, longest, widths
+from boardpress.publishers.decks.measure import at_most, ems, line_count, line_height, lines_of, longest
 from boardpress.publishers.decks.partition import partition
 from boardpress.publishers.decks.room import Box
 
@@ -60,8 +60,6 @@ class _Setting(NamedTuple):
 
     letters: float
     """More than any line holds of words."""
-    widths: Callable[[str], float]
-    """The widths of words that are not set bold on their own."""
     room: float
     """Ems for the words of a line."""
     bold: bool
@@ -87,7 +85,7 @@ class Settings(dict[Kind, _Setting]):
         room = (box.width - margins(paragraph, level.size)[0]) / (level.size * box.wider)
         before = level.before * HEADING_SPACE if heading else level.before
         bold, room = heading or level.bold, max(room, 1.0)
-        found = _Setting(room * _MOST_LETTERS, widths(bold), room, bold, before, level.size, level.line)
+        found = _Setting(room * _MOST_LETTERS, room, bold, before, level.size, level.line)
         self[kind] = found
         return found
 
@@ -100,7 +98,8 @@ def settings(box: Box) -> Settings:
 
 
 Spread = tuple[Paragraph, Kind, float, float]
-"""A paragraph, its kind, the width in ems of its words on one line, and the height of a line for a font of size 1.
+"""A paragraph, its kind, a width in ems that its words do not exceed on one line, and the height of a line for a font
+of size 1.
 
 The width is endless where the words are many or set in several ways: they have to be fitted to lines.
 """
@@ -115,9 +114,9 @@ def spread(paragraphs: Sequence[Paragraph], settings: Settings) -> list[Spread]:
         across = _ENDLESS
         if len(runs) == 1:
             text, bold, _, _, _ = runs[0]
-            letters, known, _, _, _, _, _ = settings[kind]
+            letters, _, all_bold, _, _, _ = settings[kind]
             if len(text) < letters:
-                across = sum(map(widths(True) if bold else known, text.split(" ")))
+                across = at_most(text, bold or all_bold)
         else:
             text = paragraph.text
         found.append((paragraph, kind, across, usual if text.isascii() else line_height(text)))
@@ -128,7 +127,7 @@ def measured(paragraph: Paragraph, box: Box) -> Measured:
     """How much of a box a paragraph takes."""
     known = settings(box)
     ((_, kind, across, high),) = spread((paragraph,), known)
-    _, _, room, bold, before, size, line = known[kind]
+    _, room, bold, before, size, line = known[kind]
     lines = 1 if across <= room else _line_count(paragraph, bold, room)
     return Measured(before + lines * size * line * high, lines)
 
@@ -150,7 +149,7 @@ def height_of(paragraphs: Sequence[Spread], settings: Settings) -> float:
     """As `height`, of paragraphs that were measured for this box or one that differs from it only in sizes."""
     heights: list[float] = []
     for paragraph, kind, across, high in paragraphs:
-        _, _, room, bold, before, size, line = settings[kind]
+        _, room, bold, before, size, line = settings[kind]
         lines = 1 if across <= room else _line_count(paragraph, bold, room)
         heights.append(before + lines * size * line * high)
     return sum(heights)
@@ -305,7 +304,7 @@ def title(text: str, box: Box, suffix: str = "") -> Title:
 def _title_fits(text: str, size: float, box: Box) -> bool:
     level = box.level(0)
     room = box.width / (size * box.wider)
-    if sum(map(widths(level.bold), text.split(" "))) <= room:
+    if at_most(text, level.bold) <= room:
         return size * level.line * line_height(text) <= box.height
     if size > level.size * 0.7 and longest(text, level.bold) > room:
         # A word that is broken in a title looks like a mistake: rather a smaller size.
