@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -180,20 +180,26 @@ class _Pieces:
     def __init__(self, paragraphs: Sequence[Paragraph], units: Sequence[Unit], box: Box) -> None:
         self._paragraphs, self._units, self._box = paragraphs, units, box
         self._known: dict[tuple[int, int, int], tuple[Paragraph, Measured]] = {}
-        self._last: tuple[tuple[int, int], list[tuple[Paragraph, Measured]]] = ((-1, -1), [])
+        self._page: list[tuple[Paragraph, Measured]] = []
+        self._first = self._start = self._after = 0
+        """The first unit of the page, that of its last piece, and that which stands after it."""
 
     def page(self, first: int, after: int) -> list[tuple[Paragraph, Measured]]:
-        """The pieces of units `first` to `after` - 1."""
-        if self._last[0] != (first, after):
-            self._last = ((first, after), list(self._joined(first, after)))
-        return self._last[1]
+        """The pieces of units `first` to `after` - 1. Pages are asked for as they grow: only the end of one is new."""
+        if first != self._first or after < self._after:
+            self._page, self._first, self._after = [], first, first
+        while self._after < after:
+            self._grow()
+        return self._page
 
-    def _joined(self, first: int, after: int) -> Iterator[tuple[Paragraph, Measured]]:
-        start = first
-        for number in range(first + 1, after + 1):
-            if number == after or self._units[number].paragraph != self._units[start].paragraph:
-                yield self._piece(self._units[start], self._units[number - 1])
-                start = number
+    def _grow(self) -> None:
+        unit, begun = self._units[self._after], self._units[self._start]
+        if self._page and begun.paragraph == unit.paragraph:
+            self._page[-1] = self._piece(begun, unit)
+        else:
+            self._start = self._after
+            self._page.append(self._piece(unit, unit))
+        self._after += 1
 
     def _piece(self, first: Unit, last: Unit) -> tuple[Paragraph, Measured]:
         key = first.paragraph, first.start, last.end

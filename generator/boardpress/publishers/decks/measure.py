@@ -151,18 +151,18 @@ def _lines(words: Iterable[_Word], room: float) -> int:
 
 def _parts(pieces: Sequence[Piece]) -> list[_Word]:
     """The words of pieces; one may be set in two weights."""
-    found: list[_Word] = [([], 0.0, 0.0)]
+    found: list[_Word] = []
+    word: list[Piece] = []
+    width = 0.0
     for text, bold in pieces:
         known = _words(bold)
-        for number, part in enumerate(text.split(" ")):
-            parts, width, _ = found[-1]
-            if number:
-                found[-1] = parts, width, known.space
-                parts, width = [], 0.0
-                found.append((parts, width, 0.0))
-            if part:
-                found[-1] = [*parts, (part, bold)], width + known[part] - known.space, 0.0
-    return found
+        first, *rest = text.split(" ")
+        if first:
+            word, width = [*word, (first, bold)], width + known[first] - known.space
+        for part in rest:
+            found.append((word, width, known.space))
+            word, width = ([(part, bold)], known[part] - known.space) if part else ([], 0.0)
+    return [*found, (word, width, 0.0)]
 
 
 def _broken(lines: int, word: Sequence[Piece], room: float) -> tuple[int, float]:
