@@ -156,12 +156,10 @@ def height_of(paragraphs: Sequence[Spread], settings: Settings) -> float:
 
 
 def pages(paragraphs: Sequence[Paragraph], box: Box) -> list[tuple[Paragraph, ...]]:
-    """The paragraphs over as many slides as they need, every word of them, each slide within the box.
+    """Paragraphs that do not fit on one slide over as many as they need, every word of them, each within the box.
 
     Breaks stand between paragraphs rather than within them, never after a heading, and never leave a line alone.
     """
-    if height(paragraphs, box) <= box.height:
-        return [tuple(paragraphs)]
     units = [unit for number, paragraph in enumerate(paragraphs) for unit in _units(number, paragraph, box)]
     pieces = _Pieces(paragraphs, units, box)
 

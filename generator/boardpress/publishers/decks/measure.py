@@ -120,6 +120,8 @@ def line_count(pieces: Sequence[Piece], room: float) -> int:
     return lines_of(*pieces[0], room) if len(pieces) == 1 else _lines(_parts(pieces), room)
 
 
+# Before a text is split, its paragraphs are measured to see that it must be, and then again whole and in parts.
+@lru_cache(maxsize=512)
 def lines_of(text: str, bold: bool, room: float) -> int:
     """As `line_count`, for words of one weight."""
     known = _words(bold)
