@@ -20,7 +20,6 @@ from boardpress.problems import UsageError
 
 SPARE = "spare"
 ASIDE = "aside"
-TEMPORARY = "temporary"
 
 
 class Trees:
@@ -33,7 +32,6 @@ class Trees:
         """That of the manifest of the site that is shown."""
         self._state = state
         self._trusted = trusted
-        self._temporary = state / TEMPORARY
         self._spare: Tree | None = None
         self._folders: set[str] = set()
 
@@ -84,7 +82,6 @@ class Trees:
                 spare.settled.pop(folder, None)
         spare.kept = {path: entry for path, entry in spare.kept.items() if path in wanted}
         self._folders = {folder for folder in found.folders if folder in folders}
-        self._temporary.unlink(missing_ok=True)
 
     def write(
         self, path: str, fingerprint: str, chunks: Iterable[bytes | memoryview], known: Output | None = None
@@ -100,16 +97,17 @@ class Trees:
         digest, size = hashlib.sha256(), 0
         self._make_folder(path.rpartition("/")[0])
         target = f"{self.spare.root}/{path}"
-        # Nobody has a file open that was not there when we began, and no manifest names one that is cut short.
-        is_new = path not in self.spare.found.files and path not in self.spare.kept
-        with open(target if is_new else self._temporary, "xb") as file:  # noqa: PTH123 - as below
+        # What was there goes first: where a file takes another's place, the system has it written to the disk at once,
+        # and we wait. No manifest names a file that is cut short.
+        if path in self.spare.found.files or path in self.spare.kept:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(target)  # noqa: PTH108 - as below
+        with open(target, "xb") as file:  # noqa: PTH123 - a path object for each of thousands of files costs time
             for chunk in chunks:
                 file.write(chunk)
                 if known is None:
                     digest.update(chunk)
                     size += len(chunk)
-        if not is_new:
-            os.replace(self._temporary, target)  # noqa: PTH105 - a path object for each of thousands of files costs time
         output = known or Output(size, digest.hexdigest())
         self.spare.touch(path)
         self.spare.kept[path] = Entry(fingerprint, output, Stamp.of(os.lstat(target)))
