@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import struct
+from collections.abc import Iterable, Mapping
 from dataclasses import field
+from functools import partial
+from itertools import chain, starmap
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from boardpress.building.fileindex import Stamp
-from boardpress.building.sealed import read_with_seal, write_sealed
+from boardpress.building.sealed import read_sealed_bytes, write_sealed_bytes
 from boardpress.output import Output
 from boardpress.records import dataclass
 
@@ -19,6 +22,13 @@ class Entry(NamedTuple):
     fingerprint: str
     output: Output
     stamp: Stamp
+
+
+_STAMP = struct.Struct("<4q")
+_PARTED = "|"
+"""Stands in no path, see `paths.FORBIDDEN`, and in no fingerprint."""
+_entry, _output, _stamp = (partial(tuple.__new__, kind) for kind in (Entry, Output, Stamp))
+"""Make one from a tuple in a third of the time that its own name takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,33 +56,41 @@ def folders_of(paths: Iterable[str]) -> set[str]:
 def manifest_path(state: Path, root: Path) -> Path:
     """The manifest of a tree. A tree keeps its inode when it is renamed, so an exchange changes no manifest."""
     try:
-        return state / f"manifest-{root.stat().st_ino}.json"
+        return state / f"manifest-{root.stat().st_ino}"
     except OSError:
-        return state / "manifest-none.json"
+        return state / "manifest-none"
 
 
 def save_manifest(path: Path, entries: Mapping[str, Entry], folders: Mapping[str, Stamp]) -> str:
-    """Keep a manifest; returns its seal. It is written by columns, which are read in a third of the time of rows."""
+    """Keep a manifest; returns its seal.
+
+    It has a line for each thing that is known of all files, and of all folders, then their stamps: to take ten thousand
+    short texts out of JSON takes longer than all that is done with them.
+    """
     names, near = sorted(entries), sorted(folders)
     every = [entries[name] for name in names]
-    columns = (
-        names, [entry.fingerprint for entry in every], [entry.output.sha256 for entry in every],
-        *_columns([entry.stamp for entry in every]),
-    )  # fmt: skip
-    return write_sealed(path, [columns, [near, *_columns([folders[name] for name in near])]])
+    lines = (names, [entry.fingerprint for entry in every], [entry.output.sha256 for entry in every], near)
+    stamps = chain((entry.stamp for entry in every), (folders[name] for name in near))
+    text = "\n".join([*map(_PARTED.join, lines), ""]).encode("utf-8", "surrogateescape")
+    return write_sealed_bytes(path, text + b"".join(starmap(_STAMP.pack, stamps)))
 
 
 def load_manifest(path: Path) -> Manifest:
     """A manifest that was kept; an empty one where there is no sound one."""
-    kept = read_with_seal(path)
+    kept = read_sealed_bytes(path)
+    if kept is None:
+        return Manifest()
     try:
-        (names, fingerprints, hashes, sizes, *times), (folders, *stamps) = kept.value
-        outputs = map(Output, sizes, hashes)
-        entries = dict(zip(names, map(Entry, fingerprints, outputs, map(Stamp, sizes, *times)), strict=True))
-        return Manifest(entries, dict(zip(folders, map(Stamp, *stamps), strict=True)), kept.seal)
-    except (AttributeError, TypeError, ValueError):
+        *texts, packed = kept.data.split(b"\n", 4)
+        names, fingerprints, hashes, near = (_parts(text.decode("utf-8", "surrogateescape")) for text in texts)
+        stamps = list(map(_stamp, _STAMP.iter_unpack(packed)))
+        every, times = stamps[: len(names)], stamps[len(names) :]
+        outputs = map(_output, zip((stamp.size for stamp in every), hashes, strict=True))
+        rows = map(_entry, zip(fingerprints, outputs, every, strict=True))
+        return Manifest(dict(zip(names, rows, strict=True)), dict(zip(near, times, strict=True)), kept.seal)
+    except (ValueError, struct.error):
         return Manifest()
 
 
-def _columns(stamps: list[Stamp]) -> Iterator[list[Any]]:
-    return (list(column) for column in zip(*stamps, strict=True)) if stamps else iter([[], [], [], []])
+def _parts(line: str) -> list[str]:
+    return line.split(_PARTED) if line else []
