@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from boardpress.building.forks import FORKING
+from boardpress.building.interrupts import FORKING
 from boardpress.frames import draw
 from boardpress.frames.apart import Drawer
 from boardpress.problems import ProblemsFound

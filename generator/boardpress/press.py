@@ -15,6 +15,7 @@ from boardpress.building.build import Means, Report, build
 from boardpress.building.engine import engine_digest
 from boardpress.building.fileindex import FileIndex
 from boardpress.building.needs import with_needs
+from boardpress.building.scout import Scout
 from boardpress.building.store import Store
 from boardpress.catalogue import Catalogue
 from boardpress.duties import deployed
@@ -81,15 +82,16 @@ def publish(
     profile: Profile = OFF,
     engine: str = "",
     since: Since | None = None,
+    scout: Scout | None = None,
 ) -> Outcome:
     """Publish a site. Raises ProblemsFound (nothing is changed), UsageError and RenderFault.
 
     `engine` is the digest of our code, where it is known already, `since` what has become of the site since it was
-    published last, where that is known.
+    published last, where that is known, `scout` who looks at it meanwhile.
     """
     with profile.step("engine"):
         engine = engine or engine_digest()
-    with _store(order) as store, Drawer(apart=order.crew.shares) as drawer:
+    with _store(order) as store, Drawer(apart=order.shares) as drawer:
         if order.clean or store.is_new:
             drawer.prepare()
         with profile.step("read"):
@@ -103,7 +105,7 @@ def publish(
         with profile.step("frames"):
             drawn = to_come()
     keeper = kept_sources(order, catalogue)
-    means = Means(order.site, order.cache, order.crew, engine, progress, order.clean, keeper, profile)
+    means = Means(order.site, order.cache, order.crew, engine, progress, order.clean, keeper, profile, scout)
     report = build(artefacts, lambda: drawn, order.out, means)
     with profile.step("keep"):
         kept = keptedition.save(order.cache, keptedition.kept_of(catalogue, edition, behind, artefacts))

@@ -19,6 +19,8 @@ from struct import Struct
 
 from boardpress.building.fileindex import RACE, Stamp, file_system_clock
 from boardpress.building.manifest import load_manifest, manifest_path
+from boardpress.building.place import state_beside
+from boardpress.building.scout import Scout
 from boardpress.building.sealed import read_sealed, write_sealed
 from boardpress.building.survey import stamp_of
 from boardpress.building.tree import Tree
@@ -29,6 +31,8 @@ FILE_NAME = "last.json"
 CONFIGURATION = "site-config.yml"
 ROOTS = ("content", "learning", THEME)
 """Folders that are looked at even before a board's types are known."""
+MOST = 20
+"""So many texts are published anew by themselves: where there are more, looking at everything costs hardly more."""
 _OURS = ("manifest-", "sources-")
 """What names begin with under which something is kept for a published site."""
 _NAME = 16
@@ -96,6 +100,13 @@ class Since:
     reworded: frozenset[str] = frozenset()
     """Files that are as they were when the site was published last, but changed after they were so read."""
 
+    @property
+    def may_be_words(self) -> bool:
+        """Whether it may be that only the words of some texts have changed."""
+        return (
+            bool(self.edition) and 0 < len(self.changed) <= MOST and all(path.endswith(".md") for path in self.changed)
+        )
+
 
 def since(order: Order, now: Look) -> Since | None:
     """What has changed since the last build; None where files came or went, or another site is asked for."""
@@ -120,10 +131,23 @@ def since(order: Order, now: Look) -> Since | None:
         return None
 
 
-def stands(order: Order, since: Since, tree: Tree | None = None) -> bool:
+def stands(order: Order, since: Since, tree: Tree) -> bool:
     """Whether the published site is as it was, where `tree` is what its folder holds."""
-    tree = tree or _published(order)
     return since.live == (_kept_by(order), tree.seal) and tree.is_whole
+
+
+def send(order: Order, scout: Scout) -> None:
+    """Have the published site looked at."""
+    out = order.out.resolve()
+    scout.send(out, manifest_path(state_beside(out), out))
+
+
+def published(order: Order, scout: Scout) -> Tree:
+    """The published site as it is."""
+    out = order.out.resolve()
+    manifest = manifest_path(state_beside(out), out)
+    known = load_manifest(manifest)
+    return Tree(out, known, seen=scout.seen(out, manifest, known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,18 +252,12 @@ def _is_late(stamp: Stamp, now: int | None) -> bool:
     return now is None or max(stamp.modified, stamp.changed) > now - RACE
 
 
-def _published(order: Order) -> Tree:
-    """The published site as it is."""
-    out = order.out.resolve()
-    return Tree(out, load_manifest(manifest_path(out.with_name(f".{out.name}.boardpress"), out)))
-
-
 def _kept_by(order: Order) -> str:
     """The names of what is kept beside the published site for it; empty where nothing is."""
     try:
         inode = order.out.stat().st_ino
         out = order.out.resolve()
-        beside = [path.name for path in out.with_name(f".{out.name}.boardpress").iterdir()]
+        beside = [path.name for path in state_beside(out).iterdir()]
     except OSError:
         return ""
     return " ".join(sorted(name for name in beside if name.startswith(_OURS) and str(inode) in name))

@@ -17,6 +17,7 @@ from boardpress.building.jobs import Job, Made, RenderFault
 from boardpress.building.needs import waves
 from boardpress.building.paths import PlanFault, check_paths
 from boardpress.building.plans import Plans
+from boardpress.building.scout import Scout
 from boardpress.building.store import Store
 from boardpress.building.trees import Trees, open_trees, refusals
 from boardpress.frames import FrameSet
@@ -77,6 +78,8 @@ class Means:
     keeper: Keeper | None = None
     """Keeps what the site is made from."""
     profile: Profile = OFF
+    scout: Scout | None = None
+    """Looks at the trees meanwhile."""
 
 
 def build(artefacts: Sequence[Artefact], frames: Callable[[], FrameSet], out: Path, means: Means) -> Report:
@@ -87,7 +90,8 @@ def build(artefacts: Sequence[Artefact], frames: Callable[[], FrameSet], out: Pa
     """
     with ExitStack() as stack:
         with means.profile.step("look"):
-            trees = stack.enter_context(open_trees(out, means.site_dir, means.cache, trusted=not means.clean))
+            opened = open_trees(out, means.site_dir, means.cache, trusted=not means.clean, scout=means.scout)
+            trees = stack.enter_context(opened)
         report = build_in(trees, artefacts, frames, means)
     return report  # noqa: RET504 - returned within, it looks to the type checker as if nothing might be
 

@@ -38,11 +38,6 @@ class Crew:
     processes: int = 1
     executor: Executor | None = None
 
-    @property
-    def shares(self) -> bool:
-        """Whether processes of this machine share the work."""
-        return self.executor is None and self.processes > 1
-
 
 HERE = Crew()
 

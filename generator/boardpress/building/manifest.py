@@ -27,8 +27,10 @@ class Entry(NamedTuple):
 _STAMP = struct.Struct("<4q")
 _PARTED = "|"
 """Stands in no path, see `paths.FORBIDDEN`, and in no fingerprint."""
-_entry, _output, _stamp = (partial(tuple.__new__, kind) for kind in (Entry, Output, Stamp))
-"""Make one from a tuple in a third of the time that its own name takes."""
+_entry = partial(tuple.__new__, Entry)
+"""Makes one from a tuple in two thirds of the time that its own name takes; the others likewise."""
+_output = partial(tuple.__new__, Output)
+_stamp = partial(tuple.__new__, Stamp)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,27 +7,30 @@ from pathlib import Path
 
 from boardpress.building.fileindex import RACE, Stamp
 from boardpress.building.manifest import Entry, Manifest, folders_of
-from boardpress.building.survey import survey
+from boardpress.building.survey import Difference, restored, survey
 from boardpress.output import Output
 
 
 class Tree:
     """A folder, looked at once.
 
-    `known` is its manifest, `now` what time its file system says it is, in nanoseconds, where that is to be known.
+    `known` is its manifest, `now` what time its file system said it was before anybody looked, in nanoseconds, where
+    that is to be known. `seen` is what somebody saw who has looked already.
     """
 
-    def __init__(self, root: Path, known: Manifest, now: int = 0) -> None:
+    def __init__(self, root: Path, known: Manifest, now: int = 0, seen: Difference | None = None) -> None:
         self.root = root
         self.seal = known.seal
-        self.found = survey(root, known)
+        self.found = restored(known, seen) if seen else survey(root, known)
         files = self.found.files
         self.kept: dict[str, Entry] = {
             path: entry for path, entry in known.entries.items() if files.get(path) == entry.stamp
         }
-        self.settled: dict[str, Stamp] = {
-            path: stamp for path, stamp in self.found.folders.items() if max(stamp.modified, stamp.changed) < now - RACE
-        }
+        self.settled: dict[str, Stamp] = (
+            {path: one for path, one in self.found.folders.items() if max(one.modified, one.changed) < now - RACE}
+            if now
+            else {}
+        )
         """Folders that could not change once more and show the same times."""
         self._is_whole = len(self.kept) == len(known.entries)
 

@@ -7,13 +7,15 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
 from boardpress.building.exchange import mend, put_in_place
 from boardpress.building.fileindex import Stamp, file_system_clock
 from boardpress.building.lock import locked
 from boardpress.building.manifest import Entry, Manifest, folders_of, load_manifest, manifest_path, save_manifest
-from boardpress.building.place import checked_place, recognised
+from boardpress.building.place import checked_place, recognised, state_beside
+from boardpress.building.scout import Scout
 from boardpress.building.tree import Tree
 from boardpress.output import Output
 from boardpress.problems import UsageError
@@ -23,31 +25,45 @@ ASIDE = "aside"
 
 
 class Trees:
-    """Both trees, while this build alone may change them. Made by `open_trees`."""
+    """Both trees, while this build alone may change them. Made by `open_trees`. Each is looked at when it is wanted."""
 
-    def __init__(self, live: Tree, state: Path, trusted: bool, lock: int) -> None:
-        self.live = live
+    def __init__(self, root: Path, state: Path, known: Manifest | None, lock: int, scout: Scout) -> None:
+        """`known` is the manifest of the live one; None where no manifest is to be read."""
         self.lock = lock
-        self.seal = live.seal
+        self.seal = known.seal if known else ""
         """That of the manifest of the site that is shown."""
+        self._root = root
         self._state = state
-        self._trusted = trusted
-        self._spare: Tree | None = None
+        self._known = known
+        self._scout = scout
+        self._now = file_system_clock(state) or 0
         self._folders: set[str] = set()
+        if known:
+            spare = state / SPARE
+            scout.send(spare, manifest_path(state, spare))
 
     @property
     def state(self) -> Path:
         """The folder beside the live one that nobody but us looks into."""
         return self._state
 
-    @property
+    @cached_property
+    def live(self) -> Tree:
+        """The site that was shown when the trees were opened."""
+        with refusals(self._root):
+            known = self._known or Manifest()
+            return Tree(
+                self._root, known, seen=self._scout.seen(self._root, manifest_path(self._state, self._root), known)
+            )
+
+    @cached_property
     def spare(self) -> Tree:
-        if self._spare is None:
-            with refusals(self.live.root):
-                root = self._state / SPARE
-                known = load_manifest(manifest_path(self._state, root)) if self._trusted else Manifest()
-                self._spare = Tree(root, known, file_system_clock(self._state) or 0)
-        return self._spare
+        """The tree that this build may write."""
+        root = self._state / SPARE
+        with refusals(self._root):
+            manifest = manifest_path(self._state, root)
+            known = load_manifest(manifest) if self._known else Manifest()
+            return Tree(root, known, self._now, self._scout.seen(root, manifest, known))
 
     def output(self, path: str, fingerprint: str) -> Output | None:
         """What a file of either tree holds, where it was made from the same things."""
@@ -63,7 +79,7 @@ class Trees:
 
         It comes before writing, so that `Guide.pdf` can become `guide.pdf` where the two names are one.
         """
-        with refusals(self.live.root):
+        with refusals(self._root):
             self._clear(wanted)
 
     def _clear(self, wanted: Mapping[str, object]) -> None:
@@ -75,11 +91,11 @@ class Trees:
         for path in [*found.strangers, *(path for path in found.files if path not in wanted)]:
             (root / path).unlink()
             spare.touch(path)
-        for folder in reversed(found.folders):
-            if folder not in folders:
-                (root / folder).rmdir()
-                spare.touch(folder)
-                spare.settled.pop(folder, None)
+        # Those inside come first.
+        for folder in sorted(found.folders.keys() - folders, reverse=True):
+            (root / folder).rmdir()
+            spare.touch(folder)
+            spare.settled.pop(folder, None)
         spare.kept = {path: entry for path, entry in spare.kept.items() if path in wanted}
         self._folders = {folder for folder in found.folders if folder in folders}
 
@@ -149,13 +165,16 @@ class Trees:
 
 
 @contextmanager
-def open_trees(out: Path, site_dir: Path, cache: Path | None, trusted: bool = True) -> Iterator[Trees]:
+def open_trees(
+    out: Path, site_dir: Path, cache: Path | None, trusted: bool = True, scout: Scout | None = None
+) -> Iterator[Trees]:
     """The trees of an output folder, locked. Where not `trusted`, no manifest is read and every file will be written.
 
+    `scout` looks at them meanwhile: at the live one, which was sent for before, and from now on at the spare.
     Raises UsageError where the folder cannot be ours, another build is at work, or the system refuses to write.
     """
     live = checked_place(out, site_dir, cache)
-    state = live.with_name(f".{live.name}.boardpress")
+    state = state_beside(live)
     with refusals(live):
         live.parent.mkdir(parents=True, exist_ok=True)
         # The spare holds an older site, with pages that may have been taken down since: no other user may look into it.
@@ -165,7 +184,7 @@ def open_trees(out: Path, site_dir: Path, cache: Path | None, trusted: bool = Tr
             mend(state / SPARE, live, state / ASIDE)
             known = load_manifest(manifest_path(state, live))
             recognised(live, known.entries)
-            trees = Trees(Tree(live, known if trusted else Manifest()), state, trusted, lock)
+            trees = Trees(live, state, known if trusted else None, lock, scout or Scout(apart=False))
         yield trees
 
 

@@ -9,7 +9,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import cast
 
-from boardpress.building.forks import FORKING, started
+from boardpress.building.forks import started
+from boardpress.building.interrupts import FORKING
 from boardpress.building.jobs import Done, Frames, Job, Rendered, RenderFault, WorkerFault, chunks, do_parcel, taken
 from boardpress.timing import OFF, Clock, Profile
 

@@ -48,7 +48,8 @@ class Drawer:
     def prepare(self) -> None:
         """Load what draws, since there will be something to draw."""
         if self._apart and self._process is None:
-            from boardpress.building.forks import FORKING, started
+            from boardpress.building.forks import started
+            from boardpress.building.interrupts import FORKING
 
             if FORKING:
                 self._process, self._pipe = started(_draw, ())
