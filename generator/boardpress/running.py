@@ -86,10 +86,12 @@ def _published(order: Order, spent: Profile, scout: Scout) -> Told:
 
 def _reworded(order: Order, spent: Profile, engine: str, seen: Look, since: Since, scout: Scout) -> Told | None:
     """What there is to tell of the site where only words have changed; None where more may have."""
+    from boardpress.addresses import SEARCH_INDEX
     from boardpress.building.trees import open_trees
 
-    # They are opened first, so that the spare is looked at while libraries are loaded.
+    # They are opened first, so that the spare is looked at, and what is large is read, while libraries are loaded.
     with open_trees(order.out, order.site, order.cache, scout=scout) as trees:
+        trees.read_ahead(SEARCH_INDEX)
         with spent.step("load"):
             from boardpress.rewording.rewording import reworded
         with spent.step("reword"):

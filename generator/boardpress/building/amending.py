@@ -52,14 +52,14 @@ class Amendment:
             if made.data is not None:
                 self.replace(artefact.path, [made.data], made.fingerprint)
 
-    def replace(self, path: str, pieces: Pieces, fingerprint: str = "") -> None:
-        """Have these bytes at a path of the live site. Without a fingerprint they stand for what they are made from."""
+    def replace(self, path: str, pieces: Pieces, fingerprint: str = "", output: Output | None = None) -> None:
+        """Have these bytes at a path of the live site. Without a fingerprint they stand for what they are made from.
+
+        `output` says what they come to, where that has been found out before.
+        """
         if path not in self.fingerprints:
             raise CannotAmend(path)
-        digest = hashlib.sha256()
-        for piece in pieces:
-            digest.update(piece)
-        output = Output(sum(map(len, pieces)), digest.hexdigest())
+        output = output or output_of(pieces)
         if output != self.outputs[path]:
             self.outputs[path], self.fresh[path] = output, pieces
             self.fingerprints[path] = fingerprint or f"amended:{output.sha256}"
@@ -91,3 +91,11 @@ class Amendment:
         if data is None:
             raise CannotAmend(path)
         return data
+
+
+def output_of(pieces: Pieces) -> Output:
+    """What these bytes come to."""
+    digest = hashlib.sha256()
+    for piece in pieces:
+        digest.update(piece)
+    return Output(sum(map(len, pieces)), digest.hexdigest())

@@ -6,10 +6,11 @@ import contextlib
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from functools import cached_property
+from contextlib import closing, contextmanager
+from functools import cached_property, partial
 from pathlib import Path
 
+from boardpress.building.beside import Beside
 from boardpress.building.exchange import mend, put_in_place
 from boardpress.building.fileindex import Stamp, file_system_clock
 from boardpress.building.lock import locked
@@ -38,6 +39,7 @@ class Trees:
         self._scout = scout
         self._now = file_system_clock(state) or 0
         self._folders: set[str] = set()
+        self._ahead: dict[str, Beside[tuple[bytes, str]]] = {}
         if known:
             spare = state / SPARE
             scout.send(spare, manifest_path(state, spare))
@@ -129,16 +131,26 @@ class Trees:
         self.spare.kept[path] = Entry(fingerprint, output, Stamp.of(os.lstat(target)))
         return output
 
+    def read_ahead(self, path: str) -> None:
+        """Begin to read a file of the live tree that `live_bytes` will be asked for."""
+        self._ahead[path] = Beside(partial(_read, self._root / path))
+
     def live_bytes(self, path: str) -> bytes | None:
         """The bytes of a file of the live tree that stands as we wrote it; None where they are not what they were."""
         entry = self.live.kept.get(path)
         if entry is None:
             return None
+        ahead = self._ahead.pop(path, None)
         try:
-            data = (self.live.root / path).read_bytes()
+            data, sha256 = ahead.result() if ahead else _read(self._root / path)
         except OSError:
             return None
-        return data if hashlib.sha256(data).hexdigest() == entry.output.sha256 else None
+        return data if sha256 == entry.output.sha256 else None
+
+    def close(self) -> None:
+        """Have nothing more to do with them."""
+        while self._ahead:
+            self._ahead.popitem()[1].wait()
 
     def publish(self) -> None:
         """Show the spare, which is complete, to the public. One step: before it the old site, after it the new one."""
@@ -185,7 +197,14 @@ def open_trees(
             known = load_manifest(manifest_path(state, live))
             recognised(live, known.entries)
             trees = Trees(live, state, known if trusted else None, lock, scout or Scout(apart=False))
-        yield trees
+        with closing(trees):
+            yield trees
+
+
+def _read(path: Path) -> tuple[bytes, str]:
+    """The bytes of a file and their SHA-256."""
+    data = path.read_bytes()
+    return data, hashlib.sha256(data).hexdigest()
 
 
 @contextmanager

@@ -11,8 +11,6 @@ from boardpress.edition import Edition
 from boardpress.publication import Publication
 from boardpress.records import dataclass
 
-PATH = "search/search_index.json"
-"""Where Material's search looks for the index."""
 _BEGIN, _END = b'{"location":"%b', b"]}"
 """How an entry begins, and how the index ends."""
 
@@ -28,7 +26,11 @@ class SearchIndex:
 
 def plan(edition: Edition) -> Iterator[Artefact]:
     """The index, which holds the words of everything that the public may read."""
-    yield Artefact(PATH, "boardpress.publishers.search:render_search", Later(edition.key_of_all, index_of, (edition,)))
+    yield Artefact(
+        addresses.SEARCH_INDEX,
+        "boardpress.publishers.search:render_search",
+        Later(edition.key_of_all, index_of, (edition,)),
+    )
 
 
 def amended(publications: Iterable[Publication], data: bytes) -> list[memoryview]:

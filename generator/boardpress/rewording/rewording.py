@@ -11,10 +11,13 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from boardpress import publishers
+from boardpress.addresses import SEARCH_INDEX
 from boardpress.artefact import Artefact
-from boardpress.building.amending import Amendment, CannotAmend
+from boardpress.building.amending import Amendment, CannotAmend, Pieces, output_of
+from boardpress.building.beside import Beside
 from boardpress.building.build import Report
 from boardpress.building.store import Store
 from boardpress.building.trees import Trees
@@ -23,6 +26,7 @@ from boardpress.edition import Edition
 from boardpress.frames import Frame
 from boardpress.frames.kept import drawn_frames, frame_plan
 from boardpress.order import Order
+from boardpress.output import Output
 from boardpress.publication import Body, Publication
 from boardpress.publishers import search
 from boardpress.reading.configuration import NAME as CONFIGURATION
@@ -76,6 +80,13 @@ def reworded(order: Order, since: Since, engine: str, trees: Trees, profile: Pro
         return None
 
 
+class _Index(NamedTuple):
+    """The index of the search, and what it comes to. To hash it takes longer than to make the page of a text."""
+
+    pieces: Pieces
+    output: Beside[Output]
+
+
 @dataclass(frozen=True)
 class _Rewording:
     """One build under way."""
@@ -99,12 +110,16 @@ class _Rewording:
             if not stands(self.order, self.since, self.trees.live):
                 raise CannotAmend(str(self.order.out))
         amendment = Amendment(self.trees, self._frames, self.engine)
+        with self.profile.step("search"):
+            index = self._search(shown, amendment)
         with self.profile.step("make"):
             amendment.make([one for one in artefacts if self._is_wanted(one.path, amendment)])
-            self._search(shown, amendment)
+            keeper = self._keeper()
+            if index:
+                amendment.replace(SEARCH_INDEX, index.pieces, output=index.output.result())
             self._dependent(amendment)
         with self.profile.step("publish"):
-            return amendment.publish(self._keeper())
+            return amendment.publish(keeper)
 
     @cached_property
     def _found(self) -> Mapping[str, Found]:
@@ -170,10 +185,12 @@ class _Rewording:
         """Whether a file is published at all: of a part of a site, not every one is."""
         return not self.order.only or path in amendment.outputs
 
-    def _search(self, shown: Sequence[Publication], amendment: Amendment) -> None:
-        if not shown or not self._is_wanted(search.PATH, amendment):
-            return
-        amendment.replace(search.PATH, search.amended(shown, amendment.bytes_of(search.PATH)))
+    def _search(self, shown: Sequence[Publication], amendment: Amendment) -> _Index | None:
+        """The index of the search as it is now; None where it stays as it is."""
+        if not shown or not self._is_wanted(SEARCH_INDEX, amendment):
+            return None
+        pieces = search.amended(shown, amendment.bytes_of(SEARCH_INDEX))
+        return _Index(pieces, Beside(lambda: output_of(pieces)))
 
     def _dependent(self, amendment: Amendment) -> None:
         """Make anew what shows the size or the hash of a file that is another now."""
