@@ -118,7 +118,8 @@ def since(order: Order, now: Look) -> Since | None:
             return None
         before, rows = _rows_of(b64decode(noted["files"])), now.rows
         changed = tuple(path for path, row in rows.items() if row not in before)
-        if len(before) != len(rows) or (changed and set(map(_name_in, before)) != set(map(_name_in, rows.values()))):
+        gone = before.difference(rows.values())
+        if {_name_in(rows[path]) for path in changed} != set(map(_name_in, gone)):
             return None
         told = noted["told"]
         changes = date.fromisoformat(told["next_change"]) if told["next_change"] else None
@@ -165,8 +166,7 @@ def note(order: Order, seen: Look, told: Told, roots: Collection[str], seal: str
     path = order.cache / FILE_NAME
     value: dict[str, object] = {"roots": roots}
     if seen.stamps is not None and set(seen.roots) == set(roots) and seal and (kept := _kept_by(order)):
-        changed = (path for path, stamp in seen.stamps.items() if _is_late(stamp, seen.now))
-        late = {path: _name_in(seen.rows[path]) + _UNKNOWN for path in changed}
+        late = {path: _name_in(seen.rows[path]) + _UNKNOWN for path in _late(seen.stamps, seen.now)}
         files = b64encode(b"".join({**seen.rows, **late}.values())).decode()
         value |= {"asked": seen.asked, "files": files, "told": asdict(told), "live": (kept, seal)}
         names = sorted(_name_in(seen.rows[path]).hex() for path in basis.reworded if path in seen.rows)
@@ -247,9 +247,12 @@ def _below(folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:
                 raise OSError(f"{path} is a link")
 
 
-def _is_late(stamp: Stamp, now: int | None) -> bool:
-    """Whether a file changed so shortly before that it could change again and show the same times."""
-    return now is None or max(stamp.modified, stamp.changed) > now - RACE
+def _late(stamps: Mapping[str, Stamp], now: int | None) -> list[str]:
+    """What changed so shortly before that it could change again and show the same times."""
+    if now is None:
+        return list(stamps)
+    before = now - RACE
+    return [path for path, (_, modified, changed, _) in stamps.items() if modified > before or changed > before]
 
 
 def _kept_by(order: Order) -> str:

@@ -22,9 +22,9 @@ def test_the_result_is_what_the_work_returns() -> None:
 
 
 def test_what_the_work_raises_is_raised_where_the_result_is_asked_for() -> None:
-    beside = Beside(lambda: [][0])
+    beside = Beside(lambda: {"done": ""}["not done"])
     beside.wait()
-    with pytest.raises(IndexError):
+    with pytest.raises(KeyError):
         beside.result()
 
 
