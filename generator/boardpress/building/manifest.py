@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from functools import partial
-from itertools import chain, starmap
+from itertools import accumulate, chain, pairwise, starmap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ class Entry(NamedTuple):
     stamp: Stamp
 
 
-_STAMP = struct.Struct("<4q")
+_LENGTHS, _STAMP = struct.Struct("<4q"), struct.Struct("<4q")
 _PARTED = "|"
 """Stands in no path, see `paths.FORBIDDEN`, and in no fingerprint."""
 _entry = partial(tuple.__new__, Entry)
@@ -66,15 +66,16 @@ def manifest_path(state: Path, root: Path) -> Path:
 def save_manifest(path: Path, entries: Mapping[str, Entry], folders: Mapping[str, Stamp]) -> str:
     """Keep a manifest; returns its seal.
 
-    It has a line for each thing that is known of all files, and of all folders, then their stamps: to take ten thousand
-    short texts out of JSON takes longer than all that is done with them.
+    It has a text for each thing that is known of all files, and of all folders, after the lengths of these texts, and
+    then their stamps: to take ten thousand short texts out of JSON takes longer than all that is done with them.
     """
     names, near = sorted(entries), sorted(folders)
     every = [entries[name] for name in names]
     lines = (names, [entry.fingerprint for entry in every], [entry.output.sha256 for entry in every], near)
     stamps = chain((entry.stamp for entry in every), (folders[name] for name in near))
-    text = "\n".join([*map(_PARTED.join, lines), ""]).encode("utf-8", "surrogateescape")
-    return write_sealed_bytes(path, text + b"".join(starmap(_STAMP.pack, stamps)))
+    texts = [_PARTED.join(line).encode("utf-8", "surrogateescape") for line in lines]
+    packed = b"".join(starmap(_STAMP.pack, stamps))
+    return write_sealed_bytes(path, b"".join([_LENGTHS.pack(*map(len, texts)), *texts, packed]))
 
 
 def load_manifest(path: Path) -> Manifest:
@@ -83,9 +84,9 @@ def load_manifest(path: Path) -> Manifest:
     if kept is None:
         return Manifest()
     try:
-        *texts, packed = kept.data.split(b"\n", 4)
-        names, fingerprints, hashes, near = (_parts(text.decode("utf-8", "surrogateescape")) for text in texts)
-        stamps = list(map(_stamp, _STAMP.iter_unpack(packed)))
+        ends = list(accumulate(_LENGTHS.unpack_from(kept.data), initial=_LENGTHS.size))
+        names, fingerprints, hashes, near = (_parts(kept.data[start:end]) for start, end in pairwise(ends))
+        stamps = list(map(_stamp, _STAMP.iter_unpack(kept.data[ends[-1] :])))
         every, times = stamps[: len(names)], stamps[len(names) :]
         outputs = map(_output, zip((stamp.size for stamp in every), hashes, strict=True))
         rows = map(_entry, zip(fingerprints, outputs, every, strict=True))
@@ -94,5 +95,5 @@ def load_manifest(path: Path) -> Manifest:
         return Manifest()
 
 
-def _parts(line: str) -> list[str]:
-    return line.split(_PARTED) if line else []
+def _parts(text: memoryview) -> list[str]:
+    return str(text, "utf-8", "surrogateescape").split(_PARTED) if text else []

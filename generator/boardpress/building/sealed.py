@@ -15,7 +15,7 @@ class Sealed(NamedTuple):
     """What was written, and the checksum that tells it from everything else."""
 
     seal: str
-    data: bytes
+    data: memoryview
 
 
 def write_sealed(path: Path, value: Any) -> None:
@@ -27,7 +27,7 @@ def write_sealed(path: Path, value: Any) -> None:
 def read_sealed(path: Path) -> Any | None:
     """The value that was written, or None where the file is missing, cut short, changed or somebody else's."""
     found = read_sealed_bytes(path)
-    return json.loads(found.data.decode("utf-8", "surrogateescape")) if found else None
+    return json.loads(str(found.data, "utf-8", "surrogateescape")) if found else None
 
 
 def write_sealed_bytes(path: Path, data: bytes) -> str:
@@ -46,5 +46,6 @@ def read_sealed_bytes(path: Path) -> Sealed | None:
         data = path.read_bytes()
     except OSError:
         return None
-    seal, rest = data[:SEAL_LENGTH], data[SEAL_LENGTH + 1 :]
+    # Some are of several megabytes: they are not copied.
+    seal, rest = data[:SEAL_LENGTH], memoryview(data)[SEAL_LENGTH + 1 :]
     return Sealed(seal.decode(), rest) if hashlib.sha256(rest).hexdigest().encode() == seal else None
