@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 from base64 import b64decode, b64encode
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from struct import Struct
@@ -226,7 +226,7 @@ def _stamps(order: Order, roots: tuple[str, ...]) -> Mapping[str, Stamp] | None:
             if path.is_symlink():
                 return None
             if path.is_dir():
-                found.update(_below(str(path), root))
+                _look_below(str(path), root, found)
             elif root == CONFIGURATION or path.is_file():
                 found[root] = Stamp.of(os.lstat(path))
     except OSError:
@@ -234,15 +234,15 @@ def _stamps(order: Order, roots: tuple[str, ...]) -> Mapping[str, Stamp] | None:
     return found
 
 
-def _below(folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:
-    """Path and stamp of each file. Raises OSError for what is neither file nor folder."""
+def _look_below(folder: str, prefix: str, found: dict[str, Stamp]) -> None:
+    """Add path and stamp of each file. Raises OSError for what is neither file nor folder."""
     with os.scandir(folder) as entries:
         for entry in entries:
             path = f"{prefix}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                yield from _below(entry.path, path)
-            elif entry.is_file(follow_symlinks=False):
-                yield path, stamp_of(entry)
+            if entry.is_file(follow_symlinks=False):
+                found[path] = stamp_of(entry)
+            elif entry.is_dir(follow_symlinks=False):
+                _look_below(entry.path, path, found)
             else:
                 raise OSError(f"{path} is a link")
 
