@@ -9,13 +9,10 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import signal
-import warnings
 from pathlib import Path
 from types import TracebackType
 from typing import IO, NamedTuple, NoReturn, Self
 
-from boardpress.building.interrupts import FORKING, uninterrupted
 from boardpress.building.manifest import Manifest, load_manifest
 from boardpress.building.survey import Difference, difference, survey
 
@@ -35,7 +32,7 @@ class Scout:
     """Looks at trees, each of which is told by its root and its manifest. `apart` says whether a process may do it."""
 
     def __init__(self, apart: bool) -> None:
-        self._apart = apart and FORKING
+        self._apart = apart
         self._process: _Process | None = None
         self._asked: list[list[str]] = []
         self._answers: list[bytes] = []
@@ -89,6 +86,8 @@ class Scout:
         self._apart = False
         if self._process is None:
             return
+        import signal
+
         number, *pipes = self._process
         self._process = None
         for pipe in pipes:
@@ -109,6 +108,13 @@ def _is_worth_it(manifest: Path) -> bool:
 
 def _started() -> _Process:
     """A process that answers questions until their pipe is closed. Raises OSError where there can be none."""
+    # Most sites are small and need none of this.
+    import warnings
+
+    from boardpress.building.interrupts import FORKING, uninterrupted
+
+    if not FORKING:
+        raise OSError("no process can have our memory here")
     (theirs, questions), (answers, told) = os.pipe(), os.pipe()
     with warnings.catch_warnings(), uninterrupted():
         # Python 3.12 warns of forking beside other threads: this process takes none of their locks.
@@ -130,6 +136,8 @@ def _started() -> _Process:
 
 def _answer(questions: int, answers: int) -> NoReturn:
     """All that the process does. Whatever goes wrong, its parent sees that no answer came."""
+    import signal
+
     try:
         # Ctrl-C reaches every process of the terminal; the parent answers it for all.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
