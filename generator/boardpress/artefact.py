@@ -31,8 +31,8 @@ Renderer = Callable[[Making], bytes]
 class Later:
     """A model that is made where and when it is needed: what a function returns for arguments that are in memory.
 
-    `key` is a hash of all that the model depends on besides our code, so that nobody need make it to see that it is
-    as it was.
+    `key` is a hash of all that the model depends on besides our code. It stands for the model in the fingerprint, so
+    that nobody need make it to see that it is as it was.
     """
 
     key: str
@@ -74,13 +74,10 @@ def model_digest(model: Any) -> str:
     return hashlib.sha256(to_json(model)).hexdigest()[:32]
 
 
-def fingerprint(
-    artefact: Artefact, digest: str, frame: Frame | None, outputs: Mapping[str, Output], engine: str
-) -> str:
-    """A hash of all that the bytes of an artefact depend on.
-
-    `digest` is that of its model, `engine` stands for our code and the libraries.
-    """
+def fingerprint(artefact: Artefact, frame: Frame | None, outputs: Mapping[str, Output], engine: str) -> str:
+    """A hash of all that the bytes of an artefact depend on; `engine` stands for our code and the libraries."""
+    model = artefact.model
+    digest = model.key if isinstance(model, Later) else model_digest(model)
     about = to_json([engine, artefact.renderer, digest, frame.digest if frame else "", outputs])
     return hashlib.sha256(about).hexdigest()
 

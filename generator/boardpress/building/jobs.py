@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
-from boardpress.artefact import Artefact, fingerprint, model_digest, render, settled
+from boardpress.artefact import Artefact, render, settled
 from boardpress.frames import Frame
 from boardpress.output import Output
 from boardpress.records import dataclass
@@ -19,19 +19,8 @@ LARGEST_CHUNK = 50.0
 Frames = Mapping[str, Frame]
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What became of a job."""
-
-    data: bytes | None
-    """Its bytes; None where they are known already."""
-    digest: str = ""
-    """That of its model, where it was made here."""
-    fingerprint: str = ""
-
-
-Rendered = tuple[int, Made]
-"""The number of a job, and what became of it."""
+Rendered = tuple[int, bytes]
+"""The number of a job, and the bytes that it came to."""
 
 
 class RenderFault(Exception):
@@ -51,10 +40,6 @@ class Job:
     artefact: Artefact
     outputs: Mapping[str, Output]
     """Those that the artefact needs to know of."""
-    engine: str = ""
-    """Given where the fingerprint is to be found out too, since nobody has made the model yet."""
-    known: tuple[str, ...] = ()
-    """Fingerprints of bytes that are at hand, which need not be rendered then."""
 
     @property
     def cost(self) -> float:
@@ -72,16 +57,10 @@ class Job:
         parts = self.artefact.renderer.partition(":")[0].split(".")
         return parts[parts.index("publishers") + 1] if "publishers" in parts[:-1] else parts[-1]
 
-    def do(self, frames: Frames) -> Made:
-        """Make the model, where it was left for later, and the bytes, where they are not known."""
-        artefact = settled(self.artefact)
-        frame = None if artefact.frame is None else frames[artefact.frame]
-        if not self.engine:
-            return Made(render(artefact, frame, self.outputs))
-        digest = model_digest(artefact.model)
-        made_from = fingerprint(artefact, digest, frame, self.outputs, self.engine)
-        data = None if made_from in self.known else render(artefact, frame, self.outputs)
-        return Made(data, digest, made_from)
+    def do(self, frames: Frames) -> bytes:
+        """Make the model, where it was left for later, and the bytes."""
+        artefact = self.artefact
+        return render(artefact, None if artefact.frame is None else frames[artefact.frame], self.outputs)
 
     def to_send(self) -> Job:
         """The job for somebody who has not our memory: with its model made."""

@@ -26,7 +26,9 @@ class Tree:
             path: entry for path, entry in known.entries.items() if files.get(path) == entry.stamp
         }
         self.settled: dict[str, Stamp] = {
-            path: stamp for path, stamp in self.found.folders.items() if max(stamp.modified, stamp.changed) < now - RACE
+            path: stamp
+            for path, stamp in self.found.folders.items()
+            if known.folders.get(path) == stamp or max(stamp.modified, stamp.changed) < now - RACE
         }
         """Folders that could not change once more and show the same times."""
         self._is_whole = len(self.kept) == len(known.entries)
@@ -35,6 +37,14 @@ class Tree:
         """What a file holds, where it is there and was made from the same things."""
         entry = self.kept.get(path)
         return entry.output if entry and entry.fingerprint == fingerprint else None
+
+    def recognise(self, path: str, fingerprint: str, output: Output) -> bool:
+        """Whether a file holds what was made just now: it counts as made from the same things then."""
+        entry = self.kept.get(path)
+        if entry is None or entry.output != output:
+            return False
+        self.kept[path] = entry._replace(fingerprint=fingerprint)
+        return True
 
     @property
     def is_whole(self) -> bool:

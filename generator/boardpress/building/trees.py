@@ -36,6 +36,7 @@ class Trees:
         self._temporary = state / TEMPORARY
         self._spare: Tree | None = None
         self._folders: set[str] = set()
+        self._has_recognised = False
 
     @property
     def state(self) -> Path:
@@ -55,10 +56,11 @@ class Trees:
         """What a file of either tree holds, where it was made from the same things."""
         return self.live.output(path, fingerprint) or self.spare.output(path, fingerprint)
 
-    def made_from(self, path: str) -> tuple[str, ...]:
-        """What a file of either tree was made from: its fingerprints."""
-        entries = (self.live.kept.get(path), self.spare.kept.get(path))
-        return tuple(entry.fingerprint for entry in entries if entry)
+    def recognise(self, path: str, fingerprint: str, output: Output) -> bool:
+        """Whether a file of either tree holds what was made just now, from whatever: it need not be written then."""
+        live, spare = (tree.recognise(path, fingerprint, output) for tree in (self.live, self.spare))
+        self._has_recognised |= live
+        return live or spare
 
     def clear(self, wanted: Mapping[str, object]) -> None:
         """Make the spare ready to be written: everything that is not wanted goes, links are not followed.
@@ -140,6 +142,13 @@ class Trees:
         for stale in self._state.glob("manifest-*"):
             if stale not in still:
                 stale.unlink(missing_ok=True)
+
+    def confirm(self) -> None:
+        """Leave the live site as it is, and keep what its files were recognised to be made from."""
+        if self._has_recognised:
+            with refusals(self.live.root):
+                live = self.live
+                self.seal = save_manifest(manifest_path(self._state, live.root), live.kept, live.settled)
 
     def _make_folder(self, folder: str) -> None:
         if folder and folder not in self._folders:

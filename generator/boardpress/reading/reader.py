@@ -273,7 +273,7 @@ class Reader:
         for done, (number, made) in enumerate(render_all(jobs, {}, self.crew, profile=self.profile)):
             if self.progress:
                 self.progress(Stage.READING, done, len(jobs))
-            yield missing[number], made.data or b""
+            yield missing[number], made
 
 
 def _drama(config: str, board: Board) -> list[Problem]:
