@@ -60,6 +60,18 @@ def test_a_feed_holds_the_newest_fifty(tmp_path: Path) -> None:
     assert feed.entries[0].link == "https://www.testmere.example/briefings/good/"
 
 
+def test_corrections_of_what_is_older_than_the_newest_fifty_stand_on_their_days(tmp_path: Path) -> None:
+    many = {f"content/briefings/b{n:02}.md": briefing(date=f"2025-{n // 28 + 1:02}-{n % 28 + 1:02}") for n in range(60)}
+    corrected = "corrections:\n  - {date: 2026-11-01, what: New.}\n  - {date: 2024-06-01, what: Old.}\n"
+    many["content/briefings/oldest.md"] = briefing(corrected, date="2024-05-01")
+    site = write_site(tmp_path, {**GOOD, **many})
+    assert run(["build", "--site", str(site), "--as-of", DAY]) == 0
+    feed = read(site / "site/feed.xml")
+    assert len(feed.entries) == 50
+    assert [entry.link.split("/")[-2] for entry in feed.entries[:2]] == ["oldest", "good"]
+    assert [entry.summary for entry in feed.entries if "oldest" in entry.link] == ["New."]
+
+
 def test_from_day_to_day_only_the_register_and_the_foot_of_each_page_change(tmp_path: Path) -> None:
     """Feeds, decks, attachments, the search and the map of the site stay as they are, byte for byte."""
     files: dict[str, str | bytes] = {

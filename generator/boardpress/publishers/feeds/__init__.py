@@ -80,9 +80,11 @@ def _artefact(
 
 
 def _newest(edition: Edition, publications: tuple[Publication, ...]) -> tuple[Item, ...]:
-    """The newest items: each publication on its day, and each correction of one on its own."""
+    """The newest items of publications, newest first: each one on its day, and each correction of one on its own."""
+    # Of those behind the newest publications, only corrections can be as new.
+    worth_asking = [item for place, item in enumerate(publications) if place < NEWEST or item.corrections]
     dated = [
-        (day, publication, number) for publication in publications for number, day in enumerate(_days(publication))
+        (day, publication, number) for publication in worth_asking for number, day in enumerate(_days(publication))
     ]
     # Sorting is stable: on one day, items keep the order of the edition.
     newest = sorted(dated, key=lambda one: one[0], reverse=True)[:NEWEST]
