@@ -91,7 +91,7 @@ def frames() -> FrameSet:
 
 
 def draw_page(frames: FrameSet, view: PageView = REVIEW, key: str = "reviews/*") -> Html:
-    return Html(render_page(Making(view, frames.frames[key], OUTPUTS)))
+    return Html(b"".join(render_page(Making(view, frames.frames[key], OUTPUTS))))
 
 
 def test_every_address_is_relative_to_the_page(frames: FrameSet) -> None:

@@ -68,7 +68,7 @@ def _render_here(jobs: Sequence[Job], frames: Frames, profile: Profile) -> Gener
     for number, job in enumerate(jobs):
         try:
             with profile.step(job.maker):
-                data = job.do(frames)
+                data = b"".join(job.do(frames))
         except Exception as error:
             raise RenderFault(job.artefact.path) from error
         yield number, data

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
-from boardpress.artefact import Artefact, render, settled
+from boardpress.artefact import Artefact, Pieces, render_pieces, settled
 from boardpress.frames import Frame
 from boardpress.output import Output
 from boardpress.records import dataclass
@@ -57,10 +57,10 @@ class Job:
         parts = self.artefact.renderer.partition(":")[0].split(".")
         return parts[parts.index("publishers") + 1] if "publishers" in parts[:-1] else parts[-1]
 
-    def do(self, frames: Frames) -> bytes:
+    def do(self, frames: Frames) -> Pieces:
         """Make the model, where it was left for later, and the bytes."""
         artefact = self.artefact
-        return render(artefact, None if artefact.frame is None else frames[artefact.frame], self.outputs)
+        return render_pieces(artefact, None if artefact.frame is None else frames[artefact.frame], self.outputs)
 
     def to_send(self) -> Job:
         """The job for somebody who has not our memory: with its model made."""
@@ -71,7 +71,9 @@ class Job:
 class Done:
     """What came of a parcel of jobs."""
 
-    rendered: list[Rendered] = field(default_factory=list)
+    rendered: list[tuple[int, Pieces]] = field(default_factory=list)
+    """The number of each job, and the bytes that it came to. They are put together by who gets them: most of a page is
+    its frame, which fifty pages share."""
     spent: dict[str, float] = field(default_factory=dict)
     """Seconds by maker, where a clock was given."""
     failed: tuple[int, str] | None = None
@@ -101,7 +103,7 @@ def taken(done: Done, jobs: Sequence[Job], profile: Profile) -> list[Rendered]:
         raise RenderFault(jobs[number].artefact.path) from WorkerFault(text)
     for maker, seconds in done.spent.items():
         profile.add(maker, seconds)
-    return done.rendered
+    return [(number, b"".join(pieces)) for number, pieces in done.rendered]
 
 
 def chunks(jobs: Sequence[Job], processes: int) -> list[list[int]]:

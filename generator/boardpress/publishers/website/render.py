@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from markupsafe import escape
 
-from boardpress.artefact import Making
+from boardpress.artefact import Making, Pieces
 from boardpress.frames import NOT_FOUND, Alternate, Slots, fill
 from boardpress.links import Standpoint, resolve
 from boardpress.output import Output
@@ -32,7 +32,7 @@ class _Content:
     anchor: str
 
 
-def render_page(making: Making) -> bytes:
+def render_page(making: Making) -> Pieces:
     """The HTML of a page, from its `PageView`."""
     view: PageView = making.model
     frame = making.frame
