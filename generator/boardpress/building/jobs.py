@@ -108,13 +108,14 @@ def taken(done: Done, jobs: Sequence[Job], profile: Profile) -> list[Rendered]:
 
 def chunks(jobs: Sequence[Job], processes: int) -> list[list[int]]:
     """Numbers of jobs in parcels of about the same work, the heaviest jobs first so that no core ends long after."""
-    largest = min(LARGEST_CHUNK, sum(job.load for job in jobs) / (processes * 4))
+    loads = [job.load for job in jobs]
+    largest = min(LARGEST_CHUNK, sum(loads) / (processes * 4))
     parcels: list[list[int]] = []
     load = largest
-    for number in sorted(range(len(jobs)), key=lambda number: -jobs[number].load):
+    for number in sorted(range(len(jobs)), key=lambda number: -loads[number]):
         if load >= largest:
             parcels.append([])
             load = 0.0
         parcels[-1].append(number)
-        load += jobs[number].load
+        load += loads[number]
     return parcels
