@@ -13,7 +13,7 @@ from typing import Protocol
 from boardpress.artefact import Artefact, fingerprint
 from boardpress.building.executors import Crew, render_all
 from boardpress.building.fileindex import CHUNK, FileIndex
-from boardpress.building.jobs import Job, RenderFault
+from boardpress.building.jobs import Job, RenderFault, cost_of
 from boardpress.building.needs import waves
 from boardpress.building.paths import PlanFault, check_paths
 from boardpress.building.store import Store
@@ -210,9 +210,10 @@ class Work:
         """Write what the store holds; returns the paths of the others."""
         if self.store is None or self.means.clean:
             return list(paths)
-        rest: list[str] = []
-        for start in range(0, len(paths), FETCHED_AT_ONCE):
-            some = paths[start : start + FETCHED_AT_ONCE]
+        kept = [path for path in paths if cost_of(path) >= WORTH_KEEPING]
+        rest = [path for path in paths if cost_of(path) < WORTH_KEEPING]
+        for start in range(0, len(kept), FETCHED_AT_ONCE):
+            some = kept[start : start + FETCHED_AT_ONCE]
             with self.means.profile.step("store"):
                 found = self.store.get_many(self.fingerprints[path] for path in some)
             for path in some:

@@ -35,6 +35,11 @@ class WorkerFault(Exception):
     """What went wrong in a worker, as the text of its traceback."""
 
 
+def cost_of(path: str) -> float:
+    """Milliseconds that a file takes to make, roughly."""
+    return COSTLY.get(os.path.splitext(path)[1], 1.0)  # noqa: PTH122 - called for every file
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     artefact: Artefact
@@ -44,7 +49,7 @@ class Job:
     @property
     def cost(self) -> float:
         """Milliseconds, roughly."""
-        return COSTLY.get(os.path.splitext(self.artefact.path)[1], 1.0)  # noqa: PTH122 - called for every file
+        return cost_of(self.artefact.path)
 
     @property
     def load(self) -> float:
