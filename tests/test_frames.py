@@ -62,7 +62,7 @@ def theme(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
 
 def page(frames: FrameSet, key: str) -> Html:
     slots = Slots("A title", "What it says", "<h1>A title</h1><p>Text</p>", canonical="https://board.example/x/")
-    return Html(fill(frames.frames[key], slots))
+    return Html(b"".join(fill(frames.frames[key], slots)))
 
 
 def problems_of(theme_dir: Path) -> list[str]:
@@ -140,7 +140,7 @@ def test_slots_are_filled_with_escaped_text(frames: FrameSet) -> None:
         language="cy",
         alternates=(Alternate("Reviews & more", "../../feed.xml"),),
     )
-    text = fill(frames.frames["reviews/*"], slots).decode()
+    text = b"".join(fill(frames.frames["reviews/*"], slots)).decode()
     soup = Html(text)
     assert soup.text("title") == '<b>"Neglect" & more - Ash & Elm Safeguarding Partnership'
     assert soup.attribute("meta[name=description]", "content") == 'Say "no" <now>'

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from boardpress.asking import order_for
-from boardpress.building.forks import FORKING
+from boardpress.building.interrupts import FORKING
 from boardpress.cli import run
 from boardpress.frames import draw
 from boardpress.frames.apart import Drawer, drawer_for

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from xml.etree.ElementTree import Element
+
 import pytest
-from lxml import etree
 
 from boardpress.reading import judging
+from boardpress.reading.xhtml import parsed
+
+
+def tree_of(xhtml: str) -> Element:
+    tree = parsed(xhtml)
+    assert tree is not None
+    return tree
 
 
 @pytest.mark.parametrize(
@@ -24,17 +32,17 @@ from boardpress.reading import judging
 )  # fmt: skip
 def test_what_is_not_on_the_allow_list_is_refused(html: str, message: str) -> None:
     judge = judging.Judge("", [])
-    judge.judge(etree.fromstring(f"<div>{html}</div>"))
+    judge.judge(tree_of(f"<div>{html}</div>"))
     assert [mistake.message for mistake in judge.mistakes] == ([message] if message else [])
 
 
 def test_comments_and_instructions_are_refused() -> None:
     judge = judging.Judge("", [])
-    judge.judge(etree.fromstring("<div><p>a<!-- b --></p><?c d?></div>"))
+    judge.judge(tree_of("<div><p>a<!-- b --></p><?c d?></div>"))
     assert len(judge.mistakes) == 2
 
 
 def test_an_alignment_becomes_a_class() -> None:
-    tree = etree.fromstring('<div><table><tr><td align="right">a</td><td>b</td></tr></table></div>')
+    tree = tree_of('<div><table><tr><td align="right">a</td><td>b</td></tr></table></div>')
     judging.Judge("", []).judge(tree)
     assert [dict(cell.attrib) for cell in tree.iter("td")] == [{"class": "align-right"}, {}]

@@ -57,10 +57,22 @@ def test_a_page_and_a_deck_look_up_nothing_that_their_keys_do_not_know(board: Pa
             continue
         needed = EditionAsNeeded(kept, written).edition
         for of_text in (website.of_text, decks.of_text):
-            for artefact in of_text(needed, needed.by_id[publication.id]):
+            whole = of_text(edition, publication)
+            for artefact, same in zip(of_text(needed, needed.by_id[publication.id]), whole, strict=True):
+                assert artefact.model.key == same.model.key, "an edit of a text alone finds the same"
                 settled(artefact)
         known = {publication.id, *edition.beside(publication), *links(publication)}
         assert asked <= known.union(trail(edition, publication)), publication.id
+
+
+def test_the_key_of_a_deck_knows_no_day_and_a_deck_shows_none(board: Path) -> None:
+    _, edition = composed(board)
+    later = replace(edition, day=edition.day + timedelta(1))
+    for publication in edition.publications:
+        for artefact, after in zip(decks.of_text(edition, publication), decks.of_text(later, publication), strict=True):
+            assert artefact.model.key == after.model.key
+            assert settled(artefact) == settled(after), publication.id
+    assert Pages.of(edition).publication(publication).key != Pages.of(later).publication(publication).key
 
 
 def test_the_page_of_what_is_on_request_looks_up_nothing_that_its_key_does_not_know(tmp_path: Path) -> None:

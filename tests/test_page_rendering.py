@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,7 +19,7 @@ from boardpress.frames import FramePlan, FrameSet, NavEntry, draw
 from boardpress.links import Standpoint, relative, resolve
 from boardpress.output import Output
 from boardpress.publishers.search import SearchIndex, search_index
-from boardpress.publishers.website.render import render_page
+from boardpress.publishers.website.render import _TABLE, render_page
 from boardpress.publishers.website.views import (
     Card,
     CardGroup,
@@ -90,7 +91,7 @@ def frames() -> FrameSet:
 
 
 def draw_page(frames: FrameSet, view: PageView = REVIEW, key: str = "reviews/*") -> Html:
-    return Html(render_page(Making(view, frames.frames[key], OUTPUTS)))
+    return Html(b"".join(render_page(Making(view, frames.frames[key], OUTPUTS))))
 
 
 def test_every_address_is_relative_to_the_page(frames: FrameSet) -> None:
@@ -293,6 +294,15 @@ _PIECES = (
 def test_links_are_resolved_as_by_looking_at_each_whole(text: str, hrefs: list[str | None]) -> None:
     images = links._IMAGE.sub(lambda match: links._image(match, hrefs), text)
     assert resolve(text, hrefs) == links._ANCHOR.sub(lambda match: links._anchor(match, hrefs), images)
+
+
+_OF_TABLES = ("<table>", "</table>", '<table class="x">', "<th>", "<td>a", "<", "</t", "\n", "/table>", " b")
+
+
+@given(st.lists(st.sampled_from(_OF_TABLES)).map("".join))
+def test_tables_are_found_as_by_looking_at_each_sign(text: str) -> None:
+    plain = re.compile(r"<table(?P<attributes>[^>]*)>(?P<rows>.*?)</table>", re.DOTALL)
+    assert [found.groups() for found in _TABLE.finditer(text)] == [found.groups() for found in plain.finditer(text)]
 
 
 _FOLDERS = st.lists(st.sampled_from(["reviews", "x", "y", "a:b", "#", "", "index.html"]), max_size=3).map("/".join)

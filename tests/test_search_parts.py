@@ -21,7 +21,11 @@ from boardpress.publication import Body, BodySection, BodyText
 from tests.sites import DAY, GOOD, briefing, write_site
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-SECTIONS = st.lists(st.builds(BodySection, st.just(""), WORDS, WORDS, WORDS.map(lambda text: f"<p>{escape(text)}</p>")))
+HTMLS = WORDS.map(lambda text: f"<p>{escape(text)}</p>")
+SECTIONS = st.lists(
+    st.builds(BodySection, st.just(""), WORDS, WORDS, HTMLS)
+    | st.builds(lambda heading, html: BodySection("", heading, heading, html, html), WORDS, HTMLS)
+)
 
 
 @given(WORDS, WORDS, WORDS, SECTIONS)
@@ -59,7 +63,10 @@ def test_the_words_of_html_are_those_between_its_tags(html: str) -> None:
 def test_a_text_is_written_as_the_json_that_the_standard_library_writes(
     sections: list[BodySection], footnotes: str
 ) -> None:
-    rows = [[one.key, one.heading, one.anchor, one.html, one.intro, []] for one in sections]
+    rows: list[list[object]] = [
+        [one.key, one.heading, one.anchor, one.html, None if one.intro == one.html else one.intro, []]
+        for one in sections
+    ]
     text = BodyText(tuple(sections), footnotes)
     assert text.to_json() == json.dumps([rows, footnotes], ensure_ascii=False, separators=(",", ":")).encode()
     assert BodyText.from_json(text.to_json()) == text
@@ -111,6 +118,24 @@ def test_what_was_read_stays_in_the_store_however_many_builds_only_relied_on_it(
         made_plain.clear()
         build(site)
         assert made_plain == [f"<p>Bird {number}.</p>"]
+
+
+def test_what_a_search_finds_is_made_and_kept_as_soon_as_a_build_asks_for_it(
+    tmp_path: Path, made_plain: list[str]
+) -> None:
+    body = briefing(body="## A bird\n\nA wren & a robin.\n")
+    clean = build(write_site(tmp_path / "clean", {**GOOD, "content/briefings/x.md": body}))
+    site = write_site(tmp_path / "site", {**GOOD, "content/briefings/x.md": body})
+    made_plain.clear()
+    part = ["--only", "website", "--out", str(site / "part")]
+    assert run(["build", "--site", str(site), "--as-of", DAY, "--jobs", "1", *part]) == 0
+    assert made_plain == []
+    assert build(site) == clean
+    assert "<p>A wren &amp; a robin.</p>" in made_plain
+    made_plain.clear()
+    (site / "content/briefings/y.md").write_text(briefing(body="A heron.\n"))
+    build(site)
+    assert made_plain == ["<p>A heron.</p>"]
 
 
 def test_what_a_search_finds_is_kept_nowhere_once_its_text_is_withdrawn(tmp_path: Path) -> None:

@@ -229,7 +229,7 @@ def test_plain_options_mean_what_they_mean_to_the_command_line(
     monkeypatch.chdir(write_site(tmp_path, {**GOOD, "a/site-config.yml": GOOD["site-config.yml"]}))
     seen: list[object] = []
 
-    def published(order: object, _: object) -> None:
+    def published(order: object, *_: object) -> None:
         seen.append(order)
         raise KeyboardInterrupt
 

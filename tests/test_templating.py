@@ -92,6 +92,7 @@ def test_a_macro_that_is_called_amiss_is_not_compiled(call: str, message: str) -
         ("parts.heading(2, view.title)", "yield (l_0_parts.heading(2, l_0_view.title, missing, ))"),
         ("parts.heading(2, anchor='a', words='b')", "yield (l_0_parts.heading(2, 'b', 'a', ))"),
         ("page.href(view.title)", "yield escaped(l_0_page.href(l_0_view.title, ))"),
+        ("page.html(view) | safe", "yield (l_0_page.html(l_0_view, ))"),
     ],
 )
 def test_a_macro_is_a_function_whose_markup_stands_as_it_is(call: str, written: str) -> None:

@@ -27,7 +27,7 @@ HEAVY = ("mkdocs", "material", "pptx", "jinja2", "PIL", "rich", "babel", "typer"
 """Libraries that take long to load and have nothing to do where no file is made."""
 NOT_FOR_AN_EDIT = (
     "mkdocs", "material", "babel", "pptx", "typer", "click", "rich", "jinja2", "feedgen", "dateutil", "multiprocessing",
-    "concurrent", "ssl", "http", "pygments",
+    "concurrent", "ssl", "http", "pygments", "lxml",
 )  # fmt: skip
 """Libraries that one edited page does not need, where the look is as it was and nobody looks at a terminal."""
 

@@ -42,6 +42,8 @@ class PlainCode(CodeGenerator):
         parts = self.environment.parse((TEMPLATES / f"{PARTS}.html").read_text(encoding="utf-8"))
         shared = {f"{PARTS}.{macro.name}": macro for macro in parts.find_all(nodes.Macro)}
         self._macros = shared | {macro.name: macro for macro in node.find_all(nodes.Macro)}
+        for output in node.find_all(nodes.Output):
+            output.nodes = [_marked(part) for part in output.nodes]
         super().visit_Template(node, frame)
 
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802
@@ -94,9 +96,20 @@ class PlainCode(CodeGenerator):
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         self.write("macro")
 
+    def visit_MarkSafe(self, node: nodes.MarkSafe, frame: Frame) -> None:  # noqa: N802
+        # Nothing asks for it but what is written out, so that no string has to say that it is markup.
+        self.visit(node.expr, frame)
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         # What a macro draws is markup, with its words escaped already.
-        self.write("(" if self._macro(node) else "escaped(")
+        self.write("(" if self._macro(node) or isinstance(node, nodes.MarkSafe) else "escaped(")
+
+
+def _marked(part: nodes.Expr) -> nodes.Expr:
+    """What is written out, known as markup where the filter `safe` says so."""
+    if isinstance(part, nodes.Filter) and part.name == "safe" and part.node is not None:
+        return nodes.MarkSafe(part.node, lineno=part.lineno)
+    return part
 
 
 class PlainEnvironment(Environment):

@@ -11,6 +11,8 @@ REGISTER_SCHEMA = "publications.schema.json"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 NOT_FOUND = "404.html"
+SEARCH_INDEX = "search/search_index.json"
+"""Where Material's search looks for its index."""
 RESERVED = frozenset(
     {
         "404", "agencies", "assets", "cycle", "decks", "feeds", "glossary", "groups", "index", "packs", "priorities",

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import importlib
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, cast
 
 from pydantic_core import to_json
 
 from boardpress.frames import Frame
 from boardpress.output import Output
-from boardpress.records import dataclass
+from boardpress.records import changed, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +23,17 @@ class Making:
     outputs: Mapping[str, Output]
 
 
-Renderer = Callable[[Making], bytes]
+Pieces = tuple[bytes, ...]
+"""The bytes of a file, in turn. A piece that many files have is one object, and is sent to another process once."""
+Renderer = Callable[[Making], bytes | Pieces]
 
 
 @dataclass(frozen=True, slots=True)
 class Later:
     """A model that is made where and when it is needed: what a function returns for arguments that are in memory.
 
-    `key` is a hash of all that the model depends on besides our code, so that nobody need make it to see that it is
-    as it was.
+    `key` is a hash of all that the model depends on besides our code. It stands for the model in the fingerprint, so
+    that nobody need make it to see that it is as it was.
     """
 
     key: str
@@ -48,8 +49,8 @@ class Artefact:
     """A file to be made.
 
     `path` is relative to the site, with forward slashes. `renderer` names a function `module:name` that turns a
-    `Making` into bytes and reads nothing else. `model` is made of dataclasses, tuples, mappings and plain values; it
-    may be made `Later`.
+    `Making` into bytes, whole or in pieces, and reads nothing else. `model` is made of dataclasses, tuples, mappings
+    and plain values; it may be made `Later`.
     `frame` is the key of the frame that it is drawn in, None where it has none (home is the key ""). `needs` are
     the paths of artefacts whose size and hash the renderer shows; they are made first. `source` is set where the
     artefact is a copy of one of the board's files. `weight` says how many times the work of others of its kind it is.
@@ -66,7 +67,7 @@ class Artefact:
 
 def settled(artefact: Artefact) -> Artefact:
     """The artefact with its model made."""
-    return replace(artefact, model=artefact.model.made()) if isinstance(artefact.model, Later) else artefact
+    return changed(artefact, model=artefact.model.made()) if isinstance(artefact.model, Later) else artefact
 
 
 def model_digest(model: Any) -> str:
@@ -74,19 +75,22 @@ def model_digest(model: Any) -> str:
     return hashlib.sha256(to_json(model)).hexdigest()[:32]
 
 
-def fingerprint(
-    artefact: Artefact, digest: str, frame: Frame | None, outputs: Mapping[str, Output], engine: str
-) -> str:
-    """A hash of all that the bytes of an artefact depend on.
-
-    `digest` is that of its model, `engine` stands for our code and the libraries.
-    """
+def fingerprint(artefact: Artefact, frame: Frame | None, outputs: Mapping[str, Output], engine: str) -> str:
+    """A hash of all that the bytes of an artefact depend on; `engine` stands for our code and the libraries."""
+    model = artefact.model
+    digest = model.key if isinstance(model, Later) else model_digest(model)
     about = to_json([engine, artefact.renderer, digest, frame.digest if frame else "", outputs])
     return hashlib.sha256(about).hexdigest()
 
 
 def render(artefact: Artefact, frame: Frame | None, outputs: Mapping[str, Output]) -> bytes:
     """The bytes of an artefact."""
+    return b"".join(render_pieces(artefact, frame, outputs))
+
+
+def render_pieces(artefact: Artefact, frame: Frame | None, outputs: Mapping[str, Output]) -> Pieces:
+    """The bytes of an artefact, as its renderer makes them."""
     module, _, name = artefact.renderer.partition(":")
     renderer = cast("Renderer", getattr(importlib.import_module(module), name))
-    return renderer(Making(settled(artefact).model, frame, outputs))
+    made = renderer(Making(settled(artefact).model, frame, outputs))
+    return made if isinstance(made, tuple) else (made,)

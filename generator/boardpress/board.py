@@ -249,6 +249,10 @@ class Theme(Declaration):
     """Another of them, for what a reader points at. Left out, it is the same"""
 
 
+_CYCLE, _DIMENSIONS = BoardList.CYCLE, BoardList.DIMENSIONS
+"""To ask for a member of an enumeration each time takes long before Python 3.12."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board(Declaration):
     """The board, its lists and its types of content."""
@@ -328,20 +332,20 @@ class Board(Declaration):
 
     def choices(self, name: BoardList) -> Mapping[str, Entry]:
         """The entries of one of the board's lists, by key."""
-        if name is BoardList.CYCLE:
+        if name is _CYCLE:
             return self.cycle.stages if self.cycle else {}
-        if name is BoardList.DIMENSIONS:
+        if name is _DIMENSIONS:
             return self.dimensions.entries if self.dimensions else {}
-        entries: Mapping[str, Entry] = getattr(self, name.value)
+        entries: Mapping[str, Entry] = getattr(self, name)
         return entries
 
     def stages_of(self, type_name: str, own: tuple[str, ...]) -> tuple[str, ...]:
         """Keys of the stages at which a publication of a type stands: its `own`, or else those that take its type."""
-        return own or _taking(self.choices(BoardList.CYCLE), type_name)
+        return own or _taking(self.choices(_CYCLE), type_name)
 
     def dimensions_of(self, type_name: str, own: tuple[str, ...]) -> tuple[str, ...]:
         """The same on the second axis."""
-        return own or _taking(self.choices(BoardList.DIMENSIONS), type_name)
+        return own or _taking(self.choices(_DIMENSIONS), type_name)
 
 
 def _taking(entries: Mapping[str, Entry], type_name: str) -> tuple[str, ...]:

@@ -92,13 +92,18 @@ class Edition:
         return self.once("references", lambda: References(self.board.types))
 
     @cached_property
-    def background(self) -> str:
-        """A hash of what any page may show: the board and its words, the menus, the day."""
+    def lasting(self) -> str:
+        """A hash of what anything may show, whatever the day is: the board and its words, the menus."""
         about = [
-            self.day, self.board, self.navigation, self.footer, self.concern_page, self.drafts, self.words,
+            self.board, self.navigation, self.footer, self.concern_page, self.drafts, self.words,
             sha256(self.slide_template).hexdigest(),
         ]  # fmt: skip
         return sha256(to_json(about)).hexdigest()[:32]
+
+    @cached_property
+    def background(self) -> str:
+        """A hash of what any page may show: the same, and the day."""
+        return sha256(to_json([self.day, self.lasting])).hexdigest()[:32]
 
     def facts(self, publication: Publication) -> str:
         """A hash of all that can be known of a publication but its text and where that links to."""
@@ -116,10 +121,21 @@ class Edition:
         named = {reference.target.partition("#")[0] for reference in self.references.of(publication)}
         return named.union(one.publication.id for one in self.relations.get(publication.id, ()))
 
-    def key(self, publication: Publication, beside: Iterable[str], more: object = None) -> str:
-        """A hash of the background, a publication, its text, and the facts of others that are shown beside it."""
+    def key(
+        self, publication: Publication, beside: Iterable[str], more: object = None, *, lasting: bool = False
+    ) -> str:
+        """A hash of the background, a publication, its text, and the facts of others that are shown beside it.
+
+        With `lasting` the day is left out, for what is the same on every one.
+        """
         others = sorted(identifier for identifier in beside if identifier in self.by_id)
-        own = [self.background, self.facts(publication), publication.body.digest, publication.links, more]
+        own = [
+            self.lasting if lasting else self.background,
+            self.facts(publication),
+            publication.body.digest,
+            publication.links,
+            more,
+        ]
         return sha256(to_json([own, others, [self.facts(self.by_id[one]) for one in others]])).hexdigest()[:32]
 
     @property

@@ -41,7 +41,16 @@ class Order:
         """Who renders."""
         from boardpress.building.executors import Crew
 
-        return Crew(self.jobs or os.cpu_count() or 1, self.executor)
+        return Crew(self._processes, self.executor)
+
+    @property
+    def shares(self) -> bool:
+        """Whether processes of this machine may share the work."""
+        return self.executor is None and self._processes > 1
+
+    @property
+    def _processes(self) -> int:
+        return self.jobs or os.cpu_count() or 1
 
     @property
     def cache(self) -> Path:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import hashlib
+from typing import NamedTuple, Self
 
 
 class Output(NamedTuple):
@@ -10,3 +11,7 @@ class Output(NamedTuple):
 
     size: int
     sha256: str
+
+    @classmethod
+    def of(cls, data: bytes) -> Self:
+        return cls(len(data), hashlib.sha256(data).hexdigest())

@@ -15,6 +15,7 @@ from boardpress.building.build import Means, Report, build
 from boardpress.building.engine import engine_digest
 from boardpress.building.fileindex import FileIndex
 from boardpress.building.needs import with_needs
+from boardpress.building.scout import Scout
 from boardpress.building.store import Store
 from boardpress.catalogue import Catalogue
 from boardpress.duties import deployed
@@ -81,12 +82,14 @@ def publish(
     profile: Profile = OFF,
     engine: str = "",
     since: Since | None = None,
+    scout: Scout | None = None,
     drawer: Drawer | None = None,
 ) -> Outcome:
     """Publish a site. Raises ProblemsFound (nothing is changed), UsageError and RenderFault.
 
     `engine` is the digest of our code, where it is known already, `since` what has become of the site since it was
-    published last, where that is known, `drawer` who draws its frames, where there is somebody already.
+    published last, where that is known, `scout` who looks at it meanwhile, `drawer` who draws its frames, where there
+    is somebody already.
     """
     with profile.step("engine"):
         engine = engine or engine_digest()
@@ -102,7 +105,7 @@ def publish(
         with profile.step("frames"):
             drawn = to_come()
     keeper = kept_sources(order, catalogue)
-    means = Means(order.site, order.cache, order.crew, engine, progress, order.clean, keeper, profile)
+    means = Means(order.site, order.cache, order.crew, engine, progress, order.clean, keeper, profile, scout)
     report = build(artefacts, lambda: drawn, order.out, means)
     with profile.step("keep"):
         kept = keptedition.save(order.cache, keptedition.kept_of(catalogue, edition, behind, artefacts))
@@ -219,7 +222,7 @@ def _reading(
     with FileIndex(order.cache, fresh=order.clean) as index:
         return Reader(
             order.site, engine, store, order.cache, order.clean, index.sha256, order.crew, profile, progress,
-            to_publish, earlier,
+            to_publish, earlier, searched=not order.only or "search" in order.only,
         ).reading()  # fmt: skip
 
 

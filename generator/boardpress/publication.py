@@ -63,11 +63,14 @@ class BodyText:
     footnotes: str = ""
 
     def to_json(self) -> bytes:
-        """The text as JSON, the same bytes for the same text."""
+        """The text as JSON, the same bytes for the same text. Most introductions are all of a section."""
         sections = [
-            [one.key, one.heading, one.anchor, one.html, one.intro, [_plain(point) for point in one.points]]
+            [
+                one.key, one.heading, one.anchor, one.html, None if one.intro == one.html else one.intro,
+                [_plain(point) for point in one.points],
+            ]
             for one in self.sections
-        ]
+        ]  # fmt: skip
         return to_json([sections, self.footnotes])
 
     @classmethod
@@ -76,7 +79,9 @@ class BodyText:
         sections, footnotes = from_json(data)
         return cls(
             tuple(
-                BodySection(key, heading, anchor, html, intro, tuple(Point(*point) for point in points))
+                BodySection(
+                    key, heading, anchor, html, html if intro is None else intro, tuple(Point(*one) for one in points)
+                )
                 for key, heading, anchor, html, intro, points in sections
             ),
             footnotes,
@@ -103,7 +108,7 @@ class Body:
     read: Callable[[], bytes] | None = field(default=None, compare=False, repr=False)
     """Gets the text as `BodyText.to_json` wrote it."""
     read_parts: Callable[[], bytes] | None = field(default=None, compare=False, repr=False)
-    """Gets what a search finds in the text, as `searchparts.parts` wrote it."""
+    """Gets what a search finds in the text, as `searchparts.parts` writes it; made of the text where there is none."""
 
     @classmethod
     def of(
@@ -129,8 +134,8 @@ class Body:
 
     @property
     def search_parts(self) -> bytes:
-        """What a search finds in its text. Read anew each time too."""
-        return self.read_parts() if self.read_parts else b""
+        """What a search finds in its text. Read or made anew each time too."""
+        return self.read_parts() if self.read_parts else parts(self.text.sections)
 
 
 _TERM = re.compile(r"<abbr\b[^>]*>([^<]*)</abbr>")

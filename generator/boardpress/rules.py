@@ -16,6 +16,9 @@ from boardpress.records import dataclass
 Fields = Mapping[str, Field]
 Values = Mapping[str, Value]
 
+_GROUP = Kind.GROUP
+"""To ask for a member of `Kind` each time takes long before Python 3.12."""
+
 
 @dataclass(frozen=True, slots=True)
 class Broken:
@@ -59,9 +62,11 @@ def _levels(
     yield place, fields, values
     for key, field in fields.items():
         value = values.get(key)
-        if field.kind is Kind.GROUP and isinstance(value, Mapping):
+        if value is None or field.kind is not _GROUP:
+            continue
+        if isinstance(value, Mapping):
             yield from _levels(field.fields, value, (*place, key))
-        elif field.kind is Kind.GROUP and isinstance(value, tuple):
+        elif isinstance(value, tuple):
             for number, entry in enumerate(value, 1):
                 if isinstance(entry, Mapping):
                     yield from _levels(field.fields, entry, (*place, key, number))

@@ -15,6 +15,7 @@ from time import perf_counter
 
 from boardpress import still
 from boardpress.building.engine import engine_digest
+from boardpress.building.scout import Scout
 from boardpress.order import Order
 from boardpress.problems import Problem, ProblemsFound, UsageError, counted
 from boardpress.progress import Progress, Teller
@@ -51,7 +52,8 @@ def ended(action: Callable[[], int]) -> int:
 
 def build_and_tell(order: Order, spent: Profile, started: float) -> int:
     """Publish a site that was asked for at a moment of the clock, and say what came of it. Raises as `publish`."""
-    told = _published(order, spent)
+    with Scout(apart=order.shares and not order.clean) as scout:
+        told = _published(order, spent, scout)
     seconds = perf_counter() - started
     for line in lines(order, told, seconds):
         print(line)
@@ -69,25 +71,31 @@ def show_errors(problems: Sequence[Problem], outcome: str) -> None:
     print(f"{counted(len(errors), 'problem')}. {outcome}", file=sys.stderr)
 
 
-def _published(order: Order, spent: Profile) -> Told:
+def _published(order: Order, spent: Profile, scout: Scout) -> Told:
     """What there is to tell of the site, once it is published; where nothing has changed, it stands already."""
     with spent.step("look"):
+        still.send(order, scout)
         engine = engine_digest()
         seen = still.look(order, engine)
         since = still.since(order, seen)
-        if since and not since.changed and still.stands(order, since):
+        if since and not since.changed and still.stands(order, since, still.published(order, scout)):
             return since.told
-    return (since and since.changed and _reworded(order, spent, engine, seen, since)) or _made(
-        order, spent, engine, seen, since
-    )
+    told = _reworded(order, spent, engine, seen, since, scout) if since and since.may_be_words else None
+    return told or _made(order, spent, engine, seen, since, scout)
 
 
-def _reworded(order: Order, spent: Profile, engine: str, seen: Look, since: Since) -> Told | None:
+def _reworded(order: Order, spent: Profile, engine: str, seen: Look, since: Since, scout: Scout) -> Told | None:
     """What there is to tell of the site where only words have changed; None where more may have."""
-    with spent.step("load"):
-        from boardpress.rewording.rewording import reworded
-    with spent.step("reword"):
-        done = reworded(order, since, engine, spent)
+    from boardpress.addresses import SEARCH_INDEX
+    from boardpress.building.trees import open_trees
+
+    # They are opened first, so that the spare is looked at, and what is large is read, while libraries are loaded.
+    with open_trees(order.out, order.site, order.cache, scout=scout) as trees:
+        trees.read_ahead(SEARCH_INDEX)
+        with spent.step("load"):
+            from boardpress.rewording.rewording import reworded
+        with spent.step("reword"):
+            done = reworded(order, since, engine, trees, spent)
     if done is None:
         return None
     told = replace(since.told, made=done.report.made)
@@ -97,7 +105,7 @@ def _reworded(order: Order, spent: Profile, engine: str, seen: Look, since: Sinc
     return told
 
 
-def _made(order: Order, spent: Profile, engine: str, seen: Look, since: Since | None) -> Told:
+def _made(order: Order, spent: Profile, engine: str, seen: Look, since: Since | None, scout: Scout) -> Told:
     """What there is to tell of the site that is made."""
     from boardpress.frames.apart import drawer_for
 
@@ -106,7 +114,7 @@ def _made(order: Order, spent: Profile, engine: str, seen: Look, since: Since | 
     with spent.step("load"):
         from boardpress.press import publish
     with _progress() as progress:
-        outcome = publish(order, progress, spent, engine, since, drawer)
+        outcome = publish(order, progress, spent, engine, since, scout, drawer)
     with spent.step("note"):
         roots = still.roots_of(outcome.read_from())
         still.note(order, seen, outcome.told(), roots, outcome.report.seal, outcome.basis)

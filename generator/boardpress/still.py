@@ -12,13 +12,15 @@ import hashlib
 import json
 import os
 from base64 import b64decode, b64encode
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from struct import Struct
 
 from boardpress.building.fileindex import RACE, Stamp, file_system_clock
 from boardpress.building.manifest import load_manifest, manifest_path
+from boardpress.building.place import state_beside
+from boardpress.building.scout import Scout
 from boardpress.building.sealed import read_sealed, write_sealed
 from boardpress.building.survey import stamp_of
 from boardpress.building.tree import Tree
@@ -29,6 +31,8 @@ FILE_NAME = "last.json"
 CONFIGURATION = "site-config.yml"
 ROOTS = ("content", "learning", THEME)
 """Folders that are looked at even before a board's types are known."""
+MOST = 20
+"""So many texts are published anew by themselves: where there are more, looking at everything costs hardly more."""
 _OURS = ("manifest-", "sources-")
 """What names begin with under which something is kept for a published site."""
 _NAME = 16
@@ -96,6 +100,13 @@ class Since:
     reworded: frozenset[str] = frozenset()
     """Files that are as they were when the site was published last, but changed after they were so read."""
 
+    @property
+    def may_be_words(self) -> bool:
+        """Whether it may be that only the words of some texts have changed."""
+        return (
+            bool(self.edition) and 0 < len(self.changed) <= MOST and all(path.endswith(".md") for path in self.changed)
+        )
+
 
 def since(order: Order, now: Look) -> Since | None:
     """What has changed since the last build; None where files came or went, or another site is asked for."""
@@ -107,7 +118,8 @@ def since(order: Order, now: Look) -> Since | None:
             return None
         before, rows = _rows_of(b64decode(noted["files"])), now.rows
         changed = tuple(path for path, row in rows.items() if row not in before)
-        if len(before) != len(rows) or (changed and set(map(_name_in, before)) != set(map(_name_in, rows.values()))):
+        gone = before.difference(rows.values())
+        if {_name_in(rows[path]) for path in changed} != set(map(_name_in, gone)):
             return None
         told = noted["told"]
         changes = date.fromisoformat(told["next_change"]) if told["next_change"] else None
@@ -120,10 +132,23 @@ def since(order: Order, now: Look) -> Since | None:
         return None
 
 
-def stands(order: Order, since: Since, tree: Tree | None = None) -> bool:
+def stands(order: Order, since: Since, tree: Tree) -> bool:
     """Whether the published site is as it was, where `tree` is what its folder holds."""
-    tree = tree or _published(order)
     return since.live == (_kept_by(order), tree.seal) and tree.is_whole
+
+
+def send(order: Order, scout: Scout) -> None:
+    """Have the published site looked at."""
+    out = order.out.resolve()
+    scout.send(out, manifest_path(state_beside(out), out))
+
+
+def published(order: Order, scout: Scout) -> Tree:
+    """The published site as it is."""
+    out = order.out.resolve()
+    manifest = manifest_path(state_beside(out), out)
+    known = load_manifest(manifest)
+    return Tree(out, known, seen=scout.seen(out, manifest, known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +166,7 @@ def note(order: Order, seen: Look, told: Told, roots: Collection[str], seal: str
     path = order.cache / FILE_NAME
     value: dict[str, object] = {"roots": roots}
     if seen.stamps is not None and set(seen.roots) == set(roots) and seal and (kept := _kept_by(order)):
-        changed = (path for path, stamp in seen.stamps.items() if _is_late(stamp, seen.now))
-        late = {path: _name_in(seen.rows[path]) + _UNKNOWN for path in changed}
+        late = {path: _name_in(seen.rows[path]) + _UNKNOWN for path in _late(seen.stamps, seen.now)}
         files = b64encode(b"".join({**seen.rows, **late}.values())).decode()
         value |= {"asked": seen.asked, "files": files, "told": asdict(told), "live": (kept, seal)}
         names = sorted(_name_in(seen.rows[path]).hex() for path in basis.reworded if path in seen.rows)
@@ -202,7 +226,7 @@ def _stamps(order: Order, roots: tuple[str, ...]) -> Mapping[str, Stamp] | None:
             if path.is_symlink():
                 return None
             if path.is_dir():
-                found.update(_below(str(path), root))
+                _look_below(str(path), root, found)
             elif root == CONFIGURATION or path.is_file():
                 found[root] = Stamp.of(os.lstat(path))
     except OSError:
@@ -210,28 +234,25 @@ def _stamps(order: Order, roots: tuple[str, ...]) -> Mapping[str, Stamp] | None:
     return found
 
 
-def _below(folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:
-    """Path and stamp of each file. Raises OSError for what is neither file nor folder."""
+def _look_below(folder: str, prefix: str, found: dict[str, Stamp]) -> None:
+    """Add path and stamp of each file. Raises OSError for what is neither file nor folder."""
     with os.scandir(folder) as entries:
         for entry in entries:
             path = f"{prefix}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                yield from _below(entry.path, path)
-            elif entry.is_file(follow_symlinks=False):
-                yield path, stamp_of(entry)
+            if entry.is_file(follow_symlinks=False):
+                found[path] = stamp_of(entry)
+            elif entry.is_dir(follow_symlinks=False):
+                _look_below(entry.path, path, found)
             else:
                 raise OSError(f"{path} is a link")
 
 
-def _is_late(stamp: Stamp, now: int | None) -> bool:
-    """Whether a file changed so shortly before that it could change again and show the same times."""
-    return now is None or max(stamp.modified, stamp.changed) > now - RACE
-
-
-def _published(order: Order) -> Tree:
-    """The published site as it is."""
-    out = order.out.resolve()
-    return Tree(out, load_manifest(manifest_path(out.with_name(f".{out.name}.boardpress"), out)))
+def _late(stamps: Mapping[str, Stamp], now: int | None) -> list[str]:
+    """What changed so shortly before that it could change again and show the same times."""
+    if now is None:
+        return list(stamps)
+    before = now - RACE
+    return [path for path, (_, modified, changed, _) in stamps.items() if modified > before or changed > before]
 
 
 def _kept_by(order: Order) -> str:
@@ -239,7 +260,7 @@ def _kept_by(order: Order) -> str:
     try:
         inode = order.out.stat().st_ino
         out = order.out.resolve()
-        beside = [path.name for path in out.with_name(f".{out.name}.boardpress").iterdir()]
+        beside = [path.name for path in state_beside(out).iterdir()]
     except OSError:
         return ""
     return " ".join(sorted(name for name in beside if name.startswith(_OURS) and str(inode) in name))

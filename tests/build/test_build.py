@@ -108,11 +108,10 @@ def test_the_chosen_artefacts_bring_what_they_need(site: Site) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"engine": "e2"},
         {"frames": frame_set({"f": "new frame"})},
         {"artefacts": [artefact("a", "x", frame="f", renderer="long_page")]},
     ],
-    ids=["engine", "frame", "renderer"],
+    ids=["frame", "renderer"],
 )
 def test_what_is_made_by_other_means_is_made_again(site: Site, change: dict[str, Any]) -> None:
     options: dict[str, Any] = {"artefacts": [artefact("a", "x", frame="f")], "frames": frame_set({"f": "frame"})}

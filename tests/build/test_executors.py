@@ -16,10 +16,11 @@ from typing import Any, TypeVar
 import pytest
 
 from boardpress.building.executors import AHEAD, Crew, render_all
-from boardpress.building.jobs import Job, RenderFault, chunks
+from boardpress.building.jobs import Job, RenderFault, chunks, do_parcel, taken
+from boardpress.frames import TOKENS
 from boardpress.order import Order
 from boardpress.press import publish
-from boardpress.timing import Profile
+from boardpress.timing import OFF, Profile
 from tests.build.toys import Site, artefact, frame_set, tree
 from tests.conftest import Example
 from tests.sites import DAY, snapshot
@@ -73,7 +74,7 @@ def test_what_outweighs_all_the_rest_is_done_by_this_process_and_the_rest_beside
     pages = [artefact(f"{number}.md", renderer="process") for number in range(60)]
     index = replace(artefact("index.json", renderer="process"), weight=1000.0)
     jobs = [Job(one, {}) for one in (*pages, index)]
-    made = {jobs[number].artefact.path: done.data for number, done in render_all(jobs, {}, Crew(2))}
+    made = {jobs[number].artefact.path: data for number, data in render_all(jobs, {}, Crew(2))}
     assert made.pop("index.json") == str(os.getpid()).encode()
     assert len(made) == 60
     assert str(os.getpid()).encode() not in made.values()
@@ -112,6 +113,15 @@ def test_only_the_frames_that_a_parcel_needs_are_sent() -> None:
     assert large.sent == small.sent
 
 
+def test_what_pages_have_in_common_comes_back_once() -> None:
+    before, after = "<p>" * 30_000, "</p>" * 30_000
+    frames = frame_set({"f": f"{before}{TOKENS['body']}{after}"}).frames
+    jobs = [Job(artefact(f"{number}.html", str(number), frame="f", renderer="framed"), {}) for number in range(40)]
+    done = do_parcel(list(enumerate(jobs)), frames)
+    assert len(pickle.dumps(done)) < 2 * len(before + after)
+    assert [data.decode() for _, data in taken(done, jobs, OFF)] == [f"{before}{n}{after}" for n in range(40)]
+
+
 def test_a_failure_far_away_names_its_file_and_carries_the_traceback() -> None:
     jobs = [Job(artefact("good.html"), {}), Job(artefact("bad.html", "zebra", renderer="bad"), {})]
     with pytest.raises(RenderFault, match=r"bad\.html") as raised:
@@ -135,4 +145,4 @@ def test_work_done_elsewhere_is_counted_for_its_maker() -> None:
     jobs = [Job(artefact(f"{number}.html", number), {}) for number in range(3)]
     with ThreadPoolExecutor(1) as threads:
         list(render_all(jobs, {}, Crew(1, threads), profile=profile))
-    assert [(taken.name, taken.seconds, taken.is_work) for taken in profile.taken()] == [("toys", 3, True)]
+    assert [(one.name, one.seconds, one.is_work) for one in profile.taken()] == [("toys", 3, True)]

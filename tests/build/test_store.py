@@ -8,6 +8,7 @@ import random
 import signal
 import sqlite3
 import time
+from contextlib import closing
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
@@ -173,3 +174,11 @@ def test_two_processes_may_use_it_and_be_killed(tmp_path: Path) -> None:
             found = store.get_many(f"{name} {number}" for name in "ab" for number in range(20_000))
         assert found
         assert all(data == key.split()[1].encode() * 500 for key, data in found.items())
+
+
+def test_a_store_that_is_there_already_lets_readers_and_a_writer_get_on(tmp_path: Path) -> None:
+    for mode in ("delete", "wal", "wal"):
+        with Store(tmp_path) as store:
+            store.put("key", b"value")
+        with closing(sqlite3.connect(tmp_path / FILE_NAME)) as database:
+            assert database.execute("PRAGMA journal_mode").fetchone() == (mode,)

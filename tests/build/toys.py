@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from boardpress.artefact import Artefact, Making
+from boardpress.artefact import Artefact, Making, Pieces
 from boardpress.building.build import Means, Report, build
 from boardpress.building.executors import Crew
-from boardpress.frames import Frame, FrameSet
+from boardpress.frames import Frame, FrameSet, Slots, fill
 
 
 def page(making: Making) -> bytes:
@@ -19,6 +19,12 @@ def page(making: Making) -> bytes:
     head = making.frame.text if making.frame else "no frame"
     needs = "".join(f"{path} {out.size} {out.sha256}\n" for path, out in making.outputs.items())
     return f"{head}|{making.model}|{needs}".encode()
+
+
+def framed(making: Making) -> Pieces:
+    """The model in a slot of its frame."""
+    assert making.frame is not None
+    return fill(making.frame, Slots("", "", making.model))
 
 
 def long_page(making: Making) -> bytes:

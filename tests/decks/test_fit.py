@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from boardpress.publishers.decks import tables
@@ -23,7 +23,7 @@ from boardpress.publishers.decks.fit import (
     title,
 )
 from boardpress.publishers.decks.fit import settings as how_set
-from boardpress.publishers.decks.measure import ems, line_count, line_height
+from boardpress.publishers.decks.measure import at_most, ems, line_count, line_height
 from boardpress.publishers.decks.model import DeckModel, Passage
 from boardpress.publishers.decks.outline import outline
 from boardpress.publishers.decks.room import Box
@@ -201,6 +201,15 @@ def test_words_measured_once_are_as_high_in_a_box_as_when_they_are_fitted_to_its
     for box in (room.body, room.larger):
         once = height_of(spread(paragraphs, how_set(room.body)), how_set(box))
         assert once == height(paragraphs, box) == sum([plainly_high(one, box) for one in paragraphs])
+
+
+@given(st.one_of(st.text(max_size=300), st.text(st.characters(codec="ascii"), max_size=300)), st.booleans())
+@example("@" * 250, True)
+@example("W" * 251, False)
+@example("\x07" * 250, False)
+def test_no_text_is_wider_than_it_is_taken_to_be_at_most(text: str, bold: bool) -> None:
+    """Nor, within the letters of a line, much narrower."""
+    assert ems(text, bold) <= at_most(text, bold) <= ems(text, bold) + 0.01 * (len(text) + 1) + 1
 
 
 def plainly_high(paragraph: Paragraph, box: Box) -> float:

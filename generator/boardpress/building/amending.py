@@ -6,9 +6,8 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 
-from boardpress.artefact import Artefact
+from boardpress.artefact import Artefact, fingerprint, render
 from boardpress.building.build import Keeper, Report
-from boardpress.building.jobs import Job
 from boardpress.building.trees import Trees, refusals
 from boardpress.frames import Frame
 from boardpress.output import Output
@@ -42,24 +41,21 @@ class Amendment:
     def make(self, artefacts: Sequence[Artefact]) -> None:
         """Make each of them that is not in the live site as it is. What it needs must have been made before."""
         for artefact in artefacts:
-            job = Job(
-                artefact,
-                {need: self.outputs[need] for need in artefact.needs},
-                self.engine,
-                (self.fingerprints.get(artefact.path, ""),),
-            )
-            made = job.do(self.frames())
-            if made.data is not None:
-                self.replace(artefact.path, [made.data], made.fingerprint)
+            frames = self.frames()
+            frame = None if artefact.frame is None else frames[artefact.frame]
+            outputs = {need: self.outputs[need] for need in artefact.needs}
+            made_from = fingerprint(artefact, frame, outputs, self.engine)
+            if made_from != self.fingerprints.get(artefact.path):
+                self.replace(artefact.path, [render(artefact, frame, outputs)], made_from)
 
-    def replace(self, path: str, pieces: Pieces, fingerprint: str = "") -> None:
-        """Have these bytes at a path of the live site. Without a fingerprint they stand for what they are made from."""
+    def replace(self, path: str, pieces: Pieces, fingerprint: str = "", output: Output | None = None) -> None:
+        """Have these bytes at a path of the live site. Without a fingerprint they stand for what they are made from.
+
+        `output` says what they come to, where that has been found out before.
+        """
         if path not in self.fingerprints:
             raise CannotAmend(path)
-        digest = hashlib.sha256()
-        for piece in pieces:
-            digest.update(piece)
-        output = Output(sum(map(len, pieces)), digest.hexdigest())
+        output = output or output_of(pieces)
         if output != self.outputs[path]:
             self.outputs[path], self.fresh[path] = output, pieces
             self.fingerprints[path] = fingerprint or f"amended:{output.sha256}"
@@ -91,3 +87,11 @@ class Amendment:
         if data is None:
             raise CannotAmend(path)
         return data
+
+
+def output_of(pieces: Pieces) -> Output:
+    """What these bytes come to."""
+    digest = hashlib.sha256()
+    for piece in pieces:
+        digest.update(piece)
+    return Output(sum(map(len, pieces)), digest.hexdigest())

@@ -6,17 +6,17 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 from typing import Protocol
 
-from boardpress.artefact import Artefact, Later, fingerprint, model_digest
+from boardpress.artefact import Artefact, fingerprint
 from boardpress.building.executors import Crew, render_all
 from boardpress.building.fileindex import CHUNK, FileIndex
-from boardpress.building.jobs import Job, Made, RenderFault
+from boardpress.building.jobs import Job, RenderFault, cost_of
 from boardpress.building.needs import waves
 from boardpress.building.paths import PlanFault, check_paths
-from boardpress.building.plans import Plans
+from boardpress.building.scout import Scout
 from boardpress.building.store import Store
 from boardpress.building.trees import Trees, open_trees, refusals
 from boardpress.frames import FrameSet
@@ -77,6 +77,8 @@ class Means:
     keeper: Keeper | None = None
     """Keeps what the site is made from."""
     profile: Profile = OFF
+    scout: Scout | None = None
+    """Looks at the trees meanwhile."""
 
 
 def build(artefacts: Sequence[Artefact], frames: Callable[[], FrameSet], out: Path, means: Means) -> Report:
@@ -87,7 +89,8 @@ def build(artefacts: Sequence[Artefact], frames: Callable[[], FrameSet], out: Pa
     """
     with ExitStack() as stack:
         with means.profile.step("look"):
-            trees = stack.enter_context(open_trees(out, means.site_dir, means.cache, trusted=not means.clean))
+            opened = open_trees(out, means.site_dir, means.cache, trusted=not means.clean, scout=means.scout)
+            trees = stack.enter_context(opened)
         report = build_in(trees, artefacts, frames, means)
     return report  # noqa: RET504 - returned within, it looks to the type checker as if nothing might be
 
@@ -100,7 +103,7 @@ def build_in(trees: Trees, artefacts: Sequence[Artefact], frames: Callable[[], F
             drawn = frames() if any(artefact.frame is not None for artefact in artefacts) else FrameSet({}, {})
         files = stack.enter_context(FileIndex(means.cache, fresh=means.clean))
         store = stack.enter_context(Store(means.cache)) if means.cache else None
-        work = Work(trees, drawn, files, store, Plans(means.cache, means.engine, fresh=means.clean), means)
+        work = Work(trees, drawn, files, store, means)
         with profile.step("make"):
             work.make(artefacts)
         with profile.step("publish"):
@@ -118,7 +121,6 @@ class Work:
     frames: FrameSet
     files: FileIndex
     store: Store | None
-    plans: Plans
     means: Means
     artefacts: dict[str, Artefact] = field(default_factory=dict)
     fingerprints: dict[str, str] = field(default_factory=dict)
@@ -137,18 +139,14 @@ class Work:
         for wave in waves(artefacts, self.frames.assets):
             with self.means.profile.step("fingerprint"):
                 for artefact in wave:
-                    if made_from := self._fingerprint(artefact):
-                        self.fingerprints[artefact.path] = made_from
-            known = [artefact.path for artefact in wave if artefact.path in self.fingerprints]
-            missing = self._found(known, True)
-            jobs = [self._job(path) for path in missing]
-            jobs += [self._planned(artefact.path) for artefact in wave if artefact.path not in self.fingerprints]
-            self._render(jobs)
+                    self.fingerprints[artefact.path] = self._fingerprint(artefact)
+            self._make_all([artefact.path for artefact in wave], True)
 
     def publish(self) -> int:
         """Show the site, where anything changed; returns the number of files that only the last one had."""
         if self.trees.live.holds_exactly(self.fingerprints):
             self._keep_before(self.trees.live.root)
+            self.trees.confirm()
             return 0
         self._prepare()
         spare = self.trees.spare
@@ -167,27 +165,24 @@ class Work:
         if self.means.keeper:
             with refusals(self.trees.live.root):
                 self.means.keeper.after(self.trees)
-        self.plans.save()
         if self.store and self.rendered:
             self.store.sweep(frozenset(self.fingerprints.values()))
 
     def _fingerprint(self, artefact: Artefact) -> str:
-        """Of all that its bytes depend on; empty where its model has to be made to know."""
+        """Of all that its bytes depend on."""
         if artefact.source:
             return f"copy:{self._source_hash(artefact)}"
         frame = None
         if artefact.frame is not None and (frame := self.frames.frames.get(artefact.frame)) is None:
             raise PlanFault(f"{artefact.path!r} is drawn in the frame {artefact.frame!r}, which there is not.")
-        model = artefact.model
-        digest = self.plans.digest(artefact.path, model.key) if isinstance(model, Later) else model_digest(model)
-        return fingerprint(artefact, digest, frame, self._needs(artefact), self.means.engine) if digest else ""
+        return fingerprint(artefact, frame, self._needs(artefact), self.means.engine)
 
     def _needs(self, artefact: Artefact) -> dict[str, Output]:
         return {need: self.outputs[need] for need in artefact.needs}
 
     def _make_all(self, paths: Sequence[str], anywhere: bool) -> None:
         """Have each path in the spare, or (`anywhere`) in either tree."""
-        self._render([self._job(path) for path in self._found(paths, anywhere)])
+        self._render([self._job(path) for path in self._found(paths, anywhere)], anywhere)
 
     def _found(self, paths: Sequence[str], anywhere: bool) -> list[str]:
         """Have in place what need not be rendered; returns the paths of the others."""
@@ -219,9 +214,10 @@ class Work:
         """Write what the store holds; returns the paths of the others."""
         if self.store is None or self.means.clean:
             return list(paths)
-        rest: list[str] = []
-        for start in range(0, len(paths), FETCHED_AT_ONCE):
-            some = paths[start : start + FETCHED_AT_ONCE]
+        kept = [path for path in paths if cost_of(path) >= WORTH_KEEPING]
+        rest = [path for path in paths if cost_of(path) < WORTH_KEEPING]
+        for start in range(0, len(kept), FETCHED_AT_ONCE):
+            some = kept[start : start + FETCHED_AT_ONCE]
             with self.means.profile.step("store"):
                 found = self.store.get_many(self.fingerprints[path] for path in some)
             for path in some:
@@ -232,40 +228,35 @@ class Work:
                     self._write(path, [data])
         return rest
 
-    def _render(self, jobs: Sequence[Job]) -> None:
+    def _render(self, jobs: Sequence[Job], anywhere: bool) -> None:
         fresh = _Fresh(self)
-        for job, made in self._done(jobs):
+        for job, data in self._done(jobs):
             path = job.artefact.path
-            if job.engine:
-                self.plans.keep(path, job.artefact.model.key, made.digest)
-                self.fingerprints[path] = made.fingerprint
-            known = self.trees.output(path, made.fingerprint) if made.data is None else None
-            if known:
-                self.outputs[path] = known
-            elif made.data is not None:
+            output = Output.of(data)
+            # Other things may come to the same bytes: what is shown already is left alone, with its times.
+            if anywhere and self.trees.recognise(path, self.fingerprints[path], output):
+                self.outputs[path] = output
+                self._tell()
+            else:
                 self.made += path not in self.outputs
-                self._write(path, [made.data])
-                fresh.add(job, made.data)
+                self._write(path, [data], output)
+            fresh.add(job, data)
         fresh.keep()
 
     def _job(self, path: str) -> Job:
         artefact = self.artefacts[path]
         return Job(artefact, self._needs(artefact))
 
-    def _planned(self, path: str) -> Job:
-        """The job of a file whose model nobody has made yet: it may turn out that a tree holds its bytes."""
-        return replace(self._job(path), engine=self.means.engine, known=self.trees.made_from(path))
-
-    def _done(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Made]]:
-        """Each job and what became of it."""
+    def _done(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, bytes]]:
+        """Each job and the bytes that it came to."""
         if not jobs:
             return
         self.rendered = True
         # A failure closes the results, and with them the workers, at once.
         how = (self.means.crew, [self.trees.lock], self.means.profile)
         with self.means.profile.step("render"), closing(render_all(jobs, self.frames.frames, *how)) as results:
-            for number, made in results:
-                yield jobs[number], made
+            for number, data in results:
+                yield jobs[number], data
 
     def _bring_over(self, path: str) -> bool:
         """Take a file from the live tree into the spare; False where it cannot be had from there."""

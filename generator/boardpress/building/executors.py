@@ -38,11 +38,6 @@ class Crew:
     processes: int = 1
     executor: Executor | None = None
 
-    @property
-    def shares(self) -> bool:
-        """Whether processes of this machine share the work."""
-        return self.executor is None and self.processes > 1
-
 
 HERE = Crew()
 
@@ -50,7 +45,7 @@ HERE = Crew()
 def render_all(
     jobs: Sequence[Job], frames: Frames, crew: Crew = HERE, private: Sequence[int] = (), profile: Profile = OFF
 ) -> Generator[Rendered, None, None]:
-    """The number of each job and what became of it, in any order: the same whoever does it. Raises RenderFault.
+    """The number of each job and the bytes that it came to, in any order: the same whoever does it. Raises RenderFault.
 
     `private` are file descriptors that worker processes must not hold. Close the iterator to end the work early.
     """
@@ -68,10 +63,10 @@ def _render_here(jobs: Sequence[Job], frames: Frames, profile: Profile) -> Gener
     for number, job in enumerate(jobs):
         try:
             with profile.step(job.maker):
-                made = job.do(frames)
+                data = b"".join(job.do(frames))
         except Exception as error:
             raise RenderFault(job.artefact.path) from error
-        yield number, made
+        yield number, data
 
 
 def _render_by(

@@ -10,14 +10,12 @@ import signal
 import sys
 import threading
 import warnings
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-FORKING = sys.platform == "linux"
-"""Whether a new process can have our memory, which costs nothing: elsewhere, libraries do not bear it."""
+from boardpress.building.interrupts import FORKING, uninterrupted
 
 
 def started(
@@ -35,24 +33,11 @@ def started(
     with warnings.catch_warnings():
         # Python 3.12 warns of forking beside other threads (a progress bar's): a child takes none of their locks.
         warnings.simplefilter("ignore", DeprecationWarning)
-        with _uninterrupted():
+        with uninterrupted():
             process.start()
     # With our copy of its end closed, a process that dies shows as the end of the file.
     theirs.close()
     return process, ours
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Keeps Ctrl-C waiting: Python swallows it while it forks, and a new process would answer it too."""
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(

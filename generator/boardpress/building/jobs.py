@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
-from boardpress.artefact import Artefact, fingerprint, model_digest, render, settled
+from boardpress.artefact import Artefact, Pieces, render_pieces, settled
 from boardpress.frames import Frame
 from boardpress.output import Output
 from boardpress.records import dataclass
@@ -19,19 +19,8 @@ LARGEST_CHUNK = 50.0
 Frames = Mapping[str, Frame]
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What became of a job."""
-
-    data: bytes | None
-    """Its bytes; None where they are known already."""
-    digest: str = ""
-    """That of its model, where it was made here."""
-    fingerprint: str = ""
-
-
-Rendered = tuple[int, Made]
-"""The number of a job, and what became of it."""
+Rendered = tuple[int, bytes]
+"""The number of a job, and the bytes that it came to."""
 
 
 class RenderFault(Exception):
@@ -46,20 +35,21 @@ class WorkerFault(Exception):
     """What went wrong in a worker, as the text of its traceback."""
 
 
+def cost_of(path: str) -> float:
+    """Milliseconds that a file takes to make, roughly."""
+    return COSTLY.get(os.path.splitext(path)[1], 1.0)  # noqa: PTH122 - called for every file
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     artefact: Artefact
     outputs: Mapping[str, Output]
     """Those that the artefact needs to know of."""
-    engine: str = ""
-    """Given where the fingerprint is to be found out too, since nobody has made the model yet."""
-    known: tuple[str, ...] = ()
-    """Fingerprints of bytes that are at hand, which need not be rendered then."""
 
     @property
     def cost(self) -> float:
         """Milliseconds, roughly."""
-        return COSTLY.get(os.path.splitext(self.artefact.path)[1], 1.0)  # noqa: PTH122 - called for every file
+        return cost_of(self.artefact.path)
 
     @property
     def load(self) -> float:
@@ -72,16 +62,10 @@ class Job:
         parts = self.artefact.renderer.partition(":")[0].split(".")
         return parts[parts.index("publishers") + 1] if "publishers" in parts[:-1] else parts[-1]
 
-    def do(self, frames: Frames) -> Made:
-        """Make the model, where it was left for later, and the bytes, where they are not known."""
-        artefact = settled(self.artefact)
-        frame = None if artefact.frame is None else frames[artefact.frame]
-        if not self.engine:
-            return Made(render(artefact, frame, self.outputs))
-        digest = model_digest(artefact.model)
-        made_from = fingerprint(artefact, digest, frame, self.outputs, self.engine)
-        data = None if made_from in self.known else render(artefact, frame, self.outputs)
-        return Made(data, digest, made_from)
+    def do(self, frames: Frames) -> Pieces:
+        """Make the model, where it was left for later, and the bytes."""
+        artefact = self.artefact
+        return render_pieces(artefact, None if artefact.frame is None else frames[artefact.frame], self.outputs)
 
     def to_send(self) -> Job:
         """The job for somebody who has not our memory: with its model made."""
@@ -92,7 +76,9 @@ class Job:
 class Done:
     """What came of a parcel of jobs."""
 
-    rendered: list[Rendered] = field(default_factory=list)
+    rendered: list[tuple[int, Pieces]] = field(default_factory=list)
+    """The number of each job, and the bytes that it came to. They are put together by who gets them: most of a page is
+    its frame, which fifty pages share."""
     spent: dict[str, float] = field(default_factory=dict)
     """Seconds by maker, where a clock was given."""
     failed: tuple[int, str] | None = None
@@ -122,18 +108,19 @@ def taken(done: Done, jobs: Sequence[Job], profile: Profile) -> list[Rendered]:
         raise RenderFault(jobs[number].artefact.path) from WorkerFault(text)
     for maker, seconds in done.spent.items():
         profile.add(maker, seconds)
-    return done.rendered
+    return [(number, b"".join(pieces)) for number, pieces in done.rendered]
 
 
 def chunks(jobs: Sequence[Job], processes: int) -> list[list[int]]:
     """Numbers of jobs in parcels of about the same work, the heaviest jobs first so that no core ends long after."""
-    largest = min(LARGEST_CHUNK, sum(job.load for job in jobs) / (processes * 4))
+    loads = [job.load for job in jobs]
+    largest = min(LARGEST_CHUNK, sum(loads) / (processes * 4))
     parcels: list[list[int]] = []
     load = largest
-    for number in sorted(range(len(jobs)), key=lambda number: -jobs[number].load):
+    for number in sorted(range(len(jobs)), key=lambda number: -loads[number]):
         if load >= largest:
             parcels.append([])
             load = 0.0
         parcels[-1].append(number)
-        load += jobs[number].load
+        load += loads[number]
     return parcels

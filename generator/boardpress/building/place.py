@@ -16,6 +16,11 @@ REGISTER = "publications.json"
 MARK = "boardpress"
 
 
+def state_beside(live: Path) -> Path:
+    """The folder beside a published one that nobody but us looks into."""
+    return live.with_name(f".{live.name}.boardpress")
+
+
 def checked_place(out: Path, site_dir: Path, cache: Path | None) -> Path:
     """The output folder with links resolved. Raises UsageError where it overlaps what the site is made from."""
     live, site = out.resolve(), site_dir.resolve()

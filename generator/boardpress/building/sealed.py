@@ -1,4 +1,4 @@
-"""Small files of our own that are either whole or nothing: a checksum, then JSON."""
+"""Small files of our own that are either whole or nothing: a checksum, then JSON, or bytes."""
 
 from __future__ import annotations
 
@@ -12,38 +12,40 @@ SEAL_LENGTH = 64
 
 
 class Sealed(NamedTuple):
-    """A value that was written, and the checksum that tells it from every other one."""
+    """What was written, and the checksum that tells it from everything else."""
 
     seal: str
-    value: Any
+    data: memoryview
 
 
-def write_sealed(path: Path, value: Any) -> str:
-    """Put a value where `read_sealed` finds it; whoever reads meanwhile gets the old one or the new one.
-
-    Returns its seal.
-    """
-    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str).encode("utf-8", "surrogateescape")
-    seal = hashlib.sha256(data).hexdigest().encode()
-    # Two processes may write at once: each has a temporary file of its own, and the last one to finish stands.
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
-    temporary.write_bytes(seal + b"\n" + data)
-    temporary.replace(path)
-    return seal.decode()
+def write_sealed(path: Path, value: Any) -> None:
+    """Put a value where `read_sealed` finds it; whoever reads meanwhile gets the old one or the new one."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+    write_sealed_bytes(path, text.encode("utf-8", "surrogateescape"))
 
 
 def read_sealed(path: Path) -> Any | None:
     """The value that was written, or None where the file is missing, cut short, changed or somebody else's."""
-    return read_with_seal(path).value
+    found = read_sealed_bytes(path)
+    return json.loads(str(found.data, "utf-8", "surrogateescape")) if found else None
 
 
-def read_with_seal(path: Path) -> Sealed:
-    """The same with its seal, which is empty where there is no value."""
+def write_sealed_bytes(path: Path, data: bytes) -> str:
+    """As `write_sealed`, with what is no JSON; returns its seal."""
+    seal = hashlib.sha256(data).hexdigest()
+    # Two processes may write at once: each has a temporary file of its own, and the last one to finish stands.
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    temporary.write_bytes(b"%b\n%b" % (seal.encode(), data))
+    temporary.replace(path)
+    return seal
+
+
+def read_sealed_bytes(path: Path) -> Sealed | None:
+    """As `read_sealed`, with its seal."""
     try:
         data = path.read_bytes()
     except OSError:
-        return Sealed("", None)
-    seal, text = data[:SEAL_LENGTH], data[SEAL_LENGTH + 1 :]
-    if hashlib.sha256(text).hexdigest().encode() != seal:
-        return Sealed("", None)
-    return Sealed(seal.decode(), json.loads(text.decode("utf-8", "surrogateescape")))
+        return None
+    # Some are of several megabytes: they are not copied.
+    seal, rest = data[:SEAL_LENGTH], memoryview(data)[SEAL_LENGTH + 1 :]
+    return Sealed(seal.decode(), rest) if hashlib.sha256(rest).hexdigest().encode() == seal else None

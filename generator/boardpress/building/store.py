@@ -231,14 +231,16 @@ def prepare(database: sqlite3.Connection) -> int:
         if marks != (0, 0) or database.execute("SELECT 1 FROM sqlite_master").fetchone():
             raise Foreign
         create(database)
+    else:
+        # Readers and a writer get on with each other then. Not every file system can do it; the store works without,
+        # as a new one does: all that is put into it would be written twice.
+        with contextlib.suppress(sqlite3.OperationalError):
+            database.execute("PRAGMA journal_mode = WAL")
     return current_build(database)
 
 
 def create(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA auto_vacuum = INCREMENTAL")
-    # Readers and a writer get on with each other. Not every file system can do it, and the store works without.
-    with contextlib.suppress(sqlite3.OperationalError):
-        database.execute("PRAGMA journal_mode = WAL")
     with transaction(database):
         for statement in filter(None, map(str.strip, TABLES.split(";"))):
             database.execute(statement)

@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
+from typing import NamedTuple, Self
 
 from boardpress.building.fileindex import Stamp
 from boardpress.building.manifest import Manifest, folders_of
 from boardpress.records import dataclass
+
+Rows = Mapping[str, Sequence[int] | None]
+"""Stamps as JSON has them."""
 
 
 @dataclass(slots=True)
@@ -19,7 +24,6 @@ class Survey:
 
     files: dict[str, Stamp] = field(default_factory=dict)
     folders: dict[str, Stamp] = field(default_factory=dict)
-    """Outer ones before the ones inside."""
     strangers: list[str] = field(default_factory=list)
     """What is neither a file nor a folder: symbolic links, pipes."""
 
@@ -50,6 +54,46 @@ def survey(root: Path, known: Manifest) -> Survey:
                 within.pop(path, None)
         waiting += folders
     return found
+
+
+class Difference(NamedTuple):
+    """What is in a folder, as far as it is not what its manifest says: there is hardly ever anything to tell."""
+
+    files: Mapping[str, Stamp | None]
+    """How they stand; None where they are gone."""
+    folders: Mapping[str, Stamp | None]
+    strangers: Sequence[str]
+
+    @classmethod
+    def of(cls, files: Rows, folders: Rows, strangers: Sequence[str]) -> Self:
+        """One that was sent as JSON."""
+        return cls(_stamps(files), _stamps(folders), strangers)
+
+
+def difference(found: Survey, known: Manifest) -> Difference:
+    """What was found that is not known. The manifest has to be the one that was known when it was found."""
+    before = {path: entry.stamp for path, entry in known.entries.items()}
+    return Difference(_others(found.files, before), _others(found.folders, known.folders), found.strangers)
+
+
+def restored(known: Manifest, other: Difference) -> Survey:
+    """What was found, from the difference that it makes."""
+    files = {path: entry.stamp for path, entry in known.entries.items()}
+    return Survey(_with(files, other.files), _with(known.folders, other.folders), list(other.strangers))
+
+
+def _others(found: Mapping[str, Stamp], before: Mapping[str, Stamp]) -> dict[str, Stamp | None]:
+    others: dict[str, Stamp | None] = {path: stamp for path, stamp in found.items() if stamp != before.get(path)}
+    return {**others, **dict.fromkeys(path for path in before if path not in found)}
+
+
+def _with(before: Mapping[str, Stamp], others: Mapping[str, Stamp | None]) -> dict[str, Stamp]:
+    stamps = {**before, **others}
+    return {path: stamp for path, stamp in stamps.items() if stamp} if others else dict(before)
+
+
+def _stamps(rows: Rows) -> dict[str, Stamp | None]:
+    return {path: Stamp(*row) if row else None for path, row in rows.items()}
 
 
 def _stamp(path: str, before: Stamp | None) -> Stamp:

@@ -7,26 +7,29 @@ from pathlib import Path
 
 from boardpress.building.fileindex import RACE, Stamp
 from boardpress.building.manifest import Entry, Manifest, folders_of
-from boardpress.building.survey import survey
+from boardpress.building.survey import Difference, restored, survey
 from boardpress.output import Output
 
 
 class Tree:
     """A folder, looked at once.
 
-    `known` is its manifest, `now` what time its file system says it is, in nanoseconds, where that is to be known.
+    `known` is its manifest, `now` what time its file system said it was before anybody looked, in nanoseconds, where
+    that is to be known. `seen` is what somebody saw who has looked already.
     """
 
-    def __init__(self, root: Path, known: Manifest, now: int = 0) -> None:
+    def __init__(self, root: Path, known: Manifest, now: int = 0, seen: Difference | None = None) -> None:
         self.root = root
         self.seal = known.seal
-        self.found = survey(root, known)
+        self.found = restored(known, seen) if seen else survey(root, known)
         files = self.found.files
         self.kept: dict[str, Entry] = {
             path: entry for path, entry in known.entries.items() if files.get(path) == entry.stamp
         }
         self.settled: dict[str, Stamp] = {
-            path: stamp for path, stamp in self.found.folders.items() if max(stamp.modified, stamp.changed) < now - RACE
+            path: stamp
+            for path, stamp in self.found.folders.items()
+            if known.folders.get(path) == stamp or max(stamp.modified, stamp.changed) < now - RACE
         }
         """Folders that could not change once more and show the same times."""
         self._is_whole = len(self.kept) == len(known.entries)
@@ -35,6 +38,14 @@ class Tree:
         """What a file holds, where it is there and was made from the same things."""
         entry = self.kept.get(path)
         return entry.output if entry and entry.fingerprint == fingerprint else None
+
+    def recognise(self, path: str, fingerprint: str, output: Output) -> bool:
+        """Whether a file holds what was made just now: it counts as made from the same things then."""
+        entry = self.kept.get(path)
+        if entry is None or entry.output != output:
+            return False
+        self.kept[path] = entry._replace(fingerprint=fingerprint)
+        return True
 
     @property
     def is_whole(self) -> bool:

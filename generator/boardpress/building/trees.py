@@ -6,66 +6,84 @@ import contextlib
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import cached_property, partial
 from pathlib import Path
 
+from boardpress.building.beside import Beside
 from boardpress.building.exchange import mend, put_in_place
 from boardpress.building.fileindex import Stamp, file_system_clock
 from boardpress.building.lock import locked
 from boardpress.building.manifest import Entry, Manifest, folders_of, load_manifest, manifest_path, save_manifest
-from boardpress.building.place import checked_place, recognised
+from boardpress.building.place import checked_place, recognised, state_beside
+from boardpress.building.scout import Scout
 from boardpress.building.tree import Tree
 from boardpress.output import Output
 from boardpress.problems import UsageError
 
 SPARE = "spare"
 ASIDE = "aside"
-TEMPORARY = "temporary"
 
 
 class Trees:
-    """Both trees, while this build alone may change them. Made by `open_trees`."""
+    """Both trees, while this build alone may change them. Made by `open_trees`. Each is looked at when it is wanted."""
 
-    def __init__(self, live: Tree, state: Path, trusted: bool, lock: int) -> None:
-        self.live = live
+    def __init__(self, root: Path, state: Path, known: Manifest | None, lock: int, scout: Scout) -> None:
+        """`known` is the manifest of the live one; None where no manifest is to be read."""
         self.lock = lock
-        self.seal = live.seal
+        self.seal = known.seal if known else ""
         """That of the manifest of the site that is shown."""
+        self._root = root
         self._state = state
-        self._trusted = trusted
-        self._temporary = state / TEMPORARY
-        self._spare: Tree | None = None
+        self._known = known
+        self._scout = scout
+        self._now = file_system_clock(state) or 0
         self._folders: set[str] = set()
+        self._has_recognised = False
+        self._ahead: dict[str, Beside[tuple[bytes, str]]] = {}
+        if known:
+            spare = state / SPARE
+            scout.send(spare, manifest_path(state, spare))
 
     @property
     def state(self) -> Path:
         """The folder beside the live one that nobody but us looks into."""
         return self._state
 
-    @property
+    @cached_property
+    def live(self) -> Tree:
+        """The site that was shown when the trees were opened."""
+        with refusals(self._root):
+            known = self._known or Manifest()
+            return Tree(
+                self._root, known, seen=self._scout.seen(self._root, manifest_path(self._state, self._root), known)
+            )
+
+    @cached_property
     def spare(self) -> Tree:
-        if self._spare is None:
-            with refusals(self.live.root):
-                root = self._state / SPARE
-                known = load_manifest(manifest_path(self._state, root)) if self._trusted else Manifest()
-                self._spare = Tree(root, known, file_system_clock(self._state) or 0)
-        return self._spare
+        """The tree that this build may write."""
+        root = self._state / SPARE
+        with refusals(self._root):
+            manifest = manifest_path(self._state, root)
+            known = load_manifest(manifest) if self._known else Manifest()
+            return Tree(root, known, self._now, self._scout.seen(root, manifest, known))
 
     def output(self, path: str, fingerprint: str) -> Output | None:
         """What a file of either tree holds, where it was made from the same things."""
         return self.live.output(path, fingerprint) or self.spare.output(path, fingerprint)
 
-    def made_from(self, path: str) -> tuple[str, ...]:
-        """What a file of either tree was made from: its fingerprints."""
-        entries = (self.live.kept.get(path), self.spare.kept.get(path))
-        return tuple(entry.fingerprint for entry in entries if entry)
+    def recognise(self, path: str, fingerprint: str, output: Output) -> bool:
+        """Whether a file of either tree holds what was made just now, from whatever: it need not be written then."""
+        live, spare = (tree.recognise(path, fingerprint, output) for tree in (self.live, self.spare))
+        self._has_recognised |= live
+        return live or spare
 
     def clear(self, wanted: Mapping[str, object]) -> None:
         """Make the spare ready to be written: everything that is not wanted goes, links are not followed.
 
         It comes before writing, so that `Guide.pdf` can become `guide.pdf` where the two names are one.
         """
-        with refusals(self.live.root):
+        with refusals(self._root):
             self._clear(wanted)
 
     def _clear(self, wanted: Mapping[str, object]) -> None:
@@ -77,14 +95,13 @@ class Trees:
         for path in [*found.strangers, *(path for path in found.files if path not in wanted)]:
             (root / path).unlink()
             spare.touch(path)
-        for folder in reversed(found.folders):
-            if folder not in folders:
-                (root / folder).rmdir()
-                spare.touch(folder)
-                spare.settled.pop(folder, None)
+        # Those inside come first.
+        for folder in sorted(found.folders.keys() - folders, reverse=True):
+            (root / folder).rmdir()
+            spare.touch(folder)
+            spare.settled.pop(folder, None)
         spare.kept = {path: entry for path, entry in spare.kept.items() if path in wanted}
         self._folders = {folder for folder in found.folders if folder in folders}
-        self._temporary.unlink(missing_ok=True)
 
     def write(
         self, path: str, fingerprint: str, chunks: Iterable[bytes | memoryview], known: Output | None = None
@@ -100,31 +117,42 @@ class Trees:
         digest, size = hashlib.sha256(), 0
         self._make_folder(path.rpartition("/")[0])
         target = f"{self.spare.root}/{path}"
-        # Nobody has a file open that was not there when we began, and no manifest names one that is cut short.
-        is_new = path not in self.spare.found.files and path not in self.spare.kept
-        with open(target if is_new else self._temporary, "xb") as file:  # noqa: PTH123 - as below
+        # What was there goes first: where a file takes another's place, the system has it written to the disk at once,
+        # and we wait. No manifest names a file that is cut short.
+        if path in self.spare.found.files or path in self.spare.kept:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(target)  # noqa: PTH108 - as below
+        with open(target, "xb") as file:  # noqa: PTH123 - a path object for each of thousands of files costs time
             for chunk in chunks:
                 file.write(chunk)
                 if known is None:
                     digest.update(chunk)
                     size += len(chunk)
-        if not is_new:
-            os.replace(self._temporary, target)  # noqa: PTH105 - a path object for each of thousands of files costs time
         output = known or Output(size, digest.hexdigest())
         self.spare.touch(path)
         self.spare.kept[path] = Entry(fingerprint, output, Stamp.of(os.lstat(target)))
         return output
+
+    def read_ahead(self, path: str) -> None:
+        """Begin to read a file of the live tree that `live_bytes` will be asked for."""
+        self._ahead[path] = Beside(partial(_read, self._root / path))
 
     def live_bytes(self, path: str) -> bytes | None:
         """The bytes of a file of the live tree that stands as we wrote it; None where they are not what they were."""
         entry = self.live.kept.get(path)
         if entry is None:
             return None
+        ahead = self._ahead.pop(path, None)
         try:
-            data = (self.live.root / path).read_bytes()
+            data, sha256 = ahead.result() if ahead else _read(self._root / path)
         except OSError:
             return None
-        return data if hashlib.sha256(data).hexdigest() == entry.output.sha256 else None
+        return data if sha256 == entry.output.sha256 else None
+
+    def close(self) -> None:
+        """Have nothing more to do with them."""
+        while self._ahead:
+            self._ahead.popitem()[1].wait()
 
     def publish(self) -> None:
         """Show the spare, which is complete, to the public. One step: before it the old site, after it the new one."""
@@ -141,6 +169,13 @@ class Trees:
             if stale not in still:
                 stale.unlink(missing_ok=True)
 
+    def confirm(self) -> None:
+        """Leave the live site as it is, and keep what its files were recognised to be made from."""
+        if self._has_recognised:
+            with refusals(self.live.root):
+                live = self.live
+                self.seal = save_manifest(manifest_path(self._state, live.root), live.kept, live.settled)
+
     def _make_folder(self, folder: str) -> None:
         if folder and folder not in self._folders:
             self._make_folder(folder.rpartition("/")[0])
@@ -151,13 +186,16 @@ class Trees:
 
 
 @contextmanager
-def open_trees(out: Path, site_dir: Path, cache: Path | None, trusted: bool = True) -> Iterator[Trees]:
+def open_trees(
+    out: Path, site_dir: Path, cache: Path | None, trusted: bool = True, scout: Scout | None = None
+) -> Iterator[Trees]:
     """The trees of an output folder, locked. Where not `trusted`, no manifest is read and every file will be written.
 
+    `scout` looks at them meanwhile: at the live one, which was sent for before, and from now on at the spare.
     Raises UsageError where the folder cannot be ours, another build is at work, or the system refuses to write.
     """
     live = checked_place(out, site_dir, cache)
-    state = live.with_name(f".{live.name}.boardpress")
+    state = state_beside(live)
     with refusals(live):
         live.parent.mkdir(parents=True, exist_ok=True)
         # The spare holds an older site, with pages that may have been taken down since: no other user may look into it.
@@ -167,8 +205,15 @@ def open_trees(out: Path, site_dir: Path, cache: Path | None, trusted: bool = Tr
             mend(state / SPARE, live, state / ASIDE)
             known = load_manifest(manifest_path(state, live))
             recognised(live, known.entries)
-            trees = Trees(Tree(live, known if trusted else Manifest()), state, trusted, lock)
-        yield trees
+            trees = Trees(live, state, known if trusted else None, lock, scout or Scout(apart=False))
+        with closing(trees):
+            yield trees
+
+
+def _read(path: Path) -> tuple[bytes, str]:
+    """The bytes of a file and their SHA-256."""
+    data = path.read_bytes()
+    return data, hashlib.sha256(data).hexdigest()
 
 
 @contextmanager

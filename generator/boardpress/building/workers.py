@@ -9,7 +9,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import cast
 
-from boardpress.building.forks import FORKING, started
+from boardpress.building.forks import started
+from boardpress.building.interrupts import FORKING
 from boardpress.building.jobs import Done, Frames, Job, Rendered, RenderFault, WorkerFault, chunks, do_parcel, taken
 from boardpress.timing import OFF, Clock, Profile
 
@@ -20,7 +21,7 @@ Task = tuple[int, Job | None]
 def render_in_processes(
     jobs: Sequence[Job], frames: Frames, processes: int, private: Sequence[int] = (), profile: Profile = OFF
 ) -> Generator[Rendered, None, None]:
-    """The number of each job and what became of it, in any order. Raises RenderFault; see `executors.render_all`."""
+    """The number of each job and its bytes, in any order. Raises RenderFault; see `executors.render_all`."""
     forking = FORKING
     if forking:
         _import_renderers(jobs)
@@ -73,7 +74,7 @@ def _give(pipe: Connection, parcel: list[int], jobs: Sequence[Job], forking: boo
     try:
         pipe.send(tasks)
     except OSError as error:
-        raise RenderFault(jobs[parcel[0]].artefact.path) from error
+        raise RenderFault(jobs[parcel[0]].artefact.path) from _reason(error)
     return parcel
 
 
@@ -81,11 +82,16 @@ def _answer(pipe: Connection, jobs: Sequence[Job], parcel: list[int], profile: P
     try:
         done: Done = pipe.recv()
     except (EOFError, OSError) as error:
-        stopped = WorkerFault("A worker process was stopped from outside; the machine may be short of memory.")
-        # One that had another parcel waiting shows as a connection that was reset.
-        died = isinstance(error, EOFError | ConnectionResetError)
-        raise RenderFault(jobs[parcel[0]].artefact.path) from (stopped if died else error)
+        raise RenderFault(jobs[parcel[0]].artefact.path) from _reason(error)
     return taken(done, jobs, profile)
+
+
+def _reason(error: EOFError | OSError) -> Exception:
+    """Why a worker does not take work, or does not answer."""
+    # One that had another parcel waiting shows as a connection that was reset, one that was to get it as a broken pipe.
+    if isinstance(error, EOFError | ConnectionResetError | BrokenPipeError):
+        return WorkerFault("A worker process was stopped from outside; the machine may be short of memory.")
+    return error
 
 
 def _work(pipe: Connection, jobs: Sequence[Job] | None, frames: Frames, clock: Clock | None) -> None:

@@ -159,8 +159,8 @@ def digest(plan: FramePlan, theme_dir: Path | None) -> str:
     return hashlib.sha256(f"{theme_digest(theme_dir)}\n{plan!r}".encode()).hexdigest()
 
 
-def fill(frame: Frame, slots: Slots) -> bytes:
-    """The page: a frame with its slots filled, text escaped."""
+def fill(frame: Frame, slots: Slots) -> tuple[bytes, ...]:
+    """The page: a frame with its slots filled, text escaped. Pages in one frame have its pieces in common."""
     values = {
         "title": escape(slots.title),
         "description": escape(slots.description),
@@ -173,7 +173,7 @@ def fill(frame: Frame, slots: Slots) -> bytes:
     texts, names = _pieces(frame.text)
     pieces = list(texts)
     pieces[1::2] = [values[name].encode() for name in names]
-    return b"".join(pieces)
+    return tuple(pieces)
 
 
 @lru_cache(maxsize=128)

@@ -51,7 +51,8 @@ class Drawer:
     def prepare(self) -> None:
         """Load what draws, since there will be something to draw."""
         if self._apart and self._process is None:
-            from boardpress.building.forks import FORKING, started
+            from boardpress.building.forks import started
+            from boardpress.building.interrupts import FORKING
 
             if FORKING:
                 self._process, self._pipe = started(_draw, ())
@@ -77,7 +78,7 @@ class Drawer:
 
 def drawer_for(order: Order) -> Drawer:
     """Who draws the frames of a site; it prepares already where there is sure to be something to draw."""
-    drawer = Drawer(apart=order.crew.shares)
+    drawer = Drawer(apart=order.shares)
     if order.clean or is_new(order.cache):
         drawer.prepare()
     return drawer

@@ -11,8 +11,6 @@ from boardpress.edition import Edition
 from boardpress.publication import Publication
 from boardpress.records import dataclass
 
-PATH = "search/search_index.json"
-"""Where Material's search looks for the index."""
 _ENTRIES_OF_A_PAGE = 20
 """What is found in so many publications takes as long to put into the index as a page takes, roughly."""
 _BEGIN, _END = b'{"location":"%b', b"]}"
@@ -32,7 +30,7 @@ def plan(edition: Edition) -> Iterator[Artefact]:
     """The index, which holds the words of everything that the public may read."""
     later = Later(edition.key_of_all, index_of, (edition,))
     weight = 1 + len(edition.publications) / _ENTRIES_OF_A_PAGE
-    yield Artefact(PATH, "boardpress.publishers.search:render_search", later, weight=weight)
+    yield Artefact(addresses.SEARCH_INDEX, "boardpress.publishers.search:render_search", later, weight=weight)
 
 
 def amended(publications: Iterable[Publication], data: bytes) -> list[memoryview]:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 from markdown.blockparser import BlockParser
-from markdown.blockprocessors import HashHeaderProcessor, HRProcessor
+from markdown.blockprocessors import HRProcessor
 from markdown.extensions.admonition import AdmonitionProcessor
 from markdown.extensions.tables import TableProcessor
 
@@ -31,6 +31,9 @@ but for a list that a digit opens, and for what begins with a space."""
 _HEADING = re.compile(r"(#{1,6})([^\\#\n]*)\Z")
 """A line that is a heading, without signs that could be more than signs."""
 
+_BULLETS = re.compile(r"[-*+] [A-Za-z][^\n|]*(?:\n[-*+] [A-Za-z][^\n|]*)*")
+"""A list with an entry of words on each line, and nothing else."""
+
 _MAY_OPEN = frozenset(["", " ", "\n", "=", *ONE_LINE])
 """What a line begins with that may be more than a line of a paragraph, where it is no digit and holds no table."""
 
@@ -40,7 +43,6 @@ def hasten_blocks(md: markdown.Markdown) -> None:
     processors = md.parser.blockprocessors
     tables: Any = processors["table"]
     processors.register(_Tables(md.parser, tables.config), "table", 75)
-    processors.register(_Headings(md.parser), "hashheader", 70)
     processors.register(_Admonitions(md.parser), "admonition", 105)
     processors.register(_Rules(md.parser), "hr", 50)
     md.parser = _Blocks(md.parser)
@@ -66,6 +68,9 @@ class _Blocks(BlockParser):
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
         while blocks:
             block = blocks[0]
+            if self._is_taken(parent, block):
+                del blocks[0]
+                continue
             processors = self._worth_asking(block)
             if processors is self._paragraph:
                 self._add_prose(parent, blocks)
@@ -73,6 +78,19 @@ class _Blocks(BlockParser):
             for processor, needle in processors:
                 if needle in block and processor.test(parent, block) and processor.run(parent, blocks) is not False:
                     break
+
+    def _is_taken(self, parent: Element, block: str) -> bool:
+        """Takes a heading, or a list of words, that is nothing else, as it stands."""
+        first = block[:1]
+        if first == "#" and (heading := _HEADING.match(block)):
+            SubElement(parent, f"h{len(heading[1])}").text = heading[2].strip()
+            return True
+        if first in {"-", "*", "+"} and _opens_list(parent) and _BULLETS.fullmatch(block):
+            entries = SubElement(parent, "ul")
+            for line in block.split("\n"):
+                SubElement(entries, "li").text = line[2:]
+            return True
+        return False
 
     def _add_prose(self, parent: Element, blocks: list[str]) -> None:
         """Does what the processor of paragraphs does, which is asked where a list holds something already."""
@@ -95,6 +113,11 @@ class _Blocks(BlockParser):
         return self._paragraph if "|" not in block and _is_prose(block) else self._every
 
 
+def _opens_list(parent: Element) -> bool:
+    """Whether a list of bullets here would be a new one, and no more of another."""
+    return parent.tag not in {"ol", "ul"} and not (len(parent) and parent[-1].tag == "ul")
+
+
 def _is_prose(block: str) -> bool:
     """Whether no line of a block begins with anything that could be more than prose."""
     return not any((first := line[:1]) in _MAY_OPEN or first.isdecimal() for line in block.split("\n"))
@@ -114,21 +137,6 @@ class _Tables(TableProcessor):
             cells: list[str] = super()._split(row)  # type: ignore[misc]  # private to the library
             return cells
         return row.split("|")
-
-
-class _Headings(HashHeaderProcessor):
-    """Takes a line that is a heading and nothing else as it stands."""
-
-    def test(self, parent: Element, block: str) -> bool:
-        return _HEADING.match(block) is not None or super().test(parent, block)
-
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        heading = _HEADING.match(blocks[0])
-        if heading is None:
-            super().run(parent, blocks)
-            return
-        blocks.pop(0)
-        SubElement(parent, f"h{len(heading[1])}").text = heading[2].strip()
 
 
 class _Admonitions(AdmonitionProcessor):

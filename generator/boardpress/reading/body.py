@@ -6,13 +6,12 @@ Raw HTML never reaches that tree: it is refused with its line.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
-from lxml import etree
 from markdown.util import STX
 
 from boardpress.contenttype import ContentType
@@ -23,14 +22,10 @@ from boardpress.reading.judging import HEADINGS, Judge, Mistake, text_of, words_
 from boardpress.reading.markup import Markup
 from boardpress.reading.toomuch import too_much
 from boardpress.reading.wordcount import counted
+from boardpress.reading.xhtml import written
 from boardpress.records import dataclass
 
-_Element = etree._Element
-
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=False)
-_VOID = re.compile(r"<(?!(?:br|hr|img)\b)([a-z][a-z0-9]*)([^<>]*)/>")
 _MARK = re.compile(r'"link:(\d+)"')
-_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#39|#34|#38|#60|#62);)(#?\w+);")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +46,11 @@ def render(text: str, declared: ContentType, glossary: Mapping[str, str], fixed:
     if mistakes := too_much(text):
         return Rendered(Body(), mistakes=mistakes)
     try:
-        tree, raw, terms = _tree(text, glossary)
+        tree, raw, terms = _markup(tuple(glossary.items())).convert(text)
     except RecursionError:
         return Rendered(Body(), mistakes=(_TOO_DEEP,))
-    judge = Judge(text, raw)
+    # What the library puts in the place of what it has taken out is no part of what the author wrote.
+    judge = Judge(text, [tag.partition(STX)[0].rstrip() for tag in raw])
     if tree is None:
         return Rendered(Body(), mistakes=tuple(judge.mistakes) or (_TOO_DEEP,))
     judge.judge(tree)
@@ -71,34 +67,17 @@ def render(text: str, declared: ContentType, glossary: Mapping[str, str], fixed:
 _TOO_DEEP = Mistake(1, "lists or quotations are nested too deep. Make them flatter.")
 
 
-def _tree(text: str, glossary: Mapping[str, str]) -> tuple[_Element | None, list[str], list[str]]:
-    """The rendered text as one element, the raw HTML in it, and the abbreviations that it explains itself.
-
-    There is no element where what came out cannot be read: it is nested too deep, or the library lost its way in raw
-    HTML that is never closed.
-    """
-    rendered, raw, own = _markup(tuple(glossary.items())).convert(text)
-    if "&" in rendered:
-        rendered = _ENTITY.sub(lambda match: html.escape(html.unescape(match[0])), rendered)
-    # What the library puts in the place of what it has taken out is no part of what the author wrote.
-    raw = [tag.partition(STX)[0].rstrip() for tag in raw]
-    try:
-        return etree.fromstring(f"<div>{rendered}</div>", _PARSER), raw, own
-    except etree.XMLSyntaxError:
-        return None, raw, own
-
-
 @lru_cache(maxsize=8)
 def _markup(glossary: tuple[tuple[str, str], ...]) -> Markup:
     """What renders bodies with a glossary, set up once in a process."""
     return Markup(dict(glossary))
 
 
-_Top = tuple[_Element, str, str]
+_Top = tuple[Element, str, str]
 """An element at the top of a body, its tag, and the words of one that is a heading."""
 
 
-def _top(element: _Element) -> _Top:
+def _top(element: Element) -> _Top:
     tag = str(element.tag)
     return element, tag, words_of(element) if tag in HEADINGS else ""
 
@@ -112,7 +91,7 @@ class _Splitter:
         self._judge = judge
         self._headings = Headings(declared)
 
-    def rendered(self, tree: _Element) -> Rendered:
+    def rendered(self, tree: Element) -> Rendered:
         notes = _footnotes(tree)
         groups = self._grouped(tree)
         public = [(key, parts) for key, parts in groups if self._is_public(key)]
@@ -163,7 +142,7 @@ class _Splitter:
         section = self._declared.sections.get(key)
         return section is None or section.public
 
-    def _grouped(self, tree: _Element) -> list[tuple[str, list[_Top]]]:
+    def _grouped(self, tree: Element) -> list[tuple[str, list[_Top]]]:
         """Top-level elements by section; the first group stands before any heading."""
         groups: list[tuple[str, list[_Top]]] = [("", [])]
         for element in tree:
@@ -182,14 +161,16 @@ class _Splitter:
             heading, parts = parts[0][2], parts[1:]
             anchor = self._headings.anchor(heading)
         opened = self._opened(key, parts)
-        written = [_written(element) for element, _, _ in parts]
+        pieces = [written(element) for element, _, _ in parts]
+        whole = "\n".join(pieces)
+        if not opened:
+            return BodySection(key, heading, anchor, whole, whole)
         ends = [*(point.place for point in opened[1:]), len(parts)]
         points = tuple(
-            Point(title, ident, "\n".join(written[place + 1 : end]), number)
+            Point(title, ident, "\n".join(pieces[place + 1 : end]), number)
             for (place, title, ident, number), end in zip(opened, ends, strict=False)
         )
-        intro = written[: opened[0].place] if opened else written
-        return BodySection(key, heading, anchor, "\n".join(written), "\n".join(intro), points)
+        return BodySection(key, heading, anchor, whole, "\n".join(pieces[: opened[0].place]), points)
 
     def _opened(self, key: str, parts: list[_Top]) -> list[_Opened]:
         """Gives the headings in a section their ids and numbers, and returns the points that they open."""
@@ -218,30 +199,24 @@ class _Opened(NamedTuple):
     number: int | None
 
 
-def _number(heading: _Element, label: str) -> None:
+def _number(heading: Element, label: str) -> None:
     heading.text = label + (heading.text or "")
-
-
-def _written(element: _Element) -> str:
-    """An element as HTML that is well-formed XML too."""
-    text = etree.tostring(element, encoding="unicode", with_tail=False)
-    return _VOID.sub(r"<\1\2></\1>", text) if "/>" in text else text
 
 
 def _marks(texts: list[str]) -> set[int]:
     return {int(number) for text in texts for number in _MARK.findall(text)}
 
 
-def _footnotes(tree: _Element) -> dict[str, _Element]:
+def _footnotes(tree: Element) -> dict[str, Element]:
     """The footnotes by id, taken out of the tree."""
-    block = next((child for child in tree.iterchildren("div") if child.get("class") == "footnote"), None)
+    block = next((child for child in tree if child.tag == "div" and child.get("class") == "footnote"), None)
     if block is None:
         return {}
     tree.remove(block)
     return {note.get("id", ""): note for note in block.iter("li") if note.get("id")}
 
 
-def _renumber(elements: list[_Element], notes: Mapping[str, _Element]) -> dict[str, int]:
+def _renumber(elements: list[Element], notes: Mapping[str, Element]) -> dict[str, int]:
     """Number the references to footnotes in the order in which the public meets them; returns those in use."""
     numbers: dict[str, int] = {}
     for element in elements:
@@ -252,5 +227,5 @@ def _renumber(elements: list[_Element], notes: Mapping[str, _Element]) -> dict[s
     return numbers
 
 
-def _wrapped_notes(notes: list[_Element]) -> str:
-    return "\n".join(["<ol>", *map(_written, notes), "</ol>"]) if notes else ""
+def _wrapped_notes(notes: list[Element]) -> str:
+    return "\n".join(["<ol>", *map(written, notes), "</ol>"]) if notes else ""

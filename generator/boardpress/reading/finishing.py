@@ -1,112 +1,125 @@
-"""The tree that Python-Markdown makes of a text, written as XHTML in one walk.
+"""The tree that Python-Markdown makes of a text, finished in place: what comes out is judged and published.
 
-The library takes four: it breaks lines between blocks, explains abbreviations, brings back what was escaped, and
-writes. What is done here to each element is what they do to it, in their order.
+The library writes its tree as XHTML, which would then be parsed for us. Between the two it breaks lines between blocks,
+explains abbreviations and brings back what was escaped or stands for something else. Here that is done to the tree,
+where there is anything to do, and most trees are what parsing their XHTML would give then.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any
 from xml.etree.ElementTree import Element
 
-import markdown.serializers
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import STX, AtomicString
 
-_library: Any = markdown.serializers
-_escape_text: Callable[[str], str] = _library._escape_cdata
-_escape_attribute: Callable[[str], str] = _library._escape_attrib_html
+DEEPEST = 256
+"""Elements within each other, the root included: more are refused, as parsers of XML do."""
+
 _unescape: Callable[[str], str] = UnescapeTreeprocessor().unescape
 
-_EMPTY = frozenset({"br", "hr", "img"})
-_TO_ESCAPE = ("&", "<", ">", STX)
+_REFERENCE = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);", re.IGNORECASE)
+"""What the library writes as it stands, and does not escape, so that it means another sign."""
+_ILLEGAL = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
+"""What XML cannot hold, of ASCII. With STX the library marks what is still to be put in its place."""
+_ILLEGAL_TOO = ("\ufffe", "\uffff")
 
 
-def finished(root: Element, blocks: frozenset[str], terms: Mapping[str, str]) -> str:
-    """What is in the root, as XHTML; `blocks` are the tags of blocks, `terms` what abbreviations mean."""
-    written = "\n".join(root.itertext())
-    standing = [term for term in terms if term in written]
-    shown: Callable[[str, str], str] | None = None
+def is_too_deep(root: Element) -> bool:
+    """Whether more elements stand within each other than are read."""
+    if len([*root.iter()]) <= DEEPEST:
+        return False
+    depth, level = 0, [root]
+    while level:
+        depth, level = depth + 1, [child for element in level for child in element]
+    return depth > DEEPEST
+
+
+def finish(root: Element, blocks: frozenset[str], terms: Mapping[str, str], meant: Mapping[str, str]) -> bool:
+    """Finishes a tree. Returns whether it is what parsing its XHTML would give.
+
+    `blocks` are the tags of blocks, `terms` what abbreviations mean, `meant` what words of the library's stand for.
+    """
+    _lay_out(root, blocks)
+    words, values = _said(root)
+    standing = [term for term in terms if term in words]
     if standing:
-        shown = _Explaining(terms, standing).shown
-    elif any(sign in written for sign in _TO_ESCAPE):
-        shown = _shown
-    pieces: list[str] = []
-    _Writer(blocks, shown, pieces.append).write_within(root, is_laid_out=True)
-    return "".join(pieces).strip()
+        _Explaining(terms, standing).explain_within(root)
+    if STX in words or STX in values:
+        _bring_back(root, meant)
+    elif not standing:
+        return _is_plain(words, values)
+    return _is_plain(*_said(root))
 
 
-class _Writer:
-    """Writes elements. One is laid out where it is a block within blocks alone, and not within `pre`."""
-
-    def __init__(
-        self, blocks: frozenset[str], shown: Callable[[str, str], str] | None, write: Callable[[str], None]
-    ) -> None:
-        self._blocks = blocks
-        self._shown = shown
-        self._write_piece = write
-
-    def write_within(self, element: Element, is_laid_out: bool) -> None:
-        """Writes the text of an element and the elements in it."""
-        tag, text, write = element.tag, element.text, self._write_piece
-        lays_out = is_laid_out and tag != "pre"
-        if len(element):
-            if lays_out and element[0].tag in self._blocks and not (text and text.strip()):
-                text = "\n"
-            elif tag == "pre":
-                _end_line(element[0])
-        if text:
-            write(self._shown(text, tag) if self._shown else text)
-        for child in element:
-            self._write(child, lays_out and child.tag in self._blocks)
-
-    def _write(self, element: Element, is_laid_out: bool) -> None:
-        tag, write = element.tag, self._write_piece
-        attributes = "".join(_attributes(element)) if element.attrib else ""
-        if tag in _EMPTY:
-            write(f"<{tag}{attributes} />")
-        elif len(element):
-            write(f"<{tag}{attributes}>")
-            self.write_within(element, is_laid_out)
-            write(f"</{tag}>")
-        else:
-            text = element.text or ""
-            write(f"<{tag}{attributes}>{self._shown(text, tag) if self._shown else text}</{tag}>")
-        self._write_tail(tag, element.tail, is_laid_out)
-
-    def _write_tail(self, tag: str, tail: str | None, is_laid_out: bool) -> None:
-        is_blank = not tail or tail.isspace()
-        if tag == "br" or (is_laid_out and is_blank):
-            self._write_piece("\n")
-        if tail and not (is_blank and (tag == "br" or is_laid_out)):
-            self._write_piece(self._shown(tail, "") if self._shown else tail)
+def _said(root: Element) -> tuple[str, str]:
+    """All words of a tree, and all values of attributes."""
+    return "\n".join(root.itertext()), "".join([value for element in root.iter() for _, value in element.items()])
 
 
-def _end_line(code: Element) -> None:
-    """Ends the last line of a block of code, and none after it."""
-    if code.tag == "code" and not len(code) and code.text is not None:
-        code.text = AtomicString(code.text.rstrip() + "\n")
+def _is_plain(words: str, values: str) -> bool:
+    """Whether nothing is to be put in that stands elsewhere, and nothing means another sign than it is."""
+    # In the value of an attribute, XML takes all white space for spaces.
+    if not values.isprintable() or _is_illegal(words):
+        return False
+    return not ("&" in words and _REFERENCE.search(words)) and not ("&" in values and _REFERENCE.search(values))
 
 
-def _shown(text: str, tag: str) -> str:
-    """A text within a tag, or after an element where that is empty."""
-    return _escape_text(_unescape(text) if STX in text and tag != "code" else text)
+def _is_illegal(words: str) -> bool:
+    """Whether there is anything that XML cannot hold, which in bytes is found sooner than by an expression."""
+    try:
+        data = words.encode()
+    except UnicodeEncodeError:
+        return True
+    return len(data.translate(None, _ILLEGAL)) < len(data) or any(sign in words for sign in _ILLEGAL_TOO)
 
 
-def _attributes(element: Element) -> Iterator[str]:
-    for name, value in sorted(element.items()):
-        yield _attribute(name, value)
+def _lay_out(root: Element, blocks: frozenset[str]) -> None:
+    """Breaks lines between blocks, and after `br`; ends a block of code with a line end, and no more."""
+    if len(root):
+        _break_lines(root, blocks)
+    for element in root.iter("br"):
+        tail = element.tail
+        element.tail = f"\n{tail}" if tail and not tail.isspace() else "\n"
+    for element in root.iter("pre"):
+        if len(element) and (code := element[0]).tag == "code" and not len(code) and code.text is not None:
+            code.text = AtomicString(code.text.rstrip() + "\n")
 
 
-def _attribute(name: str, value: str) -> str:
-    return f' {name}="{_escape_attribute(_unescape(value) if STX in value else value)}"'
+def _break_lines(element: Element, blocks: frozenset[str]) -> None:
+    """Breaks lines between the blocks in an element, but for `pre`: only blocks within blocks alone are laid out."""
+    if element[0].tag in blocks and not ((text := element.text) and text.strip()):
+        element.text = "\n"
+    for child in element:
+        if (tag := child.tag) in blocks:
+            if len(child) and tag != "pre":
+                _break_lines(child, blocks)
+            if not (tail := child.tail) or tail.isspace():
+                child.tail = "\n"
+
+
+def _bring_back(root: Element, meant: Mapping[str, str]) -> None:
+    """Puts in what was escaped, and what words of the library's stand for."""
+
+    def back(text: str) -> str:
+        for written, words in meant.items():
+            text = text.replace(written, words)
+        return _unescape(text)
+
+    for element in root.iter():
+        if (text := element.text) and STX in text and element.tag != "code":
+            element.text = back(text)
+        if (tail := element.tail) and STX in tail:
+            element.tail = back(tail)
+        for name, value in element.items():
+            if STX in value:
+                element.set(name, _unescape(value))
 
 
 class _Explaining:
-    """Shows a text with what abbreviations in it mean."""
+    """Puts what abbreviations mean beside them."""
 
     def __init__(self, terms: Mapping[str, str], standing: list[str]) -> None:
         self._terms = terms
@@ -114,20 +127,29 @@ class _Explaining:
         # Of all terms, which are the same for most texts, so that the expression is compiled once.
         self._find = _any_of(tuple(terms)).finditer
 
-    def shown(self, text: str, tag: str) -> str:
+    def explain_within(self, root: Element) -> None:
+        """Explains them in all words of a tree."""
+        for parent in list(root.iter()):
+            # From the end, so that what is put in leaves the places before it as they are.
+            for place in range(len(parent), 0, -1):
+                child = parent[place - 1]
+                if tail := child.tail:
+                    child.tail = self._explained(tail, parent, place)
+            if text := parent.text:
+                parent.text = self._explained(text, parent, 0)
+
+    def _explained(self, text: str, parent: Element, place: int) -> str:
+        """What stands before the first abbreviation in a text; the rest is put into its parent, at a place."""
         if isinstance(text, AtomicString) or not any(term in text for term in self._standing):
-            return _shown(text, tag)
-        pieces, place = [], 0
-        for match in self._find(text):
-            if means := self._terms[match[0]]:
-                pieces += [_shown(text[place : match.start()], tag), _abbreviation(match[0], means)]
-                place, tag = match.end(), ""
-        pieces.append(_shown(text[place:], tag))
-        return "".join(pieces)
-
-
-def _abbreviation(term: str, means: str) -> str:
-    return f"<abbr{_attribute('title', means)}>{_shown(term, 'abbr')}</abbr>"
+            return text
+        found = [match for match in self._find(text) if self._terms[match[0]]]
+        end = len(text)
+        for match in reversed(found):
+            element = Element("abbr", {"title": self._terms[match[0]]})
+            element.text, element.tail = AtomicString(match[0]), text[match.end() : end]
+            parent.insert(place, element)
+            end = match.start()
+        return text[:end]
 
 
 @lru_cache(maxsize=8)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from boardpress.board import Board
 from boardpress.records import dataclass
 from boardpress.words import Words, english, words_of
-
-_Element = etree._Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,7 @@ class Fixed:
         """Those among all fixed words."""
         return cls(words.group("aside"), words.text("page.back"))
 
-    def name_asides(self, tree: _Element) -> None:
+    def name_asides(self, tree: Element) -> None:
         """Gives what is set apart the board's word where its title is the English name of its kind."""
         for title in tree.iter("p"):
             if title.get("class") == "admonition-title" and title.text:
@@ -39,7 +36,7 @@ class Fixed:
                 if title.text == kind.capitalize() and not len(title):
                     title.text = self.asides.get(kind, title.text)
 
-    def name_ways_back(self, notes: Iterable[tuple[int, _Element]]) -> None:
+    def name_ways_back(self, notes: Iterable[tuple[int, Element]]) -> None:
         """Says at the end of each footnote, by its number, where its link leads."""
         for number, note in notes:
             for link in note.iter("a"):

@@ -33,8 +33,9 @@ def marks(text: str) -> Iterator[tuple[int, str]]:
 
 def _could_be_marked(text: str) -> bool:
     """Whether `_MAYBE` may find something: what every one of its matches holds is found in bytes sooner."""
-    signs = text.encode(errors="surrogatepass").translate(_SIGNS)
-    return b"0AA" in signs or b"000000000" in signs.translate(None, b" ()-")
+    data = text.encode(errors="surrogatepass")
+    joined = data.translate(_SIGNS, b" ()-")
+    return b"000000000" in joined or (b"0AA" in joined and b"0AA" in data.translate(_SIGNS))
 
 
 def allowed(board: Board) -> frozenset[str]:

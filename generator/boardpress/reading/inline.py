@@ -59,6 +59,7 @@ class _Inline(InlineRunner):
         self._every = [(pattern, *either.get(needle, (needle, needle))) for pattern, needle in every]
         references = {md.inlinePatterns[name] for name in REFERENCES}
         self._without_references = [one for one in self._every if one[0] not in references]
+        self._known = {needle for _, *needles in self._every for needle in needles}
         self._patterns: list[_Asked] = []
         self._needles: tuple[str, ...] = ()
         private: Any = self
@@ -95,9 +96,12 @@ class _Inline(InlineRunner):
     def _look_at(self, written: str) -> None:
         """Find out which patterns may match anywhere in a text."""
         every = self._every if self.md.references else self._without_references
-        self._patterns = [one for one in every if one[1] in written or one[2] in written]
-        needles = {needle for _, *needles in self._patterns for needle in needles if needle in written}
-        self._needles = (*needles, STX)
+        # Patterns share needles. Of several signs in a row it takes long to find that they stand nowhere.
+        standing = {
+            needle for needle in self._known if needle[:1] in written and needle[-1:] in written and needle in written
+        }
+        self._patterns = [one for one in every if one[1] in standing or one[2] in standing]
+        self._needles = (*standing.intersection(needle for _, *needles in self._patterns for needle in needles), STX)
 
     def _is_marked(self, text: str) -> bool:
         """Whether a pattern may match in a text, or something was put aside of it."""

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from itertools import islice
 from urllib.parse import urlsplit
-
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from boardpress.publication import Target
 from boardpress.records import dataclass
-
-_Element = etree._Element
 
 # Elements and their attributes; every other one is refused. `href`, `src`, `id` and `class` are set or checked here.
 ALLOWED: Mapping[str, frozenset[str]] = {
@@ -33,7 +30,6 @@ ALLOWED: Mapping[str, frozenset[str]] = {
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BARE = frozenset(ALLOWED) - HEADINGS - {"a", "img"}
 """Elements of which nothing more is asked where they have no attributes."""
-_WITH_ATTRIBUTES: Any = etree.XPath("descendant::*[@*]")
 _SCHEMES = ("https", "http", "mailto", "tel")
 _UNSEEN = re.compile(r"[\s\x00-\x20]")
 _SCHEME = re.compile(r"([^/?#:]*):")
@@ -52,7 +48,7 @@ class Judge:
 
     def __init__(self, text: str, raw: list[str]) -> None:
         self._text = text
-        self._top: _Element | None = None
+        self._top: frozenset[Element] = frozenset()
         self.mistakes: list[Mistake] = []
         self.targets: list[Target] = []
         for tag in raw:
@@ -70,12 +66,11 @@ class Judge:
     def refuse(self, needle: str, message: str) -> None:
         self.mistakes.append(Mistake(self.line_of(needle), message))
 
-    def judge(self, tree: _Element) -> None:
-        self._top = tree
-        with_attributes = set(_WITH_ATTRIBUTES(tree))
-        for element in tree.iterdescendants():
+    def judge(self, tree: Element) -> None:
+        self._top = frozenset(tree)
+        for element in islice(tree.iter(), 1, None):
             tag = element.tag
-            if tag in _BARE and element not in with_attributes:
+            if tag in _BARE and not element.keys():
                 continue
             if tag == "h1":
                 title = words_of(element)
@@ -83,7 +78,7 @@ class Judge:
                 continue
             self._element(element)
 
-    def _element(self, element: _Element) -> None:
+    def _element(self, element: Element) -> None:
         tag = str(element.tag)
         allowed = ALLOWED.get(tag)
         if allowed is None:
@@ -93,7 +88,7 @@ class Judge:
         if names and not allowed.issuperset(names):
             for name in sorted(set(map(str, names)) - allowed):
                 self.refuse(name, f"{name}= on <{tag}> is not published. Remove it.")
-        if tag in HEADINGS and element.getparent() is not self._top:
+        if tag in HEADINGS and element not in self._top:
             words = words_of(element)
             self.refuse(words, f"the heading '{words}' stands in a list or quotation. Move it out.")
         if names and (align := element.get("align")):
@@ -104,7 +99,7 @@ class Judge:
         elif tag == "img":
             self._image(element)
 
-    def _link(self, element: _Element) -> None:
+    def _link(self, element: Element) -> None:
         href = element.get("href", "")
         if element.get("class") in {"footnote-ref", "footnote-backref"}:
             return
@@ -124,7 +119,7 @@ class Judge:
             return
         element.set("href", self._mark(Target(href, line)))
 
-    def _image(self, element: _Element) -> None:
+    def _image(self, element: Element) -> None:
         src = element.get("src", "")
         line = self.line_of(src)
         if not element.get("alt", "").strip():
@@ -149,11 +144,9 @@ def _scheme(address: str) -> str:
     return match[1].lower() or "?" if match else ""
 
 
-def words_of(element: _Element) -> str:
+def words_of(element: Element) -> str:
     return " ".join(text_of(element).split())
 
 
-def text_of(element: _Element) -> str:
-    if not len(element):
-        return element.text or ""
-    return etree.tostring(element, encoding="unicode", method="text", with_tail=False)
+def text_of(element: Element) -> str:
+    return "".join(element.itertext()) if len(element) else element.text or ""

@@ -207,10 +207,16 @@ class Texts:
 
     def get(self, key: str) -> bytes | None:
         """What the store holds under a key, or None."""
-        if self._folder is None:
-            return None
+        return None if self._folder is None else self._store(self._folder).get(key)
+
+    def keep(self, key: str, data: bytes) -> None:
+        """Have the store hold what was made of a text that it holds."""
+        if self._folder is not None:
+            self._store(self._folder).put(key, data)
+
+    def _store(self, folder: Path) -> Store:
         process = os.getpid()
         if process not in self._stores:
             # A connection to the database must not be used on both sides of a fork.
-            self._stores[process] = Store(self._folder)
-        return self._stores[process].get(key)
+            self._stores[process] = Store(folder)
+        return self._stores[process]

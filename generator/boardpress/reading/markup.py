@@ -1,9 +1,9 @@
 """Python-Markdown as bodies need it, set up once in a process: what the plain library gives, in a third of its time.
 
 Most of its time goes into asking each of its processors and patterns of each stretch of text, one by one. Here one is
-asked only where the text holds what each of its matches holds (`blocks.py`, `inline.py`), and what is done to all of
-the tree is done in one walk (`finishing.py`). Nothing else is changed: `tests/test_markup.py` holds what comes out
-against the plain library's.
+asked only where the text holds what each of its matches holds (`blocks.py`, `inline.py`), and the tree is finished as
+it stands (`finishing.py`): it is written and parsed only where that changes it. Nothing else is changed:
+`tests/test_markup.py` holds what comes out against what the plain library writes.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.admonition import AdmonitionExtension
 from markdown.extensions.def_list import DefListExtension
-from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER, FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
@@ -26,8 +26,9 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX
 
 from boardpress.reading.blocks import hasten_blocks
-from boardpress.reading.finishing import finished
+from boardpress.reading.finishing import finish, is_too_deep
 from boardpress.reading.inline import hasten_inline
+from boardpress.reading.xhtml import parsed
 
 _BLANK_LINE = re.compile(r"(?<=\n) +\n")
 _FENCES = "fenced_code_block"
@@ -61,29 +62,58 @@ def add_fences(md: markdown.Markdown) -> None:
     FencedCodeExtension().extendMarkdown(md)
 
 
+class Converted(NamedTuple):
+    """What there is in a text."""
+
+    tree: Element | None
+    """Its elements in one; None where they cannot be read: they are nested too deep, or the library lost its way."""
+    raw: list[str]
+    """The raw HTML that stands in it."""
+    own: list[str]
+    """The abbreviations that it explains itself."""
+
+
 class Markup:
     """Renders bodies, one after the other, with a board's glossary."""
 
     def __init__(self, glossary: Mapping[str, str]) -> None:
         self._glossary = dict(glossary)
+        self._md: Any
         self._md, self._abbreviations = plain_markdown(glossary)
         hasten_blocks(self._md)
         hasten_inline(self._md)
         self._block_tags = frozenset(self._md.block_level_elements)
         self._raw: Any = self._md.inlinePatterns["html"]
         self._footnotes: Any = self._md.treeprocessors["footnote"]
+        self._meant = {FN_BACKLINK_TEXT: self._footnotes.footnotes.getConfig("BACKLINK_TEXT"), NBSP_PLACEHOLDER: "\xa0"}
 
-    def convert(self, text: str) -> tuple[str, list[str], list[str]]:
-        """XHTML, the raw HTML that stands in the text, and the abbreviations that the text explains itself."""
+    def convert(self, text: str) -> Converted:
+        """What there is in a text."""
         self._md.reset()
         self._raw.found = []
-        rendered = self._rendered(text) if text.strip() else ""
+        tree = self._tree(text) if text.strip() else Element(self._md.doc_tag)
         explained: Mapping[str, str] = self._abbreviations.abbrs
         own = [term for term, said in explained.items() if self._glossary.get(term) != said]
-        return rendered, self._raw.found, own
+        return Converted(tree, self._raw.found, own)
 
-    def _rendered(self, text: str) -> str:
-        """What `Markdown.convert` gives for a text that is not blank."""
+    def _tree(self, text: str) -> Element | None:
+        """What parsing the XHTML that `Markdown.convert` gives would give for a text that is not blank."""
+        root = self._marked_up(text)
+        if is_too_deep(root):
+            return None
+        if finish(root, self._block_tags, self._abbreviations.abbrs, self._meant):
+            return root
+        return parsed(self._written(root))
+
+    def _written(self, root: Element) -> str:
+        """A tree as XHTML, with what was put aside as text back in its place."""
+        written: str = self._md.serializer(root)
+        for processor in self._md.postprocessors:
+            written = processor.run(written)
+        return written
+
+    def _marked_up(self, text: str) -> Element:
+        """The tree of a text as the library makes it, to be finished."""
         md = self._md
         source = self._without_fences(_evened(text, md.tab_length))
         root = md.parser.root = Element(md.doc_tag)
@@ -94,12 +124,7 @@ class Markup:
         md.treeprocessors["inline"].run(root)
         if has_footnotes:
             md.treeprocessors["footnote-duplicate"].run(root)
-        written = finished(root, self._block_tags, self._abbreviations.abbrs)
-        if STX not in written:
-            return written
-        for processor in md.postprocessors:
-            written = processor.run(written)
-        return written.strip()
+        return root
 
     def _add_footnotes(self, root: Element, source: str) -> None:
         extension = self._footnotes.footnotes

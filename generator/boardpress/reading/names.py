@@ -31,6 +31,8 @@ class Names:
 
         Raises Unknown, with the nearest name, where there is none or more than one.
         """
+        if len(only := self._by_name.get(name, [])) == 1:
+            return only[0]
         parts = [part for part in name.split("/") if part not in {"", ".", ".."}]
         if not name.endswith(".md"):
             raise Unknown(

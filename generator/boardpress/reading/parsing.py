@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping
 
-from pydantic_core import to_json
+from pydantic_core import from_json, to_json
 
 from boardpress.artefact import Making
 from boardpress.contenttype import ContentType
@@ -76,16 +75,19 @@ class Raw:
     glossary: Mapping[str, str]
     fixed: Fixed
     before: Front | None = None
+    searched: bool = True
+    """Whether what a search finds in it is asked for."""
 
 
 def parse_apart(making: Making) -> bytes:
     """A `Raw` file, parsed and written as `to_bytes` writes it: the form in which processes hand work to each other.
 
-    A further line holds what a search finds in it, which is kept by itself: `in_two` parts them.
+    A further line holds what a search finds in it, where that is asked for, which is kept by itself: `in_two` parts
+    them.
     """
     raw: Raw = making.model
     parsed = parse(raw.data, raw.declared, raw.glossary, raw.fixed, raw.before)
-    return b"%b\n%b" % (to_bytes(parsed), parsed.rendered.body.search_parts)
+    return b"%b\n%b" % (to_bytes(parsed), parsed.rendered.body.search_parts if raw.searched else b"")
 
 
 def in_two(written: bytes) -> tuple[bytes, bytes]:
@@ -127,10 +129,10 @@ def to_bytes(parsed: Parsed) -> bytes:
     return b"%b\n%b" % (line, body.read() if body.read else b"")
 
 
-def from_bytes(data: bytes, read_parts: Callable[[], bytes]) -> Parsed:
-    """The parsed file that `to_bytes` wrote; `read_parts` gets what a search finds in it."""
+def from_bytes(data: bytes, read_parts: Callable[[], bytes] | None) -> Parsed:
+    """The parsed file that `to_bytes` wrote; `read_parts` gets what a search finds in it, where that is known."""
     light, _, text = data.partition(b"\n")
-    front, front_digest, line, refused, marks, mistakes, targets, internal, missing, *facts = json.loads(light)
+    front, front_digest, line, refused, marks, mistakes, targets, internal, missing, *facts = from_json(light)
     anchors, words, terms, empty, digest = facts
     node = strictyaml.load(front)
     assert isinstance(node, strictyaml.Mapping)

@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 
+from boardpress import searchparts
 from boardpress.artefact import Artefact, Making
 from boardpress.board import Board
 from boardpress.building.executors import HERE, Crew, render_all
@@ -16,7 +17,7 @@ from boardpress.building.store import Store
 from boardpress.catalogue import Catalogue
 from boardpress.problems import Problem, ProblemsFound, Severity
 from boardpress.progress import Progress, Stage
-from boardpress.publication import FileRef
+from boardpress.publication import BodyText, FileRef
 from boardpress.reading import configuration, parsing, phones, source
 from boardpress.reading.crosschecks import Checker, configured_pages
 from boardpress.reading.fixed import Fixed
@@ -88,6 +89,8 @@ class Reader:
     earlier: Earlier | None = None
     fixed: Fixed | None = None
     """The board's fixed words in bodies, where they are known."""
+    searched: bool = True
+    """Whether what a search finds in each text will be asked for: made later, it is made by one process for all."""
 
     @cached_property
     def texts(self) -> Texts:
@@ -217,15 +220,19 @@ class Reader:
         return data.partition(b"\n")[2]
 
     def _parts(self, item: Found, key: str) -> bytes:
-        """What a search finds in a text that was read in an earlier build."""
-        found = self.texts.get(parsing.key_of_found(key))
-        return parsing.in_two(self._parsed_again(item))[1] if found is None else found
+        """What a search finds in a text that was read in an earlier build, which may not have asked for it."""
+        kept = parsing.key_of_found(key)
+        found = self.texts.get(kept)
+        if found is None:
+            found = searchparts.parts(BodyText.from_json(self._text(item, key)).sections)
+            self.texts.keep(kept, found)
+        return found
 
     def _parsed_again(self, item: Found) -> bytes:
         """What the store has lost meanwhile, as `parse_apart` writes it."""
         board = self.board()
         data = (self.site / item.path).read_bytes()
-        raw = Raw(data, board.types[item.type], board.abbreviations, self._fixed(board))
+        raw = Raw(data, board.types[item.type], board.abbreviations, self._fixed(board), searched=False)
         return parsing.parse_apart(Making(raw, None, {}))
 
     def _fixed(self, board: Board) -> Fixed:
@@ -259,11 +266,12 @@ class Reader:
         fronts = {path: front for path, key in before.items() if (front := self._front(key))}
         for item, written in self._parsed_anew(board, missing, data, fronts):
             text, found = parsing.in_two(written)
-            parsed = parsing.from_bytes(text, partial(bytes, found))
+            parsed = parsing.from_bytes(text, partial(bytes, found) if self.searched else None)
             # What is withdrawn is to be nowhere but in its source.
             if "withdrawn" not in parsed.front.entries:
                 fresh[keys[item.path]] = text
-                fresh[parsing.key_of_found(keys[item.path])] = found
+                if self.searched:
+                    fresh[parsing.key_of_found(keys[item.path])] = found
             if len(fresh) >= KEPT_AT_ONCE:
                 self._keep(fresh)
             yield item, parsed
@@ -287,14 +295,21 @@ class Reader:
         """Each file and what it was parsed to, on all cores where there are many."""
         fixed = self._fixed(board)
         raw = [
-            Raw(data[item.path], board.types[item.type], board.abbreviations, fixed, fronts.get(item.path))
+            Raw(
+                data[item.path],
+                board.types[item.type],
+                board.abbreviations,
+                fixed,
+                fronts.get(item.path),
+                self.searched,
+            )
             for item in missing
         ]
         jobs = [Job(Artefact(item.path, PARSER, model), {}) for item, model in zip(missing, raw, strict=True)]
         for done, (number, made) in enumerate(render_all(jobs, {}, self.crew, profile=self.profile)):
             if self.progress:
                 self.progress(Stage.READING, done, len(jobs))
-            yield missing[number], made.data or b""
+            yield missing[number], made
 
 
 def _drama(config: str, board: Board) -> list[Problem]:

@@ -90,8 +90,8 @@ class _File:
         return made
 
     def _made(self, values: Mapping[str, Value], links: tuple[str | None, ...]) -> Publication:
-        common = {key: value for key, value in values.items() if key in COMMON}
-        own = {key: value for key, value in values.items() if key not in COMMON}
+        common = {key: values[key] for key in COMMON if key in values}
+        own = {key: value for key, value in values.items() if key not in common}
         common.setdefault("access", self.declared.access)
         common.setdefault("title", self.found.slug)
         return Publication(

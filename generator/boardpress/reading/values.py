@@ -60,13 +60,13 @@ class ValueReader:
         return tuple(value for value in values if value is not None)
 
     def _one(self, name: str, field: Field, node: Node) -> Value | None:
-        if field.kind in {Kind.GROUP, Kind.LINK}:
+        if field.kind in _WITH_KEYS:
             return self._group(name, field, node)
         if not isinstance(node, Scalar):
             self.report(node.line, name, "must be a single value. Put a text that begins with [ or { in quotes.")
             return None
         try:
-            if field.kind is Kind.MARKDOWN:
+            if field.kind is _MARKDOWN:
                 return self._rich(name, node)
             return self._scalar(field, node)
         except (_Wrong, Unknown, ValueError) as error:
@@ -76,29 +76,7 @@ class ValueReader:
     def _scalar(self, field: Field, node: Scalar) -> Value:
         if not node.text.strip():
             raise _Wrong("is empty. Write a value, or remove the line.")
-        if field.kind is Kind.TEXT:
-            return _text(node)
-        match field.kind:
-            case Kind.DAY:
-                return days.parse_day(node.text)
-            case Kind.MONTH:
-                return days.parse_month(node.text)
-            case Kind.NUMBER:
-                return _number(node)
-            case Kind.BOOLEAN:
-                return _boolean(node)
-            case Kind.CHOICE:
-                return self._choice(field, node.text)
-            case Kind.REFERENCE:
-                return self._reference(field, node.text)
-            case Kind.CONTACT:
-                return self._contact(node.text)
-            case Kind.FILE:
-                return self._file(field, node.text)
-            case Kind.ADDRESS:
-                return _address(_text(node))
-            case _:
-                return _text(node)
+        return _SCALARS[field.kind](self, field, node)
 
     def _rich(self, name: str, node: Scalar) -> RichText:
         """Markdown in a field: judged as a body is."""
@@ -177,6 +155,23 @@ class ValueReader:
             if field.required and key not in node.entries:
                 self.report(node.line, prefix + key, f"is missing. {field.help or 'Add it.'}".strip())
         return values
+
+
+_WITH_KEYS = frozenset({Kind.GROUP, Kind.LINK})
+_MARKDOWN = Kind.MARKDOWN
+_SCALARS: dict[Kind, Callable[[ValueReader, Field, Scalar], Value]] = {
+    Kind.TEXT: lambda reader, field, node: _text(node),
+    Kind.DAY: lambda reader, field, node: days.parse_day(node.text),
+    Kind.MONTH: lambda reader, field, node: days.parse_month(node.text),
+    Kind.NUMBER: lambda reader, field, node: _number(node),
+    Kind.BOOLEAN: lambda reader, field, node: _boolean(node),
+    Kind.CHOICE: lambda reader, field, node: reader._choice(field, node.text),
+    Kind.REFERENCE: lambda reader, field, node: reader._reference(field, node.text),
+    Kind.CONTACT: lambda reader, field, node: reader._contact(node.text),
+    Kind.FILE: lambda reader, field, node: reader._file(field, node.text),
+    Kind.ADDRESS: lambda reader, field, node: _address(_text(node)),
+}
+"""What reads a single value of each kind. To ask for the members of `Kind` one by one takes long before Python 3.12."""
 
 
 @cache

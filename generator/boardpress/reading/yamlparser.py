@@ -148,16 +148,19 @@ class _Builder:
         entries: dict[str, Node] = {}
         lines: dict[str, int] = {}
         while type(event := self._next()) is not yaml.MappingEndEvent:
-            key = self._node(event, depth + 1)
-            if not isinstance(key, Scalar):
-                raise YamlError(key.line, "A list or mapping cannot be a key. Put text with brackets in quotes.")
-            if key.text in entries:
-                raise YamlError(
-                    key.line, f"`{key.text}` stands twice, first on line {lines[key.text]}. Keep one of the two."
-                )
-            lines[key.text] = key.line
-            entries[key.text] = self._node(self._next(), depth + 1)
+            key, line = self._key(event, depth + 1)
+            if key in entries:
+                raise YamlError(line, f"`{key}` stands twice, first on line {lines[key]}. Keep one of the two.")
+            lines[key] = line
+            entries[key] = self._node(self._next(), depth + 1)
         return Mapping(entries, self._line(start), lines)
+
+    def _key(self, event: Any, depth: int) -> tuple[str, int]:
+        """A key, and its line. What YAML reads it as is nobody's business, so it need not become a node."""
+        if type(event) is not yaml.ScalarEvent or depth > _MAX_DEPTH or event.anchor or event.tag:
+            node = self._node(event, depth)
+            raise YamlError(node.line, "A list or mapping cannot be a key. Put text with brackets in quotes.")
+        return event.value, self._line(event)
 
 
 def _meant(value: str) -> str:

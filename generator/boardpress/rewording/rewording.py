@@ -11,18 +11,22 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from boardpress import publishers
+from boardpress.addresses import SEARCH_INDEX
 from boardpress.artefact import Artefact
-from boardpress.building.amending import Amendment, CannotAmend
+from boardpress.building.amending import Amendment, CannotAmend, Pieces, output_of
+from boardpress.building.beside import Beside
 from boardpress.building.build import Report
 from boardpress.building.store import Store
-from boardpress.building.trees import Trees, open_trees
+from boardpress.building.trees import Trees
 from boardpress.catalogue import Catalogue
 from boardpress.edition import Edition
 from boardpress.frames import Frame
 from boardpress.frames.kept import drawn_frames, frame_plan
 from boardpress.order import Order
+from boardpress.output import Output
 from boardpress.publication import Body, Publication
 from boardpress.publishers import search
 from boardpress.reading.configuration import NAME as CONFIGURATION
@@ -40,8 +44,6 @@ from boardpress.still import Since, stands
 from boardpress.timing import Profile
 from boardpress.withdrawal.lastgood import Amended, shown_sources
 
-MOST = 20
-"""So many texts at once: where there are more, looking at everything costs hardly more."""
 SHOWING_TEXTS = ("decks", "website")
 """Publishers with artefacts that show the text of one publication, those that others need first."""
 
@@ -63,21 +65,26 @@ class Reworded:
     """
 
 
-def reworded(order: Order, since: Since, engine: str, profile: Profile) -> Reworded | None:
+def reworded(order: Order, since: Since, engine: str, trees: Trees, profile: Profile) -> Reworded | None:
     """The site with some texts anew; None where more than their words may have changed. Raises UsageError."""
-    if not since.edition or len(since.changed) > MOST or not all(path.endswith(".md") for path in since.changed):
-        return None
     with profile.step("edition"):
         kept = keptedition.load(order.cache, since.edition)
     if kept is None:
         return None
     try:
         with Store(order.cache) as store:
-            rewording = _Rewording(order, since, kept, engine, store, profile)
+            rewording = _Rewording(order, since, kept, engine, store, trees, profile)
             report = rewording.report()
             return Reworded(report, since.edition if rewording.leads_as_before else "")
     except (AsksForAll, CannotAmend, _More):
         return None
+
+
+class _Index(NamedTuple):
+    """The index of the search, and what it comes to. To hash it takes longer than to make the page of a text."""
+
+    pieces: Pieces
+    output: Beside[Output]
 
 
 @dataclass(frozen=True)
@@ -89,6 +96,7 @@ class _Rewording:
     kept: KeptEdition
     engine: str
     store: Store
+    trees: Trees
     profile: Profile
 
     def report(self) -> Report:
@@ -98,16 +106,20 @@ class _Rewording:
         with self.profile.step("plan"):
             shown = [self.edition.by_id[one] for one in changed if one in self.kept.readable]
             artefacts = [one for name in SHOWING_TEXTS for item in shown for one in self._of_text(name, item)]
-        with open_trees(self.order.out, self.order.site, self.order.cache) as trees:
-            if not stands(self.order, self.since, trees.live):
+        with self.profile.step("look"):
+            if not stands(self.order, self.since, self.trees.live):
                 raise CannotAmend(str(self.order.out))
-            amendment = Amendment(trees, self._frames, self.engine)
-            with self.profile.step("make"):
-                amendment.make([one for one in artefacts if self._is_wanted(one.path, amendment)])
-                self._search(shown, amendment)
-                self._dependent(amendment)
-            with self.profile.step("publish"):
-                return amendment.publish(self._keeper(trees))
+        amendment = Amendment(self.trees, self._frames, self.engine)
+        with self.profile.step("search"):
+            index = self._search(shown, amendment)
+        with self.profile.step("make"):
+            amendment.make([one for one in artefacts if self._is_wanted(one.path, amendment)])
+            keeper = self._keeper()
+            if index:
+                amendment.replace(SEARCH_INDEX, index.pieces, output=index.output.result())
+            self._dependent(amendment)
+        with self.profile.step("publish"):
+            return amendment.publish(keeper)
 
     @cached_property
     def _found(self) -> Mapping[str, Found]:
@@ -174,10 +186,12 @@ class _Rewording:
         """Whether a file is published at all: of a part of a site, not every one is."""
         return not self.order.only or path in amendment.outputs
 
-    def _search(self, shown: Sequence[Publication], amendment: Amendment) -> None:
-        if not shown or not self._is_wanted(search.PATH, amendment):
-            return
-        amendment.replace(search.PATH, search.amended(shown, amendment.bytes_of(search.PATH)))
+    def _search(self, shown: Sequence[Publication], amendment: Amendment) -> _Index | None:
+        """The index of the search as it is now; None where it stays as it is."""
+        if not shown or not self._is_wanted(SEARCH_INDEX, amendment):
+            return None
+        pieces = search.amended(shown, amendment.bytes_of(SEARCH_INDEX))
+        return _Index(pieces, Beside(lambda: output_of(pieces)))
 
     def _dependent(self, amendment: Amendment) -> None:
         """Make anew what shows the size or the hash of a file that is another now."""
@@ -186,10 +200,10 @@ class _Rewording:
             waiting = [one for one in waiting if one not in ready]
             amendment.make(ready)
 
-    def _keeper(self, trees: Trees) -> Amended | None:
+    def _keeper(self) -> Amended | None:
         if self.order.drafts or self.order.only:
             return None
-        shown = shown_sources(trees)
+        shown = shown_sources(self.trees)
         if shown is None:
             raise CannotAmend(str(self.order.out))
         return Amended(self.order.site, shown, {path: file.sha256 for path, file in self._now.items()})

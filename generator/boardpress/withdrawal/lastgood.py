@@ -214,7 +214,7 @@ def identity(hashes: Mapping[str, str]) -> str:
 
 def index_path(state: Path, root: Path) -> Path:
     """The index of a tree. A tree keeps its inode when it is renamed, so an exchange changes no index."""
-    return state / manifest_path(state, root).name.replace("manifest", FOLDER)
+    return state / f"{manifest_path(state, root).name.replace('manifest', FOLDER)}.json"
 
 
 def last_good(trees: Trees) -> Kept | None:

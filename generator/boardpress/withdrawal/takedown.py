@@ -16,7 +16,7 @@ from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
-from boardpress.building import fileindex, plans
+from boardpress.building import fileindex
 from boardpress.building.build import Means, build_in
 from boardpress.building.engine import engine_digest
 from boardpress.building.lock import Busy
@@ -265,7 +265,7 @@ def _purge(order: Order, trees: Trees) -> None:
     for manifest in trees.state.glob("manifest-*"):
         if manifest != still:
             manifest.unlink(missing_ok=True)
-    for name in (fileindex.FILE_NAME, kept.FILE_NAME, keptedition.FILE_NAME, plans.FILE_NAME):
+    for name in (fileindex.FILE_NAME, kept.FILE_NAME, keptedition.FILE_NAME):
         (order.cache / name).unlink(missing_ok=True)
     with Store(order.cache) as store:
         store.clear()

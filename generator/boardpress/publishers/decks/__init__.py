@@ -28,5 +28,6 @@ def of_text(edition: Edition, publication: Publication) -> Iterator[Artefact]:
 def _decks(assembly: Assembly, publication: Publication) -> Iterator[Artefact]:
     edition = assembly.edition
     if edition.has_deck(publication):
-        model = Later(edition.key(publication, edition.beside(publication)), assembly.model, (publication,))
-        yield Artefact(addresses.deck(publication), RENDERER, model)
+        # A deck knows no day, and to make every one of them anew each morning would take longer than the pages do.
+        key = edition.key(publication, edition.beside(publication), lasting=True)
+        yield Artefact(addresses.deck(publication), RENDERER, Later(key, assembly.model, (publication,)))

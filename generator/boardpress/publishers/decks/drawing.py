@@ -17,6 +17,9 @@ from boardpress.records import dataclass
 _FIRST_LINK = 3
 _CLOSING = "</a:t></a:r></a:p>"
 _CLOSED = _CLOSING.encode()
+SHAPE_END = "</p:txBody></p:sp>"
+LINE_END = f"{_CLOSING}{SHAPE_END}"
+"""What ends a placeholder that holds a line."""
 _MOST_OPENINGS = 1000
 _NOT_IN_ADDRESS = str.maketrans({" ": "%20", "\t": "%09", "\n": "%0A", "\r": "%0D", "\\": "%5C"})
 
@@ -104,7 +107,10 @@ def _openings(box: Box, language: str, sized: bool) -> _Openings:
 
 
 def body(text: Sequence[Paragraph], box: Box, language: str, links: Links, sized: bool = False) -> list[bytes]:
-    """The paragraphs of a slide's text, in pieces: encoded before they are joined, the words alone are encoded now."""
+    """The paragraphs of a slide's text, in pieces: encoded before they are joined, the words alone are encoded now.
+
+    The first is what stands before the first words, as on many slides; empty where those are not plain.
+    """
     openings = _openings(box, language, sized)
     drawn: list[bytes] = []
     for one in text:
@@ -113,7 +119,7 @@ def body(text: Sequence[Paragraph], box: Box, language: str, links: Links, sized
             # As most are: one run in letters from left to right, and no link.
             drawn += openings[one[1:], runs[0][1:]], escape(said).encode(), _CLOSED
         else:
-            drawn.append(paragraph(one, box, language, links, sized).encode())
+            drawn += b"", paragraph(one, box, language, links, sized).encode()
     return drawn
 
 
@@ -147,19 +153,28 @@ def _mark(words: Paragraph) -> str:
     return f'{colour}<a:buFont typeface="Arial"/><a:buChar char="•"/>'
 
 
-def line(text: str, language: str, size: float = 0) -> str:
-    """A paragraph that takes its whole look from the layout, but for its size in points where one is given."""
-    side = '<a:pPr algn="r" rtl="1"/>' if from_right(text) else ""
+def line(text: str, language: str) -> str:
+    """A paragraph that takes its whole look from the layout."""
+    return f"{line_opening(language, from_right(text))}{escape(text)}{_CLOSING}"
+
+
+def line_opening(language: str, rtl: bool, size: float = 0) -> str:
+    """A line before its words: its look is the layout's, but for its size in points where one is given."""
+    side = '<a:pPr algn="r" rtl="1"/>' if rtl else ""
     look = f' sz="{round(size * 100)}"' if size else ""
-    return f"<a:p>{side}{_opening(language, look, False, False, False, '')}{escape(text)}{_CLOSING}"
+    return f"<a:p>{side}{_opening(language, look, False, False, False, '')}"
 
 
 def shape(identifier: int, name: str, mark: str, paragraphs: str) -> str:
     """A placeholder filled with paragraphs."""
+    return f"{shape_opening(identifier, name, mark)}{paragraphs}{SHAPE_END}"
+
+
+def shape_opening(identifier: int, name: str, mark: str) -> str:
+    """A placeholder before its paragraphs."""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{identifier}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr><p:ph{mark}/></p:nvPr></p:nvSpPr><p:spPr/>"
-        f"<p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+        f"<p:nvPr><p:ph{mark}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>"
     )
 
 
@@ -167,9 +182,9 @@ def shape(identifier: int, name: str, mark: str, paragraphs: str) -> str:
 _FONT = '<a:latin typeface="+mn-lt"/>'
 
 
-def footer(text: str, language: str, align: str) -> str:
-    """The paragraph of a footer."""
-    return f'<a:p><a:pPr algn="{align}"/>{run(Run(text), language, Links(), inner=_FONT)}</a:p>'
+def footer_opening(language: str, align: str) -> str:
+    """The line of a footer before its words."""
+    return f'<a:p><a:pPr algn="{align}"/>{_opening(language, "", False, False, False, _FONT)}'
 
 
 def slide_number(language: str, align: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from boardpress.publishers.decks.blocks import Kind, Paragraph, Role, cut
-from boardpress.publishers.decks.measure import ems, line_count, line_height, lines_of, longest, widths
+from boardpress.publishers.decks.measure import at_most, ems, line_count, line_height, lines_of, longest
 from boardpress.publishers.decks.partition import partition
 from boardpress.publishers.decks.room import Box
 
@@ -60,8 +60,6 @@ class _Setting(NamedTuple):
 
     letters: float
     """More than any line holds of words."""
-    widths: Callable[[str], float]
-    """The widths of words that are not set bold on their own."""
     room: float
     """Ems for the words of a line."""
     bold: bool
@@ -87,7 +85,7 @@ class Settings(dict[Kind, _Setting]):
         room = (box.width - margins(paragraph, level.size)[0]) / (level.size * box.wider)
         before = level.before * HEADING_SPACE if heading else level.before
         bold, room = heading or level.bold, max(room, 1.0)
-        found = _Setting(room * _MOST_LETTERS, widths(bold), room, bold, before, level.size, level.line)
+        found = _Setting(room * _MOST_LETTERS, room, bold, before, level.size, level.line)
         self[kind] = found
         return found
 
@@ -100,7 +98,8 @@ def settings(box: Box) -> Settings:
 
 
 Spread = tuple[Paragraph, Kind, float, float]
-"""A paragraph, its kind, the width in ems of its words on one line, and the height of a line for a font of size 1.
+"""A paragraph, its kind, a width in ems that its words do not exceed on one line, and the height of a line for a font
+of size 1.
 
 The width is endless where the words are many or set in several ways: they have to be fitted to lines.
 """
@@ -115,9 +114,9 @@ def spread(paragraphs: Sequence[Paragraph], settings: Settings) -> list[Spread]:
         across = _ENDLESS
         if len(runs) == 1:
             text, bold, _, _, _ = runs[0]
-            letters, known, _, _, _, _, _ = settings[kind]
+            letters, _, all_bold, _, _, _ = settings[kind]
             if len(text) < letters:
-                across = sum(map(widths(True) if bold else known, text.split(" ")))
+                across = at_most(text, bold or all_bold)
         else:
             text = paragraph.text
         found.append((paragraph, kind, across, usual if text.isascii() else line_height(text)))
@@ -128,7 +127,7 @@ def measured(paragraph: Paragraph, box: Box) -> Measured:
     """How much of a box a paragraph takes."""
     known = settings(box)
     ((_, kind, across, high),) = spread((paragraph,), known)
-    _, _, room, bold, before, size, line = known[kind]
+    _, room, bold, before, size, line = known[kind]
     lines = 1 if across <= room else _line_count(paragraph, bold, room)
     return Measured(before + lines * size * line * high, lines)
 
@@ -150,19 +149,17 @@ def height_of(paragraphs: Sequence[Spread], settings: Settings) -> float:
     """As `height`, of paragraphs that were measured for this box or one that differs from it only in sizes."""
     heights: list[float] = []
     for paragraph, kind, across, high in paragraphs:
-        _, _, room, bold, before, size, line = settings[kind]
+        _, room, bold, before, size, line = settings[kind]
         lines = 1 if across <= room else _line_count(paragraph, bold, room)
         heights.append(before + lines * size * line * high)
     return sum(heights)
 
 
 def pages(paragraphs: Sequence[Paragraph], box: Box) -> list[tuple[Paragraph, ...]]:
-    """The paragraphs over as many slides as they need, every word of them, each slide within the box.
+    """Paragraphs that do not fit on one slide over as many as they need, every word of them, each within the box.
 
     Breaks stand between paragraphs rather than within them, never after a heading, and never leave a line alone.
     """
-    if height(paragraphs, box) <= box.height:
-        return [tuple(paragraphs)]
     units = [unit for number, paragraph in enumerate(paragraphs) for unit in _units(number, paragraph, box)]
     pieces = _Pieces(paragraphs, units, box)
 
@@ -181,20 +178,26 @@ class _Pieces:
     def __init__(self, paragraphs: Sequence[Paragraph], units: Sequence[Unit], box: Box) -> None:
         self._paragraphs, self._units, self._box = paragraphs, units, box
         self._known: dict[tuple[int, int, int], tuple[Paragraph, Measured]] = {}
-        self._last: tuple[tuple[int, int], list[tuple[Paragraph, Measured]]] = ((-1, -1), [])
+        self._page: list[tuple[Paragraph, Measured]] = []
+        self._first = self._start = self._after = 0
+        """The first unit of the page, that of its last piece, and that which stands after it."""
 
     def page(self, first: int, after: int) -> list[tuple[Paragraph, Measured]]:
-        """The pieces of units `first` to `after` - 1."""
-        if self._last[0] != (first, after):
-            self._last = ((first, after), list(self._joined(first, after)))
-        return self._last[1]
+        """The pieces of units `first` to `after` - 1. Pages are asked for as they grow: only the end of one is new."""
+        if first != self._first or after < self._after:
+            self._page, self._first, self._after = [], first, first
+        while self._after < after:
+            self._grow()
+        return self._page
 
-    def _joined(self, first: int, after: int) -> Iterator[tuple[Paragraph, Measured]]:
-        start = first
-        for number in range(first + 1, after + 1):
-            if number == after or self._units[number].paragraph != self._units[start].paragraph:
-                yield self._piece(self._units[start], self._units[number - 1])
-                start = number
+    def _grow(self) -> None:
+        unit, begun = self._units[self._after], self._units[self._start]
+        if self._page and begun.paragraph == unit.paragraph:
+            self._page[-1] = self._piece(begun, unit)
+        else:
+            self._start = self._after
+            self._page.append(self._piece(unit, unit))
+        self._after += 1
 
     def _piece(self, first: Unit, last: Unit) -> tuple[Paragraph, Measured]:
         key = first.paragraph, first.start, last.end
@@ -305,7 +308,7 @@ def title(text: str, box: Box, suffix: str = "") -> Title:
 def _title_fits(text: str, size: float, box: Box) -> bool:
     level = box.level(0)
     room = box.width / (size * box.wider)
-    if sum(map(widths(level.bold), text.split(" "))) <= room:
+    if at_most(text, level.bold) <= room:
         return size * level.line * line_height(text) <= box.height
     if size > level.size * 0.7 and longest(text, level.bold) > room:
         # A word that is broken in a title looks like a mistake: rather a smaller size.

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
+from math import ceil
 from pathlib import Path
 from typing import NamedTuple
+from zlib import adler32
 
 # PowerPoint, Keynote and LibreOffice round widths in ways of their own: what is measured is made a little wider.
 ALLOWANCE = 1.02
@@ -17,6 +19,10 @@ ALLOWANCE = 1.02
 _WIDE, _LETTER = 1.4, 0.9
 _FALLBACK_LINE = 1.6
 _MOST_WORDS = 50_000
+_MOST_ADDED = 250
+"""Letters of which the widths are added up in bytes: the sum has sixteen bits."""
+_UNIT = _WIDE * ALLOWANCE / 255
+"""Ems that letters are measured in there, the widest having as many as a byte holds."""
 
 
 Piece = tuple[str, bool]
@@ -56,6 +62,8 @@ class _Words(dict[str, float]):
         super().__init__()
         self.letters = letters
         self.space = letters[" "] * ALLOWANCE
+        self.units = bytes(ceil(letters.get(chr(code), _WIDE) * ALLOWANCE / _UNIT) for code in range(128)).ljust(256)
+        """For `bytes.translate`, the width of each letter of ASCII."""
 
     def __missing__(self, word: str) -> float:
         if len(self) > _MOST_WORDS:
@@ -77,9 +85,13 @@ def ems(text: str, bold: bool = False) -> float:
     return sum(map(known.__getitem__, text.split(" "))) - known.space
 
 
-def widths(bold: bool) -> Callable[[str], float]:
-    """What gives the width of a word with the space after it; words of no more than a line together need one line."""
-    return _words(bold).__getitem__
+def at_most(text: str, bold: bool) -> float:
+    """A width that the text does not exceed on one line, found sooner than its own: most lines have room to spare."""
+    known = _words(bold)
+    if len(text) <= _MOST_ADDED and text.isascii():
+        # The lower half of this checksum is the sum of the bytes and one more (RFC 1950).
+        return (adler32(text.encode().translate(known.units)) & 0xFFFF) * _UNIT
+    return sum(map(known.__getitem__, text.split(" ")))
 
 
 def longest(text: str, bold: bool) -> float:
@@ -108,6 +120,8 @@ def line_count(pieces: Sequence[Piece], room: float) -> int:
     return lines_of(*pieces[0], room) if len(pieces) == 1 else _lines(_parts(pieces), room)
 
 
+# Before a text is split, its paragraphs are measured to see that it must be, and then again whole and in parts.
+@lru_cache(maxsize=512)
 def lines_of(text: str, bold: bool, room: float) -> int:
     """As `line_count`, for words of one weight."""
     known = _words(bold)
@@ -139,18 +153,18 @@ def _lines(words: Iterable[_Word], room: float) -> int:
 
 def _parts(pieces: Sequence[Piece]) -> list[_Word]:
     """The words of pieces; one may be set in two weights."""
-    found: list[_Word] = [([], 0.0, 0.0)]
+    found: list[_Word] = []
+    word: list[Piece] = []
+    width = 0.0
     for text, bold in pieces:
         known = _words(bold)
-        for number, part in enumerate(text.split(" ")):
-            parts, width, _ = found[-1]
-            if number:
-                found[-1] = parts, width, known.space
-                parts, width = [], 0.0
-                found.append((parts, width, 0.0))
-            if part:
-                found[-1] = [*parts, (part, bold)], width + known[part] - known.space, 0.0
-    return found
+        first, *rest = text.split(" ")
+        if first:
+            word, width = [*word, (first, bold)], width + known[first] - known.space
+        for part in rest:
+            found.append((word, width, known.space))
+            word, width = ([(part, bold)], known[part] - known.space) if part else ([], 0.0)
+    return [*found, (word, width, 0.0)]
 
 
 def _broken(lines: int, word: Sequence[Piece], room: float) -> tuple[int, float]:

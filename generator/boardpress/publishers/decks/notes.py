@@ -70,8 +70,7 @@ def _times(words: Words, slides: Sequence[Slide]) -> list[str]:
         total += minutes
         found += _shared(words, minutes, start + 1, after)
     if found:
-        whole = _minutes(words, -(-total // 5) * 5)
-        found[0] += f" {words.text('notes.whole', minutes=whole)}"
+        found[0] += f" {_whole(words, -(-total // 5) * 5)}"
     return [words.text("notes.open")] * (len(slides) - len(found)) + found
 
 
@@ -83,6 +82,11 @@ def _shared(words: Words, number: int, first: int, last: int) -> tuple[str, ...]
     several = "_several" if last > first else ""
     about = words.text(f"notes.about{several}", minutes=minutes, first=first, last=last)
     return (about, *[words.text("notes.within", minutes=minutes, first=first)] * (last - first))
+
+
+@lru_cache(maxsize=256)
+def _whole(words: Words, number: int) -> str:
+    return words.text("notes.whole", minutes=_minutes(words, number))
 
 
 @lru_cache(maxsize=256)

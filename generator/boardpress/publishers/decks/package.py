@@ -13,14 +13,12 @@ from boardpress.publishers.decks.zipping import (
     Beginning,
     Entry,
     Member,
-    Packer,
     Piece,
     archive,
     beginning,
     entry,
-    joined,
     member,
-    piece,
+    of_pieces,
 )
 
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -32,18 +30,14 @@ class SlideParts(NamedTuple):
     """A slide as text, with its notes."""
 
     layout: int
-    first: Piece
-    """What begins many slides."""
-    own: bytes
-    last: Piece
-    """What ends many."""
+    pieces: Sequence[Piece]
     notes: Member
     """Packed, whichever name they are to have."""
     links: tuple[str, ...] = ()
     """The outside addresses rId3, rId4 ... of its text."""
 
 
-def package(prepared: Prepared, slides: Sequence[SlideParts], core: str) -> bytes:
+def package(prepared: Prepared, slides: Sequence[SlideParts], core: Sequence[Piece]) -> bytes:
     """The file. Its entries have a fixed time and stand in a fixed order."""
     return archive(_frame(prepared, len(slides)), _moving(prepared, slides, core))
 
@@ -68,33 +62,21 @@ def _frame(prepared: Prepared, count: int) -> Beginning:
     )))  # fmt: skip
 
 
-def _moving(prepared: Prepared, slides: Sequence[SlideParts], core: str) -> list[Entry]:
-    packer = Packer()
-    found: list[Entry] = []
-    for number, (layout, first, own, last, notes, links) in enumerate(slides, 1):
+def _moving(prepared: Prepared, slides: Sequence[SlideParts], core: Sequence[Piece]) -> list[Entry]:
+    found = [entry(of_pieces(prepared.core, core))]
+    for number, (layout, pieces, notes, links) in enumerate(slides, 1):
         found += (
-            joined(_slide(number), first, own, last, packer),
+            entry(of_pieces(_slide(number), pieces)),
             _slide_relations(number, prepared.layouts[layout], links),
             _noted(number, notes),
         )
-    return [entry(packer.last(prepared.core, core.encode())), *found]
-
-
-@lru_cache(maxsize=64)
-def shared(text: str, *, last: bool = False) -> Piece:
-    """A piece that many slides begin with, or the last of them."""
-    return piece(text.encode(), last=last)
+    return found
 
 
 # Many slides have the same notes but for what the author wrote.
 @lru_cache(maxsize=256)
 def _noted(number: int, notes: Member) -> Entry:
     return entry(notes, _notes(number))
-
-
-def packed(text: str) -> Member:
-    """The text as a part that has no name yet."""
-    return _text("", text)
 
 
 def _text(name: str, text: str) -> Member:

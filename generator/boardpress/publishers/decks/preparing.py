@@ -18,14 +18,12 @@ from pptx.presentation import Presentation as Deck
 
 from boardpress.publishers.decks.prepared import HEAD, Prepared, rels
 from boardpress.publishers.decks.template import mark, rooms
-from boardpress.publishers.decks.zipping import member
+from boardpress.publishers.decks.zipping import SMALLEST, member
 
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _KEPT_OF_PACKAGE = ("/officeDocument", "/core-properties")
 _KEPT_OF_DECK = ("/slideMaster", "/notesMaster", "/handoutMaster", "/presProps", "/tableStyles", "/theme", "/font")
-_SMALLEST = 9
-"""Level of packing: these parts are packed once and copied into every deck."""
 
 
 @lru_cache(maxsize=4)
@@ -44,7 +42,7 @@ def prepare(template: bytes) -> Prepared:
     relations = rels(name)
     moving = {"[Content_Types].xml", name, relations, core}
     return Prepared(
-        tuple(member(part, data, _SMALLEST) for part, data in parts.items() if part not in moving),
+        tuple(member(part, data, SMALLEST) for part, data in parts.items() if part not in moving),
         _before_end(parts["[Content_Types].xml"].decode()),
         presentation,
         _before_end(parts[relations].decode()),

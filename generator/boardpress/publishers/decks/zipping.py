@@ -10,6 +10,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 STORED, DEFLATED = 0, 8
@@ -25,6 +26,13 @@ _LISTED = struct.pack("<4sH", b"PK\1\2", _UNIX << 8 | _NEWEST)
 _RIGHTS = struct.pack("<3HI", 0, 0, 0, 0o600 << 16)
 """Of its line, what stands before that, and what after; its place and its name follow."""
 _END = struct.Struct("<4s4H2IH")
+_FRAME = struct.Struct("<B2H")
+"""What stands before bytes that are not packed within a packed file (RFC 1951, 3.2.4)."""
+_SHORT = 250
+SMALLEST = 9
+"""Level of packing what is packed once for many files."""
+_WINDOW, _MEMORY = 12, 5
+"""Of a packer that is copied for every text: four kilobytes to look back at, and 32 kilobytes in all."""
 
 
 class Member(NamedTuple):
@@ -42,10 +50,9 @@ class Member(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A piece of a file that is the same in many, packed so that it may stand beside pieces packed apart (RFC 1951)."""
+    """A piece of a file, packed so that it may stand beside pieces packed apart (RFC 1951)."""
 
     text: bytes
-    crc: int
     data: bytes
 
 
@@ -70,23 +77,28 @@ class Beginning(NamedTuple):
 NOTHING = Beginning(b"", b"", 0)
 
 
-class Packer:
-    """Packs texts each for itself, as a packer of its own would: after a full flush it knows nothing of those before.
+class Lead:
+    """What stands before texts that are packed in sight of it.
 
-    A new one for every text would clear a quarter of a megabyte each time.
+    A packer clears its memory for every text; this one is copied with what it has seen, for which less of it serves as
+    well.
     """
 
-    def __init__(self) -> None:
-        self._packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -15)
+    def __init__(self, text: bytes) -> None:
+        self.text = text
+        self._packer = _packer(LEVEL, text)
 
-    def packed(self, text: bytes) -> bytes:
-        """The text, which is not empty, so that pieces packed apart may stand beside it."""
-        return self._packer.compress(text) + self._packer.flush(zlib.Z_FULL_FLUSH)
+    def followed(self, text: bytes, *, last: bool = False) -> Piece:
+        """The text as it may follow at once; the last of a file ends it."""
+        return _packed(self._packer.copy(), text, last)
 
-    def last(self, name: str, data: bytes) -> Member:
-        """The member, as `member` makes it; nothing can be packed after it."""
-        packed = self._packer.compress(data) + self._packer.flush(zlib.Z_FINISH)
-        return Member(name, DEFLATED, zlib.crc32(data), len(data), packed)
+
+def _packer(level: int, seen: bytes) -> zlib._Compress:
+    return zlib.compressobj(level, zlib.DEFLATED, -_WINDOW, _MEMORY, zdict=seen)
+
+
+def _packed(packer: zlib._Compress, text: bytes, last: bool) -> Piece:
+    return Piece(text, packer.compress(text) + packer.flush(zlib.Z_FINISH if last else zlib.Z_SYNC_FLUSH))
 
 
 def member(name: str, data: bytes, level: int = LEVEL) -> Member:
@@ -97,10 +109,24 @@ def member(name: str, data: bytes, level: int = LEVEL) -> Member:
 
 
 def piece(text: bytes, *, last: bool = False) -> Piece:
-    """The piece, packed for itself; the last of a file ends it."""
-    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -15)
-    data = packer.compress(text) + packer.flush(zlib.Z_FINISH if last else zlib.Z_FULL_FLUSH)
-    return Piece(text, zlib.crc32(text), data)
+    """The text, packed for itself; the last of a file ends it."""
+    return _packed(_packer(SMALLEST, b""), text, last)
+
+
+# Titles and the like have a few dozen lengths.
+@lru_cache(maxsize=1024)
+def after(before: bytes, size: int, text: bytes, last: bool = False) -> Piece:
+    """The text, in which there are no zeros, as it may follow `before` and so many bytes of whatever words.
+
+    It is packed in sight of what stands before. Zeros stand for the words, so that nothing in them is taken for known.
+    """
+    return _packed(_packer(SMALLEST, before + bytes(size)), text, last)
+
+
+def short(text: bytes) -> Piece:
+    """A few words, which would hardly be smaller: they are only framed."""
+    size = len(text)
+    return Piece(text, _FRAME.pack(0, size, size ^ 0xFFFF) + text) if size <= _SHORT else piece(text)
 
 
 def entry(member: Member, name: str = "") -> Entry:
@@ -109,11 +135,16 @@ def entry(member: Member, name: str = "") -> Entry:
     return _entry(name or own, method, crc, size, data)
 
 
-def joined(name: str, first: Piece, text: bytes, last: Piece, packer: Packer) -> Entry:
-    """A member that begins and ends with pieces, of which only the text between is packed now."""
-    crc = zlib.crc32(last.text, zlib.crc32(text, first.crc))
-    size = len(first.text) + len(text) + len(last.text)
-    return _entry(name, DEFLATED, crc, size, first.data, packer.packed(text), last.data)
+def joined(*pieces: Piece) -> Piece:
+    """Pieces one after the other, as one."""
+    texts, packed = zip(*pieces, strict=True)
+    return Piece(b"".join(texts), b"".join(packed))
+
+
+def of_pieces(name: str, pieces: Iterable[Piece]) -> Member:
+    """The member that pieces make, of which the last ends it."""
+    text, packed = joined(*pieces)
+    return Member(name, DEFLATED, zlib.crc32(text), len(text), packed)
 
 
 def _entry(name: str, method: int, crc: int, size: int, *data: bytes) -> Entry:

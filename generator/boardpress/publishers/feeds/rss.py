@@ -37,5 +37,4 @@ def _add(generator: FeedGenerator, item: Item) -> None:
     entry.link(href=item.address)
     entry.description(item.summary)
     entry.pubDate(datetime.fromisoformat(item.published))
-    for category in item.categories:
-        entry.category(term=category)
+    entry.category([{"term": category} for category in item.categories])

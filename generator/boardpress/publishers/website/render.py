@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
-from boardpress.artefact import Making
+from boardpress.artefact import Making, Pieces
 from boardpress.frames import NOT_FOUND, Alternate, Slots, fill
 from boardpress.links import Standpoint, resolve
 from boardpress.output import Output
@@ -20,7 +20,7 @@ from boardpress.words import Words
 _FEWEST_CONTENTS = 3
 """A shorter list of contents helps nobody."""
 
-_TABLE = re.compile(r"<table(?P<attributes>[^>]*)>(?P<rows>.*?)</table>", re.DOTALL)
+_TABLE = re.compile(r"<table(?P<attributes>[^>]*)>(?P<rows>[^<]*+(?:<(?!/table>)[^<]*+)*+)</table>")
 _HEADER_CELL = re.compile(r"<th(?=[\s>])(?![^>]*\bscope=)")
 
 
@@ -32,7 +32,7 @@ class _Content:
     anchor: str
 
 
-def render_page(making: Making) -> bytes:
+def render_page(making: Making) -> Pieces:
     """The HTML of a page, from its `PageView`."""
     view: PageView = making.model
     frame = making.frame
@@ -71,13 +71,13 @@ class _Page:
     text: Callable[[str], str]
     """Gives the fixed words at a place."""
 
-    def html(self, prose: Prose) -> Markup:
+    def html(self, prose: Prose) -> str:
         """Authored text, with its links resolved, its terms explained and its tables able to scroll."""
         html = prose.html
         if "link:" in html:
             html = resolve(html, [None if href is None else self.href(href) for href in prose.hrefs])
         html = self.terms.explain(html)
-        return Markup(_scrolling_tables(html, self.text("page.table")) if "<table" in html else html)
+        return _scrolling_tables(html, self.text("page.table")) if "<table" in html else html
 
     def size(self, download: Download) -> str:
         """The size of a file to take away, in words."""

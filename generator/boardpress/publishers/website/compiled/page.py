@@ -91,7 +91,7 @@ def root(context, missing=missing, environment=environment):
             if l_1_prose.heading:
                 pass
                 yield (l_0_parts.heading(2, l_1_prose.heading, l_1_prose.anchor, ))
-            yield escaped(l_0_page.html(l_1_prose, ))
+            yield (l_0_page.html(l_1_prose, ))
             yield '\n'
         l_1_prose = missing
         yield '</div>\n'
@@ -122,7 +122,7 @@ def root(context, missing=missing, environment=environment):
         if l_0_view.footnotes.heading:
             pass
             yield (l_0_parts.heading(2, l_0_view.footnotes.heading, l_0_view.footnotes.anchor, ))
-        yield escaped(l_0_page.html(l_0_view.footnotes, ))
+        yield (l_0_page.html(l_0_view.footnotes, ))
         yield '\n</div>\n'
     if l_0_view.related:
         pass
