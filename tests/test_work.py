@@ -33,7 +33,7 @@ NOT_FOR_AN_EDIT = (
 
 SPARED = {
     "boardpress.press", "boardpress.publishers.feeds.rss", "importlib.metadata",
-    "boardpress.duties.deployed", "pydantic", "yaml",
+    "boardpress.duties.deployed", "pydantic", "yaml", "shutil", "boardpress.publishers.website.listingpages",
 }  # fmt: skip
 """What a whole build needs, and a text that is published again does not."""
 

@@ -9,7 +9,6 @@ depends on a text, but for the index of the search and the pages of types that c
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Callable, Iterable
 from typing import cast
 
@@ -25,6 +24,8 @@ OfText = Callable[[Edition, Publication], Iterable[Artefact]]
 
 def names() -> list[str]:
     """The name of every publisher, sorted."""
+    import pkgutil
+
     return sorted(module.name for module in pkgutil.iter_modules(__path__))
 
 

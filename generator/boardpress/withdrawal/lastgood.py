@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import shutil
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import field
@@ -237,6 +236,8 @@ def last_good(trees: Trees) -> Kept | None:
 @contextmanager
 def unfolded(state: Path, kept: Kept) -> Iterator[Path | None]:
     """A folder with the sources that were kept, for as long as the block runs; None where one is lost or spoilt."""
+    import shutil
+
     root = state / READING
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir(mode=0o700)

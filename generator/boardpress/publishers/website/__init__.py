@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from boardpress import addresses
 from boardpress.artefact import Artefact, Later
@@ -12,20 +13,15 @@ from boardpress.cycle import Cycle
 from boardpress.edition import Edition
 from boardpress.frames import NOT_FOUND
 from boardpress.publication import Publication
-from boardpress.publishers.website.agencypages import agency_lists, agency_pages
-from boardpress.publishers.website.cyclepage import cycle_pages
-from boardpress.publishers.website.glossarypage import glossary_pages
-from boardpress.publishers.website.grouppages import group_lists, group_pages
-from boardpress.publishers.website.listingpages import listing_pages, theme_lists, type_lists
-from boardpress.publishers.website.lists import ListPage
-from boardpress.publishers.website.prioritypages import priority_lists, priority_pages
 from boardpress.publishers.website.publicationpages import downloads, publication_page
 from boardpress.publishers.website.stubpages import on_request_page, removed_page
-from boardpress.publishers.website.timetablepage import timetable_pages
 from boardpress.publishers.website.views import PageView
 from boardpress.records import dataclass
 from boardpress.timetable import Timetable
 from boardpress.trail import Trail, Trails
+
+if TYPE_CHECKING:
+    from boardpress.publishers.website.lists import ListPage
 
 RENDERER = "boardpress.publishers.website.render:render_page"
 
@@ -63,6 +59,14 @@ class Pages:
 
     def views(self) -> Iterator[PageView]:
         """The pages that show a few publications or none, whatever their number."""
+        from boardpress.publishers.website.agencypages import agency_pages
+        from boardpress.publishers.website.cyclepage import cycle_pages
+        from boardpress.publishers.website.glossarypage import glossary_pages
+        from boardpress.publishers.website.grouppages import group_pages
+        from boardpress.publishers.website.listingpages import listing_pages
+        from boardpress.publishers.website.prioritypages import priority_pages
+        from boardpress.publishers.website.timetablepage import timetable_pages
+
         edition = self.edition
         yield from listing_pages(edition, self._chosen, self.cycle)
         yield from agency_pages(edition, self._chosen)
@@ -76,6 +80,11 @@ class Pages:
 
     def lists(self) -> Iterator[ListPage]:
         """The pages that show more publications, the more there are."""
+        from boardpress.publishers.website.agencypages import agency_lists
+        from boardpress.publishers.website.grouppages import group_lists
+        from boardpress.publishers.website.listingpages import theme_lists, type_lists
+        from boardpress.publishers.website.prioritypages import priority_lists
+
         edition, chosen, timetable = self.edition, self._chosen, self._timetable
         yield from type_lists(edition)
         yield from theme_lists(edition, chosen)
