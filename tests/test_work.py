@@ -32,8 +32,8 @@ NOT_FOR_AN_EDIT = (
 """Libraries that one edited page does not need, where the look is as it was and nobody looks at a terminal."""
 
 SPARED = {
-    "boardpress.press", "boardpress.publishers.feeds.rss", "importlib.metadata",
-    "boardpress.duties.deployed", "pydantic", "yaml", "shutil", "boardpress.publishers.website.listingpages",
+    "boardpress.press", "boardpress.publishers.feeds.rss", "importlib.metadata", "pydantic", "yaml", "shutil",
+    "boardpress.publishers.website.listingpages",
 }  # fmt: skip
 """What a whole build needs, and a text that is published again does not."""
 
@@ -99,6 +99,15 @@ def test_one_edited_text_loads_no_more_of_ours_than_it_needs(tmp_path: Path) -> 
     assert modules(site) >= SPARED, "a first build does load them, or this test is blind"
     flavours.edit_body(site, 1)
     assert modules(site) & SPARED == set()
+
+
+def test_other_facts_of_a_text_load_nothing_that_checks_configurations(tmp_path: Path) -> None:
+    site = corpus(tmp_path, 20)
+    wait_until_old(site)
+    checking = {"pydantic", "boardpress.duties.deployed"}
+    assert modules(site) >= {"pydantic"}, "a first build does load it, or this test is blind"
+    flavours.edit_facts(site, 1)
+    assert modules(site) & checking == set()
 
 
 def test_an_edit_makes_as_little_in_a_large_board_as_in_a_small_one(

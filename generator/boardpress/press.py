@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from boardpress import publishers
 from boardpress.advice import advice
@@ -18,8 +19,6 @@ from boardpress.building.needs import with_needs
 from boardpress.building.scout import Scout
 from boardpress.building.store import Store
 from boardpress.catalogue import Catalogue
-from boardpress.duties import deployed
-from boardpress.duties.deployed import Deployed
 from boardpress.duties.keeping import duties
 from boardpress.duties.recording import Recording, save
 from boardpress.edition import Edition, compose
@@ -38,6 +37,9 @@ from boardpress.rewording.keptedition import Behind
 from boardpress.still import Basis, Since, Told
 from boardpress.timing import OFF, Profile
 from boardpress.withdrawal.lastgood import LastGood
+
+if TYPE_CHECKING:
+    from boardpress.duties.deployed import Deployed
 
 SLIDES = "slides.pptx"
 
@@ -236,7 +238,11 @@ def _earlier(order: Order, since: Since) -> Earlier:
 def _deployed(order: Order, reading: Reading) -> tuple[Deployed | None, tuple[str, ...]]:
     """The register of the last deployment, if one is named, and the addresses that its site may have had."""
     roots = tuple(root for root in (order.base_url, reading.catalogue.board.url) if root)
-    return (deployed.read(order.previous) if order.previous else None), roots
+    if order.previous is None:
+        return None, roots
+    from boardpress.duties import deployed
+
+    return deployed.read(order.previous), roots
 
 
 def edition_of(order: Order, catalogue: Catalogue) -> Edition:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from boardpress.duties.comparison import Comparison
-from boardpress.duties.deployed import Deployed, Deployment
 from boardpress.duties.gone import Gone
 from boardpress.duties.ledger import NAME, Entry, load
 from boardpress.duties.losses import Loss
@@ -21,6 +21,9 @@ from boardpress.duties.recording import Recording, recorded
 from boardpress.problems import Problem, Severity
 from boardpress.reading.reader import Reading
 from boardpress.records import dataclass
+
+if TYPE_CHECKING:
+    from boardpress.duties.deployed import Deployed
 
 NAMED = 5
 """How many changes a warning names."""
@@ -39,6 +42,8 @@ class Duties:
         found = losses(self.comparison)
         problems = [*self.unreadable, *(problem for each in found.values() for problem in each)]
         if deployed and not self.unreadable:
+            from boardpress.duties.deployed import Deployment
+
             problems += Deployment(self.comparison, deployed, roots, found.keys()).problems()
         return problems
 

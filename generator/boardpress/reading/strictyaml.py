@@ -7,6 +7,7 @@ value means is for its field to say, and `tag` tells what YAML itself would have
 from __future__ import annotations
 
 from dataclasses import field
+from functools import lru_cache
 from typing import Any
 
 from boardpress.records import dataclass
@@ -79,10 +80,16 @@ def plain(node: Node) -> Any:
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
     if node.tag in {"int", "float", "bool", "null"}:
-        import yaml
-
-        return yaml.safe_load(node.text) if node.text else None
+        return _value(node.text) if node.text else None
     return node.text
+
+
+@lru_cache(maxsize=256)
+def _value(text: str) -> Any:
+    """The number or the like that YAML reads a text as: declarations hold a few of them hundreds of times."""
+    import yaml
+
+    return yaml.safe_load(text)
 
 
 def find_line(node: Node, path: tuple[str | int, ...]) -> int:
