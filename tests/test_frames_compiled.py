@@ -48,7 +48,7 @@ def test_a_spoilt_file_is_no_file(spoil: object, cache: Path) -> None:
 
 def test_what_other_libraries_or_files_of_ours_made_is_not_taken(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keep(Compiled(CODE))
-    monkeypatch.setattr("boardpress.frames.compiled.theme_digest", lambda _: "another")
+    monkeypatch.setattr("boardpress.frames.compiled.package_digest", lambda: "another")
     assert kept().code == {}
 
 

@@ -155,7 +155,7 @@ def draw(plan: FramePlan, theme_dir: Path | None) -> FrameSet:
 
 
 def digest(plan: FramePlan, theme_dir: Path | None) -> str:
-    """A hash of all that the frames depend on: equal where `draw` would give the same."""
+    """A hash of all that the frames depend on besides our code and the libraries: those are the engine's."""
     return hashlib.sha256(f"{theme_digest(theme_dir)}\n{plan!r}".encode()).hexdigest()
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import BytecodeCache
 
-from boardpress.frames.theme import theme_digest
+from boardpress.frames.theme import package_digest
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
@@ -85,4 +85,4 @@ def _path() -> Path | None:
 
 def _seal(code: bytes) -> bytes:
     """A hash of compiled templates, and of all that decides how they are compiled."""
-    return hashlib.sha256(b"\n".join([MAGIC_NUMBER, theme_digest(None).encode(), code])).digest()
+    return hashlib.sha256(b"\n".join([MAGIC_NUMBER, package_digest().encode(), code])).digest()

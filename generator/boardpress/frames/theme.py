@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Container, Iterable
-from functools import lru_cache
 from pathlib import Path
 
 from boardpress.libraries import version
@@ -23,17 +22,16 @@ _IGNORED_SUFFIXES = (".pptx", ".md")
 
 
 def theme_digest(theme_dir: Path | None) -> str:
-    """A hash of every file of the theme, the board's and ours, of the code that draws, and of the libraries."""
-    digest = hashlib.sha256(_package_digest().encode())
+    """A hash of every file of the board's theme."""
+    digest = hashlib.sha256()
     for name, path in theme_files(theme_dir).items():
         content = path.read_bytes()
         digest.update(f"{name}\n{len(content)}\n".encode() + content)
     return digest.hexdigest()
 
 
-@lru_cache(maxsize=1)
-def _package_digest() -> str:
-    """A hash of what comes with the package: the same for the whole run."""
+def package_digest() -> str:
+    """A hash of the theme that comes with the package, of the code that draws, and of the libraries."""
     digest = hashlib.sha256(" ".join(f"{name}={version(name)}" for name in _LIBRARIES).encode())
     sources = {path.name: path for path in sorted(Path(__file__).parent.glob("*.py"))}
     for name, path in (sources | _files(PACKAGE_THEME)).items():
