@@ -36,6 +36,7 @@ def main() -> None:
     for size in chosen.sizes:
         suite.measure(measured_at(size, chosen.sizes, peers), size, results)
         save(results, work / "results.json")
+    suite.clear()
     if not chosen.no_decks:
         measure_decks(suite, results)
     save(results, work / "results.json")

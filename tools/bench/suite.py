@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -17,6 +19,8 @@ from tools.bench.results import BODY, CLEAN, DECK, FACTS, NOTHING, SEARCH, Measu
 
 Say = Callable[[str], None]
 DECKS = 60
+ASIDE = "aside"
+"""Folder of what earlier runs made."""
 SETTLED = 2.5
 """Seconds after which a file is taken to be as it was last seen."""
 
@@ -68,7 +72,7 @@ class Suite:
         """A fresh corpus."""
         self.say(f"{peer.label}: write {size:,} publications")
         folder = self.work / "corpus" / f"{peer.name}-{size}"
-        shutil.rmtree(folder, ignore_errors=True)
+        self._set_aside(folder)
         flavours.write_corpus(folder, peer.flavour, size)
         prepare(peer, home, folder)
         return Place(peer, home, folder)
@@ -83,7 +87,7 @@ class Suite:
                 if one.failed:
                     continue
                 self.say(f"{place.peer.label}: {work}, {size:,}, run {turn} of {self.runs}")
-                swept(place)
+                self._sweep(place)
                 _note(one, timed(place.peer.command(place.home, place.folder, work == SEARCH)), turn > 0)
 
     def _edited(self, place: Place, size: int, results: Results) -> None:
@@ -105,22 +109,32 @@ class Suite:
 
     def _remembered(self, place: Place, size: int, results: Results) -> None:
         self.say(f"{place.peer.label}: memory, {size:,}")
-        swept(place)
+        self._sweep(place)
         one = results.find(CLEAN, place.peer.name, size)
         if one and not one.failed:
             one.peak = round(peak_memory(place.peer.command(place.home, place.folder)), 1)
+
+    def _sweep(self, place: Place) -> None:
+        """Take away whatever the program made, so that it begins from nothing."""
+        for name in place.peer.made:
+            self._set_aside(place.folder / name)
+
+    def _set_aside(self, path: Path) -> None:
+        """Take something away without deleting it: a file system makes files more slowly where many just went."""
+        aside = self.work / ASIDE
+        aside.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            path.rename(Path(tempfile.mkdtemp(dir=aside)) / path.name)
+
+    def clear(self) -> None:
+        """Delete what was set aside."""
+        shutil.rmtree(self.work / ASIDE, ignore_errors=True)
 
 
 def _come_to_rest(command: Command) -> None:
     """Build until nothing has changed lately: what did is looked at again, since it could change once more unseen."""
     time.sleep(SETTLED)
     timed(command)
-
-
-def swept(place: Place) -> None:
-    """Remove whatever the program made, so that it begins from nothing."""
-    for name in place.peer.made:
-        shutil.rmtree(place.folder / name, ignore_errors=True)
 
 
 def _note(one: Measured, run: Run, counts: bool) -> None:
