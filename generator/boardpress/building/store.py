@@ -15,7 +15,7 @@ Result = TypeVar("Result")
 FILE_NAME = "store.sqlite"
 APPLICATION = 0x42505253
 """Tells our database from another one ("BPRS"), together with the version of its tables."""
-VERSION = 1
+VERSION = 2
 LIMIT = 2 << 30
 KEPT_BUILDS = 60
 LARGEST = 128 << 20
@@ -24,9 +24,10 @@ LARGEST = 128 << 20
 # Result codes of SQLite that say nothing against the file: busy, locked, read-only, full, cannot open, not allowed.
 PASSING = frozenset({3, 5, 6, 8, 13, 14, 23})
 
+# The index holds the keys too, so that what has not been used for long is found without looking at the values.
 TABLES = """
 CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, used INTEGER, size INTEGER, seal BLOB, data BLOB);
-CREATE INDEX IF NOT EXISTS entry_by_use ON entry (used, size);
+CREATE INDEX IF NOT EXISTS entry_by_use ON entry (used, size, key);
 CREATE TABLE IF NOT EXISTS clock (build INTEGER);
 """
 

@@ -25,9 +25,7 @@ def render_in_processes(
     forking = FORKING
     if forking:
         _import_renderers(jobs)
-    waiting = deque(chunks(jobs, processes))
-    # What outweighs all the rest is done here, beside it: nobody else would be done sooner, and it is not sent.
-    here = waiting.popleft() if _outweighs_the_rest(jobs, waiting[0]) else []
+    here, waiting = _shared_out(jobs, processes)
     workers: list[BaseProcess] = []
     busy: dict[Connection, deque[list[int]]] = {}
     try:
@@ -56,8 +54,19 @@ def render_in_processes(
             worker.join()
 
 
-def _outweighs_the_rest(jobs: Sequence[Job], parcel: Sequence[int]) -> bool:
-    return len(parcel) == 1 and jobs[parcel[0]].load * 2 > sum(job.load for job in jobs)
+def _shared_out(jobs: Sequence[Job], processes: int) -> tuple[list[int], deque[list[int]]]:
+    """The numbers of the jobs that this process does, and those of the others, in parcels.
+
+    What outweighs all the rest is done here: nobody else would be done sooner, and it is not sent. The others get all
+    the rest at once then, since nobody is there to take a parcel from them, and give them the next.
+    """
+    parcels = chunks(jobs, processes)
+    first = parcels[0]
+    if len(first) > 1 or jobs[first[0]].load * 2 <= sum(job.load for job in jobs):
+        return [], deque(parcels)
+    others = processes - 1
+    shares = ([number for parcel in parcels[1:][place::others] for number in parcel] for place in range(others))
+    return first, deque(filter(None, shares))
 
 
 def _import_renderers(jobs: Sequence[Job]) -> None:
