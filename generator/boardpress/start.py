@@ -1,16 +1,13 @@
-"""Where the program begins: a plain build is run before what the other commands need is loaded."""
+"""What the program does first: a plain build is run before what the other commands need is loaded."""
 
 from __future__ import annotations
 
-import contextlib
-import gc
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
-from typing import Any, NoReturn
+from typing import Any
 
 from boardpress import days
 from boardpress.asking import order_for
@@ -35,30 +32,9 @@ class Asked:
     spent: Profile
 
 
-def command() -> NoReturn:
-    """The program: run the command line and leave at once.
-
-    To put away all that it holds takes Python a tenth of the time of an edit. Whatever is to be closed is closed where
-    it was opened.
-    """
-    code: object = 0
-    try:
-        main()
-    except SystemExit as end:
-        code = end.code
-    with contextlib.suppress(BrokenPipeError):
-        sys.stdout.flush()
-        sys.stderr.flush()
-    if not (code is None or isinstance(code, int)):
-        sys.exit(str(code))
-    os._exit(code or 0)
-
-
 def main() -> None:
     """Run the command line. Raises SystemExit."""
     started = perf_counter()
-    # A command ends soon, and what it makes is hardly ever part of a circle: looking for garbage costs a fifth of it.
-    gc.disable()
     asked = build_asked(sys.argv[1:])
     if asked is None:
         from boardpress import cli
