@@ -182,3 +182,11 @@ def test_a_store_that_is_there_already_lets_readers_and_a_writer_get_on(tmp_path
             store.put("key", b"value")
         with closing(sqlite3.connect(tmp_path / FILE_NAME)) as database:
             assert database.execute("PRAGMA journal_mode").fetchone() == (mode,)
+
+
+def test_what_ages_is_found_without_looking_at_values(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        store.put("key", b"value")
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as database:
+        plan = database.execute("EXPLAIN QUERY PLAN SELECT key FROM entry WHERE used <= 1").fetchall()
+    assert "COVERING INDEX" in str(plan)
