@@ -6,35 +6,29 @@ import contextlib
 import gc
 import multiprocessing
 import os
-import signal
-import sys
 import threading
-import warnings
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from boardpress.building.interrupts import FORKING, uninterrupted
+from boardpress.building.interrupts import FORKING, forking, leave_signals_to_parent
 
 
 def started(
-    work: Callable[..., None], arguments: Sequence[Any], forking: bool = FORKING, private: Sequence[int] = ()
+    work: Callable[..., None], arguments: Sequence[Any], forked: bool = FORKING, private: Sequence[int] = ()
 ) -> tuple[BaseProcess, Connection]:
     """A process that does `work(pipe, *arguments)`, and our end of its pipe.
 
     Where it is not forked, the work and its arguments are sent to it. `private` are file descriptors that a forked
     process must not hold.
     """
-    context = multiprocessing.get_context("fork") if forking else multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("fork") if forked else multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    held = (ours, private) if forking else (None, ())
+    held = (ours, private) if forked else (None, ())
     process = context.Process(target=_begin, args=(work, theirs, *held, arguments), daemon=True)
-    with warnings.catch_warnings():
-        # Python 3.12 warns of forking beside other threads (a progress bar's): a child takes none of their locks.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        with uninterrupted():
-            process.start()
+    with forking():
+        process.start()
     # With our copy of its end closed, a process that dies shows as the end of the file.
     theirs.close()
     return process, ours
@@ -47,11 +41,7 @@ def _begin(
     private: Sequence[int],
     arguments: Sequence[Any],
 ) -> None:
-    # Ctrl-C reaches every process of the terminal; the parent answers it for all.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform != "win32":
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    leave_signals_to_parent()
     for descriptor in private:
         os.close(descriptor)
     if parents:

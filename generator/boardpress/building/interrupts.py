@@ -12,7 +12,26 @@ FORKING = sys.platform == "linux"
 
 
 @contextmanager
-def uninterrupted() -> Iterator[None]:
+def forking() -> Iterator[None]:
+    """For the moment of a fork: keeps Ctrl-C waiting, and has Python say nothing of other threads."""
+    import warnings
+
+    with warnings.catch_warnings(), _uninterrupted():
+        # Python 3.12 warns of forking beside other threads (a progress bar's): a child takes none of their locks.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        yield
+
+
+def leave_signals_to_parent() -> None:
+    """For a new process: Ctrl-C reaches every process of the terminal, and the parent answers it for all."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
     """Keeps Ctrl-C waiting: Python swallows it while it forks, and a new process would answer it too."""
     if sys.platform == "win32":
         yield

@@ -109,16 +109,12 @@ def _is_worth_it(manifest: Path) -> bool:
 def _started() -> _Process:
     """A process that answers questions until their pipe is closed. Raises OSError where there can be none."""
     # Most sites are small and need none of this.
-    import warnings
-
-    from boardpress.building.interrupts import FORKING, uninterrupted
+    from boardpress.building.interrupts import FORKING, forking
 
     if not FORKING:
         raise OSError("no process can have our memory here")
     (theirs, questions), (answers, told) = os.pipe(), os.pipe()
-    with warnings.catch_warnings(), uninterrupted():
-        # Python 3.12 warns of forking beside other threads: this process takes none of their locks.
-        warnings.simplefilter("ignore", DeprecationWarning)
+    with forking():
         try:
             number = os.fork()
         except OSError:
@@ -136,12 +132,10 @@ def _started() -> _Process:
 
 def _answer(questions: int, answers: int) -> NoReturn:
     """All that the process does. Whatever goes wrong, its parent sees that no answer came."""
-    import signal
+    from boardpress.building.interrupts import leave_signals_to_parent
 
     try:
-        # Ctrl-C reaches every process of the terminal; the parent answers it for all.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        leave_signals_to_parent()
         with os.fdopen(questions, "rb") as asked, os.fdopen(answers, "wb") as told:
             for question in iter(asked.readline, b""):
                 told.write(_looked(*map(Path, json.loads(question))) + b"\n")

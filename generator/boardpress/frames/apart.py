@@ -51,10 +51,11 @@ class Drawer:
     def prepare(self) -> None:
         """Load what draws, since there will be something to draw."""
         if self._apart and self._process is None:
-            from boardpress.building.forks import started
             from boardpress.building.interrupts import FORKING
 
             if FORKING:
+                from boardpress.building.forks import started
+
                 self._process, self._pipe = started(_draw, ())
 
     def begin(self, plan: FramePlan, theme_dir: Path | None) -> None:
