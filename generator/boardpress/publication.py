@@ -9,7 +9,6 @@ from dataclasses import field, fields
 from functools import partial
 from hashlib import sha256
 from html import unescape
-from types import MappingProxyType
 from typing import Self
 
 from pydantic_core import from_json, to_json
@@ -182,8 +181,6 @@ Value = (
     | Mapping[str, "Value"]
 )
 """A field's value. Choices, contacts and references are strings: a key of the board's list, or a publication's id."""
-
-EMPTY: Mapping[str, Value] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ class _Pen:
             sized = slide.larger != 1
             box = room.larger if sized else room.body
             opening, *paragraphs = body(slide.body, box, language, links, sized)
-            lead, drawn = _text(room.body.mark, opening), b"".join((*paragraphs, _SHAPE_END))
+            lead, drawn = _before_text(room.body.mark, opening), b"".join((*paragraphs, _SHAPE_END))
         if slide.table:
             said = self.model.words.text("deck.table", title=slide.title.text)
             drawn += table(5, slide.table, room.body, slide.table_top, said, language, links).encode()
@@ -124,7 +124,7 @@ def _part(mark: str, language: str, rtl: bool) -> bytes:
 
 
 @lru_cache(maxsize=64)
-def _text(mark: str, opening: bytes) -> Lead:
+def _before_text(mark: str, opening: bytes) -> Lead:
     """What stands between a line and the first words of the text."""
     return Lead(f"{LINE_END}{shape_opening(4, 'Text', mark)}".encode() + opening)
 

@@ -29,6 +29,7 @@ _END = struct.Struct("<4s4H2IH")
 _FRAME = struct.Struct("<B2H")
 """What stands before bytes that are not packed within a packed file (RFC 1951, 3.2.4)."""
 _SHORT = 250
+"""Bytes of words up to which they are not packed."""
 SMALLEST = 9
 """Level of packing what is packed once for many files."""
 _WINDOW, _MEMORY = 12, 5

@@ -47,7 +47,7 @@ def _agency_page(
         label=Tag(words.text("listing.agency"), f"{addresses.AGENCIES}index.html"),
         groups=by_type(edition, found),
         blocks=due_list(
-            edition, words.text("timetable.reports"), "reports",
+            words.text("timetable.reports"), "reports",
             (item_view(edition, name, items[name], answers) for name, answers in reports),
         ),
     )  # fmt: skip

@@ -38,7 +38,7 @@ class DueList(Block):
     items: tuple[ItemView, ...] = ()
 
 
-def due_list(edition: Edition, heading: str, anchor: str, found: Iterable[ItemView]) -> Iterator[DueList]:
+def due_list(heading: str, anchor: str, found: Iterable[ItemView]) -> Iterator[DueList]:
     """A list under a heading; none where there is nothing in it."""
     items = tuple(found)
     if items:

@@ -70,7 +70,7 @@ def _group_page(
         edition, addresses.group(key), group.label, group.summary,
         label=Tag(words.text("groups.one"), f"{addresses.GROUPS}index.html"),
         facts=[Fact(words.text("groups.chair"), (Tag(group.chair),))] if group.chair else [],
-        leading=[*tree, *due_list(edition, words.text("groups.receives"), "receives", views)],
+        leading=[*tree, *due_list(words.text("groups.receives"), "receives", views)],
         groups=by_type(edition, found),
     )  # fmt: skip
 

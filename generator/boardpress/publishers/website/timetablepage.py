@@ -72,7 +72,7 @@ def timetable_pages(edition: Edition, timetable: Timetable) -> Iterator[PageView
     if any(item.due for item in items.values()):
         blocks = [_next(edition, timetable), _year(edition, timetable)]
     told = (item_view(edition, key, item, timetable.published_for(key), anchored=True) for key, item in items.items())
-    blocks += due_list(edition, words.text("timetable.items"), "items", told)
+    blocks += due_list(words.text("timetable.items"), "items", told)
     yield shell(
         edition, addresses.TIMETABLE, words.text("site.timetable"), words.text("timetable.summary"), leading=blocks
     )
