@@ -112,4 +112,4 @@ def test_a_loop_tells_where_it_is() -> None:
 
 
 def drawn(page: Artefact, frames: object) -> bytes:
-    return render(page, frames[page.frame], Sizes())  # type: ignore[index]  # frames by their keys
+    return b"".join(render(page, frames[page.frame], Sizes()))  # type: ignore[index]  # frames by their keys

@@ -83,13 +83,8 @@ def fingerprint(artefact: Artefact, frame: Frame | None, outputs: Mapping[str, O
     return hashlib.sha256(about).hexdigest()
 
 
-def render(artefact: Artefact, frame: Frame | None, outputs: Mapping[str, Output]) -> bytes:
+def render(artefact: Artefact, frame: Frame | None, outputs: Mapping[str, Output]) -> Pieces:
     """The bytes of an artefact."""
-    return b"".join(render_pieces(artefact, frame, outputs))
-
-
-def render_pieces(artefact: Artefact, frame: Frame | None, outputs: Mapping[str, Output]) -> Pieces:
-    """The bytes of an artefact, as its renderer makes them."""
     module, _, name = artefact.renderer.partition(":")
     renderer = cast("Renderer", getattr(importlib.import_module(module), name))
     made = renderer(Making(settled(artefact).model, frame, outputs))

@@ -13,5 +13,9 @@ class Output(NamedTuple):
     sha256: str
 
     @classmethod
-    def of(cls, data: bytes) -> Self:
-        return cls(len(data), hashlib.sha256(data).hexdigest())
+    def of(cls, *pieces: bytes | memoryview) -> Self:
+        """Of a file with these bytes, in turn."""
+        hashed = hashlib.sha256()
+        for piece in pieces:
+            hashed.update(piece)
+        return cls(sum(map(len, pieces)), hashed.hexdigest())

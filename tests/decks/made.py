@@ -72,7 +72,7 @@ def edition(folder: Path, files: Mapping[str, str | bytes], slide_template: byte
 
 def decks_of(edition: Edition) -> dict[str, bytes]:
     """The decks of an edition by their path."""
-    return {artefact.path: render(artefact, None, {}) for artefact in decks.plan(edition)}
+    return {artefact.path: b"".join(render(artefact, None, {})) for artefact in decks.plan(edition)}
 
 
 def html(markdown: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 
@@ -13,7 +12,7 @@ from boardpress.frames import Frame
 from boardpress.output import Output
 from boardpress.records import dataclass
 
-Pieces = Sequence[bytes | memoryview]
+Chunks = Sequence[bytes | memoryview]
 """The bytes of a file, in turn."""
 
 
@@ -30,7 +29,7 @@ class Amendment:
     engine: str
     fingerprints: dict[str, str] = field(init=False)
     outputs: dict[str, Output] = field(init=False)
-    fresh: dict[str, Pieces] = field(default_factory=dict)
+    fresh: dict[str, Chunks] = field(default_factory=dict)
     """What is another than in the live site."""
 
     def __post_init__(self) -> None:
@@ -46,18 +45,18 @@ class Amendment:
             outputs = {need: self.outputs[need] for need in artefact.needs}
             made_from = fingerprint(artefact, frame, outputs, self.engine)
             if made_from != self.fingerprints.get(artefact.path):
-                self.replace(artefact.path, [render(artefact, frame, outputs)], made_from)
+                self.replace(artefact.path, render(artefact, frame, outputs), made_from)
 
-    def replace(self, path: str, pieces: Pieces, fingerprint: str = "", output: Output | None = None) -> None:
+    def replace(self, path: str, chunks: Chunks, fingerprint: str = "", output: Output | None = None) -> None:
         """Have these bytes at a path of the live site. Without a fingerprint they stand for what they are made from.
 
         `output` says what they come to, where that has been found out before.
         """
         if path not in self.fingerprints:
             raise CannotAmend(path)
-        output = output or output_of(pieces)
+        output = output or Output.of(*chunks)
         if output != self.outputs[path]:
-            self.outputs[path], self.fresh[path] = output, pieces
+            self.outputs[path], self.fresh[path] = output, chunks
             self.fingerprints[path] = fingerprint or f"amended:{output.sha256}"
 
     def publish(self, keeper: Keeper | None) -> Report:
@@ -87,11 +86,3 @@ class Amendment:
         if data is None:
             raise CannotAmend(path)
         return data
-
-
-def output_of(pieces: Pieces) -> Output:
-    """What these bytes come to."""
-    digest = hashlib.sha256()
-    for piece in pieces:
-        digest.update(piece)
-    return Output(sum(map(len, pieces)), digest.hexdigest())

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
-from boardpress.artefact import Artefact, Pieces, render_pieces, settled
+from boardpress.artefact import Artefact, Pieces, render, settled
 from boardpress.frames import Frame
 from boardpress.output import Output
 from boardpress.records import dataclass
@@ -17,7 +17,6 @@ COSTLY = {".md": 5.0, ".pptx": 50.0, ".pdf": 50.0, ".docx": 50.0, ".zip": 10.0}
 LARGEST_CHUNK = 50.0
 
 Frames = Mapping[str, Frame]
-
 
 Rendered = tuple[int, bytes]
 """The number of a job, and the bytes that it came to."""
@@ -65,7 +64,7 @@ class Job:
     def do(self, frames: Frames) -> Pieces:
         """Make the model, where it was left for later, and the bytes."""
         artefact = self.artefact
-        return render_pieces(artefact, None if artefact.frame is None else frames[artefact.frame], self.outputs)
+        return render(artefact, None if artefact.frame is None else frames[artefact.frame], self.outputs)
 
     def to_send(self) -> Job:
         """The job for somebody who has not our memory: with its model made."""

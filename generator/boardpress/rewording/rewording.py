@@ -10,13 +10,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from boardpress import publishers
 from boardpress.addresses import SEARCH_INDEX
 from boardpress.artefact import Artefact
-from boardpress.building.amending import Amendment, CannotAmend, Pieces, output_of
+from boardpress.building.amending import Amendment, CannotAmend, Chunks
 from boardpress.building.beside import Beside
 from boardpress.building.build import Report
 from boardpress.building.store import Store
@@ -83,7 +83,7 @@ def reworded(order: Order, since: Since, engine: str, trees: Trees, profile: Pro
 class _Index(NamedTuple):
     """The index of the search, and what it comes to. To hash it takes longer than to make the page of a text."""
 
-    pieces: Pieces
+    chunks: Chunks
     output: Beside[Output]
 
 
@@ -116,7 +116,7 @@ class _Rewording:
             amendment.make([one for one in artefacts if self._is_wanted(one.path, amendment)])
             keeper = self._keeper()
             if index:
-                amendment.replace(SEARCH_INDEX, index.pieces, output=index.output.result())
+                amendment.replace(SEARCH_INDEX, index.chunks, output=index.output.result())
             self._dependent(amendment)
         with self.profile.step("publish"):
             return amendment.publish(keeper)
@@ -190,8 +190,8 @@ class _Rewording:
         """The index of the search as it is now; None where it stays as it is."""
         if not shown or not self._is_wanted(SEARCH_INDEX, amendment):
             return None
-        pieces = search.amended(shown, amendment.bytes_of(SEARCH_INDEX))
-        return _Index(pieces, Beside(lambda: output_of(pieces)))
+        chunks = search.amended(shown, amendment.bytes_of(SEARCH_INDEX))
+        return _Index(chunks, Beside(partial(Output.of, *chunks)))
 
     def _dependent(self, amendment: Amendment) -> None:
         """Make anew what shows the size or the hash of a file that is another now."""
