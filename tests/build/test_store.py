@@ -8,13 +8,14 @@ import random
 import signal
 import sqlite3
 import time
+from collections.abc import Callable
 from contextlib import closing
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
 import pytest
 
-from boardpress.building.store import FILE_NAME, Store
+from boardpress.building.store import EARLIER, FILE_NAME, Store
 
 
 def filled(folder: Path, count: int = 50) -> dict[str, bytes]:
@@ -43,6 +44,17 @@ def test_asking_an_empty_store_makes_no_file(tmp_path: Path) -> None:
     with Store(tmp_path / "cache") as store:
         assert store.get("a") is None
     assert not (tmp_path / "cache").exists()
+
+
+@pytest.mark.parametrize("tidied", [Store.sweep, Store.clear])
+def test_what_earlier_versions_kept_beside_it_goes_and_nothing_else(
+    tidied: Callable[[Store], None], tmp_path: Path
+) -> None:
+    for name in (*EARLIER, "reading.bin"):
+        (tmp_path / name).write_bytes(b"{}")
+    with Store(tmp_path) as store:
+        tidied(store)
+    assert {path.name for path in tmp_path.iterdir()} - {FILE_NAME} == {"reading.bin"}
 
 
 @pytest.mark.parametrize("seed", range(80))

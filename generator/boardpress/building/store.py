@@ -13,6 +13,8 @@ from typing import Self, TypeVar
 Result = TypeVar("Result")
 
 FILE_NAME = "store.sqlite"
+EARLIER = ("plans.json",)
+"""Files that earlier versions kept beside it. Nobody reads them, and they may name what is withdrawn since."""
 APPLICATION = 0x42505253
 """Tells our database from another one ("BPRS"), together with the version of its tables."""
 VERSION = 2
@@ -91,12 +93,14 @@ class Store:
         `in_use` are keys that the present site is made of, whether or not anybody asked for them.
         """
         self._try(lambda database: self._sweep(database, in_use), None)
+        self._remove_earlier()
 
     def clear(self) -> None:
         """Forget everything, so that nothing can be read from the file any more."""
         self._wanted.clear()
         self._disconnect()
         self._throw_away()
+        self._remove_earlier()
 
     def close(self) -> None:
         if self._wanted:
@@ -138,6 +142,11 @@ class Store:
                 self._path.with_name(FILE_NAME + suffix).unlink(missing_ok=True)
             except OSError:
                 self._usable = False
+
+    def _remove_earlier(self) -> None:
+        for name in EARLIER:
+            with contextlib.suppress(OSError):
+                self._path.with_name(name).unlink(missing_ok=True)
 
     def _read(self, database: sqlite3.Connection, wanted: list[str]) -> dict[str, bytes]:
         found: dict[str, bytes] = {}
