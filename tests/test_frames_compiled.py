@@ -64,6 +64,15 @@ def test_nothing_is_kept_where_nothing_can_be_written(cache: Path) -> None:
     assert kept().code == {}
 
 
+def test_a_disk_that_is_full_leaves_nothing_behind(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError("no room")
+
+    monkeypatch.setattr(Path, "replace", full)
+    keep(Compiled(CODE))
+    assert files(cache) == []
+
+
 def test_templates_are_compiled_once_and_give_the_same_frames(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = draw(PLAN, None)
     assert kept().code

@@ -31,12 +31,16 @@ def read_sealed(path: Path) -> Any | None:
 
 
 def write_sealed_bytes(path: Path, data: bytes) -> str:
-    """As `write_sealed`, with what is no JSON; returns its seal."""
+    """As `write_sealed`, with what is no JSON; returns its seal. Raises OSError, and leaves nothing behind."""
     seal = hashlib.sha256(data).hexdigest()
     # Two processes may write at once: each has a temporary file of its own, and the last one to finish stands.
     temporary = path.with_name(f"{path.name}.{os.getpid()}")
-    temporary.write_bytes(b"%b\n%b" % (seal.encode(), data))
-    temporary.replace(path)
+    try:
+        temporary.write_bytes(b"%b\n%b" % (seal.encode(), data))
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
     return seal
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import marshal
-import os
 import sys
 from collections.abc import Mapping
 from importlib.util import MAGIC_NUMBER, cache_from_source
@@ -18,12 +17,11 @@ from typing import TYPE_CHECKING
 
 from jinja2 import BytecodeCache
 
+from boardpress.building.sealed import read_sealed_bytes, write_sealed_bytes
 from boardpress.frames.theme import package_digest
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
-
-_SEAL_LENGTH = 32
 
 
 class Compiled(BytecodeCache):
@@ -46,14 +44,12 @@ class Compiled(BytecodeCache):
 
 def kept() -> Compiled:
     """The templates that were kept; none where they are spoilt, or of other libraries or files of ours."""
-    path = _path()
-    try:
-        data = path.read_bytes() if path else b""
-    except OSError:
+    path, terms = _path(), _terms()
+    # Only what is whole is read: what `marshal` makes of other bytes than its own may be a crash.
+    found = read_sealed_bytes(path) if path else None
+    if found is None or found.data[: len(terms)] != terms:
         return Compiled()
-    seal, code = data[:_SEAL_LENGTH], data[_SEAL_LENGTH:]
-    # A hash of the bytes first: what `marshal` makes of other bytes than its own may be a crash.
-    return Compiled(marshal.loads(code) if seal == _seal(code) else None)  # noqa: S302 - as our modules beside it
+    return Compiled(marshal.loads(found.data[len(terms) :]))  # noqa: S302 - as our modules beside it
 
 
 def keep(compiled: Compiled) -> None:
@@ -64,16 +60,9 @@ def keep(compiled: Compiled) -> None:
     path = _path()
     if path is None or sys.dont_write_bytecode:
         return
-    code = marshal.dumps(compiled.code)
-    # Two builds may write at once: each has a temporary file of its own, and the last one to finish stands.
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            temporary.write_bytes(_seal(code) + code)
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
+        write_sealed_bytes(path, _terms() + marshal.dumps(compiled.code))
 
 
 def _path() -> Path | None:
@@ -83,6 +72,6 @@ def _path() -> Path | None:
     return None
 
 
-def _seal(code: bytes) -> bytes:
-    """A hash of compiled templates, and of all that decides how they are compiled."""
-    return hashlib.sha256(b"\n".join([MAGIC_NUMBER, package_digest().encode(), code])).digest()
+def _terms() -> bytes:
+    """A hash of all that decides how templates are compiled."""
+    return hashlib.sha256(MAGIC_NUMBER + package_digest().encode()).digest()
