@@ -79,6 +79,7 @@ def test_a_drawing_that_nobody_waits_for_leaves_neither_a_process_nor_a_folder(
 ) -> None:
     drawn_in = tmp_path / "drawn"
     drawn_in.mkdir()
+    monkeypatch.setattr("boardpress.frames.apart._PATIENCE", PATIENCE)
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "cache"))
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     if kept:

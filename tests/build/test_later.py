@@ -6,6 +6,7 @@ import pytest
 
 from boardpress.artefact import Artefact, Later, settled
 from boardpress.building.executors import Crew
+from boardpress.building.fileindex import Stamp
 from tests.build.test_executors import Far
 from tests.build.toys import Site, artefact, frame_set, tree
 
@@ -39,11 +40,11 @@ def test_a_model_is_made_where_its_key_is_new_and_not_otherwise(site: Site) -> N
 
 def test_a_new_key_that_comes_to_the_same_bytes_writes_nothing_and_is_known_from_then_on(site: Site) -> None:
     site.build([later("a.html", "one", "same"), artefact("b/c.html")])
-    before = (site.out / "a.html").stat()
+    before = Stamp.of((site.out / "a.html").stat())
     for _ in range(3):
         assert site.build([later("a.html", "two", "same"), artefact("b/c.html")]).made == 0
     assert MADE == ["same", "same"]
-    assert (site.out / "a.html").stat() == before
+    assert Stamp.of((site.out / "a.html").stat()) == before
 
 
 def test_what_comes_to_the_same_bytes_keeps_its_times_in_both_trees(site: Site) -> None:
