@@ -156,6 +156,33 @@ def imported_roots() -> Iterator[tuple[str, Path]]:
             yield from ((name.partition(".")[0], path) for name in names)
 
 
+def imported(folder: str) -> set[str]:
+    """The modules of ours that a package of ours imports, by their names within ours."""
+    found: set[str] = set()
+    for path in (ROOT / "generator/boardpress" / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == boardpress.__name__:
+                within = (node.module or "").removeprefix(boardpress.__name__).lstrip(".")
+                found.update([within] if within else (alias.name for alias in node.names))
+    return found
+
+
+@pytest.mark.parametrize(
+    "folder, others",
+    [
+        ("publishers", ("building", "reading", "frames.", "rewording", "duties", "withdrawal", "press", "cli")),
+        ("building", ("publishers", "reading", "frames.", "rewording", "duties", "withdrawal", "press", "cli")),
+        ("reading", ("publishers", "frames", "rewording", "duties", "withdrawal", "press", "cli")),
+        ("frames", ("publishers", "reading", "rewording", "duties", "withdrawal", "press", "cli")),
+    ],
+)
+def test_imports_go_one_way(folder: str, others: tuple[str, ...]) -> None:
+    """As docs/architecture.md says; what a frame is, `frames` itself tells everybody."""
+    known = imported(folder)
+    assert folder in {name.split(".")[0] for name in known}, "it imports itself, or this test is blind"
+    assert sorted(name for name in known if name.startswith(others)) == []
+
+
 def test_every_library_that_the_package_imports_is_declared_and_the_other_way_round() -> None:
     owners = importlib.metadata.packages_distributions()
     used = set()
