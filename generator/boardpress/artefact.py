@@ -70,7 +70,7 @@ def settled(artefact: Artefact) -> Artefact:
     return changed(artefact, model=artefact.model.made()) if isinstance(artefact.model, Later) else artefact
 
 
-def model_digest(model: Any) -> str:
+def _digest_of(model: Any) -> str:
     """A hash of a model, 32 hexadecimal digits."""
     return hashlib.sha256(to_json(model)).hexdigest()[:32]
 
@@ -78,7 +78,7 @@ def model_digest(model: Any) -> str:
 def fingerprint(artefact: Artefact, frame: Frame | None, outputs: Mapping[str, Output], engine: str) -> str:
     """A hash of all that the bytes of an artefact depend on; `engine` stands for our code and the libraries."""
     model = artefact.model
-    digest = model.key if isinstance(model, Later) else model_digest(model)
+    digest = model.key if isinstance(model, Later) else _digest_of(model)
     about = to_json([engine, artefact.renderer, digest, frame.digest if frame else "", outputs])
     return hashlib.sha256(about).hexdigest()
 

@@ -74,6 +74,7 @@ class Store:
         return self._try(lambda database: self._read(database, wanted), {})
 
     def put(self, key: str, data: bytes) -> None:
+        """Keep a value."""
         self.put_many([(key, data)])
 
     def put_many(self, values: Iterable[tuple[str, bytes]]) -> None:

@@ -72,9 +72,9 @@ def frames_to_come(
     Either may raise ProblemsFound for a broken theme.
     """
     key = "frames-" + hashlib.sha256(f"{engine} {frames.digest(plan, theme_dir)}".encode()).hexdigest()
-    kept = keep.get_many([key]) if keep else {}
-    if key in kept:
-        found = _from_bytes(kept[key])
+    known = keep.get(key) if keep else None
+    if known is not None:
+        found = _from_bytes(known)
         return lambda: found
     drawer.begin(plan, theme_dir)
     return lambda: _kept(drawer.drawn(), key, keep)
@@ -82,7 +82,7 @@ def frames_to_come(
 
 def _kept(drawn: FrameSet, key: str, keep: Store | None) -> FrameSet:
     if keep:
-        keep.put_many([(key, _to_bytes(drawn))])
+        keep.put(key, _to_bytes(drawn))
     return drawn
 
 
