@@ -52,6 +52,7 @@ def test_where_there_is_no_site_the_remedy_is_said(
         (["--only", "fedes", "--out", "x"], "there is no publisher `fedes`. Choose from attachments, decks, feeds, "
          "redirects, register, robots, search, website."),
         (["--base-url", "www.x.example", "--out", "x"], "'www.x.example' is no address. Write the whole of it, with https://."),
+        (["--base-url", "https://a[b/", "--out", "x"], "'https://a[b/' is no address. Write the whole of it, with https://."),
     ],
 )  # fmt: skip
 def test_wrong_usage_is_said_and_changes_nothing(

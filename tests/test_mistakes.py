@@ -227,6 +227,14 @@ MISTAKES = [
         [at(9, "body: a link to 'javascript:alert' is not published. Use https, mailto or tel, or a file's name.")],
     ),
     Mistake(
+        "a link to an address that cannot be read",
+        {X: briefing(body="[go](https://a[b)\n\n[see](https://[a]/)\n")},
+        [
+            at(7, "body: 'https://a[b' names no site. Write the whole address."),
+            at(9, "body: 'https://[a]/' names no site. Write the whole address."),
+        ],
+    ),
+    Mistake(
         "a data link",
         {X: briefing(body="[go](data:text/html;base64,PHN2Zz4=)\n")},
         [at(7, "body: a link to 'data:text/html;base64,PHN2Zz4=' is not published. Use https, mailto or tel, or a file's name.")],
@@ -394,6 +402,13 @@ MISTAKES = [
         "an attachment outside the site",
         {"content/reviews/two.md": GOOD["content/reviews/one.md"].replace("R 1", "R 2\nreport: ../../../x.pdf")},
         [at(7, "report: '../../../x.pdf' lies outside the site's folder. Put the file beside the text.", "content/reviews/two.md")],
+    ),
+    Mistake(
+        "an address that cannot be read",
+        {"content/newsletters/n.md": "---\ntitle: N\ndate: 2026-02-01\nsummary: S\nissue: 1\nitems:\n"
+            '  - {url: "https://a[b", text: T}\n---\n'},
+        [at(7, "items.1.url: 'https://a[b' is no address. Write the whole of it, with https://.",
+            "content/newsletters/n.md")],
     ),
     Mistake(
         "a newsletter that points to something later",

@@ -40,10 +40,18 @@ def order_for(
         what = "A preview of drafts" if drafts else "A part of the site"
         raise UsageError(f"{what} must not be written into the public folder. Name another with --out.")
     _check_publishers(only)
-    if base_url and not base_url.startswith(("https://", "http://")):
+    if base_url and not _is_address(base_url):
         raise UsageError(f"'{base_url}' is no address. Write the whole of it, with https://.")
     address = base_url if not base_url or base_url.endswith("/") else f"{base_url}/"
     return Order(folder, target, day, drafts, address, jobs, clean, tuple(only))
+
+
+def _is_address(text: str) -> bool:
+    """Whether a text is the address of a site."""
+    # Hardly any build is given one.
+    from boardpress.urls import parts_of
+
+    return text.startswith(("https://", "http://")) and bool(parts_of(text).netloc)
 
 
 def _check_publishers(only: Sequence[str]) -> None:

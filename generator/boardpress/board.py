@@ -11,7 +11,7 @@ from boardpress.contenttype import BoardList, ContentType, Key
 from boardpress.declaring import Before, Bounds, Declaration, Pattern
 from boardpress.records import dataclass
 
-Address = Annotated[str, Pattern(r"^https?://[^/\s]+/(\S*/)?$")]
+Address = Annotated[str, Pattern(r"^https?://[^/\s\[\]]+/(\S*/)?$")]
 MonthNumber = Annotated[int, Bounds(1, 12)]
 
 Colour = Literal[

@@ -61,6 +61,7 @@ def test_a_path_from_the_current_folder(tmp_path: Path, monkeypatch: pytest.Monk
         ("neglcet.md", "Did you mean `neglect.md`?"),
         ("briefings/neglec", "Did you mean `briefings/neglect`?"),
         ("", "there is no publication ''."),
+        ("https://a[b", "there is no publication 'https://a[b'."),
         ("/", "there is no publication '/'."),
         ("reviews/", "there is no publication 'reviews/'."),
     ],

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Set
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -26,6 +25,7 @@ from boardpress.problems import Problem, UsageError
 from boardpress.publication import Publication
 from boardpress.records import dataclass
 from boardpress.states import State
+from boardpress.urls import parts_of
 
 
 class _Read(BaseModel):
@@ -118,7 +118,7 @@ class Deployment:
         for root in self.roots:
             if row.address.startswith(root):
                 return row.address.removeprefix(root)
-        return urlsplit(row.address).path.lstrip("/")
+        return parts_of(row.address).path.lstrip("/")
 
     def _entry(self, row: Row) -> Entry | None:
         ledger = self.comparison.ledger

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from itertools import islice
-from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from boardpress.publication import Target
 from boardpress.records import dataclass
+from boardpress.urls import parts_of
 
 # Elements and their attributes; every other one is refused. `href`, `src`, `id` and `class` are set or checked here.
 ALLOWED: Mapping[str, frozenset[str]] = {
@@ -108,7 +108,7 @@ class Judge:
         line = self.line_of(href if href in self._text else f"[{words}]")
         if not words and element.find(".//img") is None:
             self.mistakes.append(Mistake(line, f"the link to '{href}' has no words. Write [what it is]({href})."))
-        if scheme in {"http", "https"} and not urlsplit(href).netloc:
+        if scheme in {"http", "https"} and not parts_of(href).netloc:
             self.mistakes.append(Mistake(line, f"'{href}' names no site. Write the whole address."))
         if scheme in _SCHEMES:
             return

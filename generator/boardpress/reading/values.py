@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from urllib.parse import urlsplit
 
 from boardpress import days
 from boardpress.board import Board
@@ -19,6 +18,7 @@ from boardpress.reading.linking import LinkResolver
 from boardpress.reading.names import Unknown
 from boardpress.reading.strictyaml import Mapping, Node, Scalar, Sequence
 from boardpress.records import dataclass
+from boardpress.urls import parts_of
 
 Report = Callable[[int, str, str], None]
 """Takes line, field and message."""
@@ -217,7 +217,7 @@ def _boolean(node: Scalar) -> bool:
 
 
 def _address(text: str) -> str:
-    parts = urlsplit(text)
+    parts = parts_of(text)
     if parts.scheme not in {"https", "http"} or not parts.netloc or " " in text:
         raise _Wrong(f"'{text}' is no address. Write the whole of it, with https://.")
     return text

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from boardpress.board import Board
 from boardpress.catalogue import Catalogue
@@ -15,6 +15,7 @@ from boardpress.problems import ProblemsFound, UsageError, did_you_mean
 from boardpress.reading import configuration, source
 from boardpress.reading.source import Found
 from boardpress.records import dataclass
+from boardpress.urls import parts_of
 
 _Test = Callable[["Item"], bool]
 _LEAST = "name: Board\nshort_name: Board\nurl: https://board.example/\nsummary: Board.\n"
@@ -102,7 +103,7 @@ def _plain(reference: str, roots: Iterable[str]) -> str:
         if text.startswith(root):
             text = text[len(root) :]
     if "://" in text:
-        text = urlsplit(text).path
+        text = parts_of(text).path
     text = unquote(re.split(r"[?#]", text)[0]).removesuffix("index.html").replace("\\", "/")
     return text.removeprefix("./").strip("/")
 
