@@ -104,6 +104,14 @@ def test_nothing_of_it_is_left_in_the_folders_that_we_keep(site: Path) -> None:
     assert holding(site / ".site.boardpress", *words) == []
 
 
+@pytest.mark.parametrize("name", ["files.json", "reading.bin", "edition.bin"])
+def test_nothing_of_it_is_left_where_a_build_was_killed_while_it_wrote(site: Path, name: str) -> None:
+    half = site / ".boardpress" / f"{name}.12345"
+    half.write_bytes(b"titlecanary")
+    assert withdraw(site, REVIEW_PATH) == 0
+    assert not half.exists()
+
+
 def test_nothing_but_the_withdrawal_changes(site: Path) -> None:
     """What was written, or has come up, since the last good site was published does not appear with it."""
     before = snapshot(site / "site")

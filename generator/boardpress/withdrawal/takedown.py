@@ -266,6 +266,8 @@ def _purge(order: Order, trees: Trees) -> None:
         if manifest != still:
             manifest.unlink(missing_ok=True)
     for name in (fileindex.FILE_NAME, kept.FILE_NAME, keptedition.FILE_NAME):
-        (order.cache / name).unlink(missing_ok=True)
+        # A build that was killed may have left one half written, under this name and a number.
+        for copy in order.cache.glob(f"{name}*"):
+            copy.unlink(missing_ok=True)
     with Store(order.cache) as store:
         store.clear()
