@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -33,15 +34,23 @@ def read_sealed(path: Path) -> Any | None:
 def write_sealed_bytes(path: Path, data: bytes) -> str:
     """As `write_sealed`, with what is no JSON; returns its seal. Raises OSError, and leaves nothing behind."""
     seal = hashlib.sha256(data).hexdigest()
-    # Two processes may write at once: each has a temporary file of its own, and the last one to finish stands.
+    write_whole(path, b"%b\n%b" % (seal.encode(), data))
+    return seal
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all. Raises OSError, with nothing left of it then: it may be of what is withdrawn.
+
+    Two processes may write at once: each has a temporary file of its own, and the last one to finish stands.
+    """
     temporary = path.with_name(f"{path.name}.{os.getpid()}")
     try:
-        temporary.write_bytes(b"%b\n%b" % (seal.encode(), data))
+        temporary.write_bytes(data)
         temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
+    except OSError:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise
-    return seal
 
 
 def read_sealed_bytes(path: Path) -> Sealed | None:

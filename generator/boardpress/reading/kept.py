@@ -17,7 +17,7 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from boardpress.building.sealed import SEAL_LENGTH
+from boardpress.building.sealed import SEAL_LENGTH, write_whole
 from boardpress.building.store import Store
 from boardpress.days import Month
 from boardpress.problems import Problem, Severity
@@ -107,12 +107,10 @@ class Kept:
         about = [self._context, _digest(read), list(rows), [len(row.data) for row in rows.values()]]
         heading = json.dumps([*about, [row.digest for row in rows.values()]]).encode()
         path = self._folder / FILE_NAME
-        temporary = path.with_name(f"{path.name}.{os.getpid()}")
         self.seal = ""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(b"".join([_seal(heading), heading, b"\n", *(row.data for row in rows.values())]))
-            temporary.replace(path)
+            write_whole(path, b"".join([_seal(heading), heading, b"\n", *(row.data for row in rows.values())]))
         except OSError:
             return
         self.seal = _seal(heading).decode()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 import pickle
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -17,6 +16,7 @@ from typing import Any
 from boardpress import board, contenttype, listing
 from boardpress.artefact import Artefact
 from boardpress.board import Board
+from boardpress.building.sealed import write_whole
 from boardpress.catalogue import Catalogue
 from boardpress.digest import counted_types
 from boardpress.edition import Edition
@@ -127,11 +127,9 @@ def save(folder: Path, kept: KeptEdition) -> str:
     """Keep it; returns what tells it from others, empty where it cannot be kept."""
     data = pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
     path = folder / FILE_NAME
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(data)
-        temporary.replace(path)
+        write_whole(path, data)
     except OSError:
         return ""
     return hashlib.sha256(data).hexdigest()

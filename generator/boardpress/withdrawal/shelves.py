@@ -14,6 +14,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 
+from boardpress.building.sealed import write_whole
+
 SMALL = 1 << 17
 """Bytes up to which a file stands on a shelf."""
 _SHELF = "shelf-"
@@ -80,10 +82,8 @@ class Shelves:
             self._places.pop(name, None)
             return
         rows = sorted(files)
-        temporary = path.with_name(f"{path.name}.{os.getpid()}")
         heading = json.dumps([[sha256, len(files[sha256])] for sha256 in rows]).encode() + b"\n"
-        temporary.write_bytes(heading + b"".join(files[sha256] for sha256 in rows))
-        temporary.replace(path)
+        write_whole(path, heading + b"".join(files[sha256] for sha256 in rows))
         self._places[name] = _counted(((sha256, len(files[sha256])) for sha256 in rows), len(heading))
 
 
