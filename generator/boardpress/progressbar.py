@@ -26,10 +26,12 @@ class Bar:
         from rich.progress import Progress as RichProgress
 
         columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TextColumn("files, {task.fields[rest]}"))
-        bar = self._stack.enter_context(RichProgress(*columns, console=Console(stderr=True), transient=True))
+        # It is drawn when there is something to say, which is ten times a second at most, and needs no thread for it.
+        shown = RichProgress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
+        bar = self._stack.enter_context(shown)
         task = bar.add_task("", rest="")
 
         def update(now: Standing) -> None:
-            bar.update(task, description=now.step, completed=now.done, total=now.total, rest=now.rest)
+            bar.update(task, description=now.step, completed=now.done, total=now.total, rest=now.rest, refresh=True)
 
         return update
