@@ -17,7 +17,7 @@ def forking() -> Iterator[None]:
     import warnings
 
     with warnings.catch_warnings(), _uninterrupted():
-        # Python 3.12 warns of forking beside other threads (a progress bar's): a child takes none of their locks.
+        # Python 3.12 warns of forking beside other threads (what reads ahead): a child takes none of their locks.
         warnings.simplefilter("ignore", DeprecationWarning)
         yield
 
