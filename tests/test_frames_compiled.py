@@ -96,3 +96,10 @@ def test_no_template_of_a_board_is_kept_and_none_takes_the_place_of_another(cach
     kept_file.unlink()
     draw(PLAN, path.parent)
     assert files(cache) == []
+
+
+def test_where_this_python_keeps_nothing_nothing_is_kept(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.implementation, "cache_tag", None)
+    keep(Compiled(CODE))
+    assert kept().code == {}
+    assert files(cache) == []

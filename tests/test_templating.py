@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from markupsafe import Markup, escape
 
 from boardpress.artefact import Artefact, render
 from boardpress.building.engine import engine_digest
+from boardpress.frames import Frame
 from boardpress.frames.kept import drawn_frames, frame_plan
 from boardpress.order import Order
 from boardpress.output import Output
@@ -111,5 +113,6 @@ def test_a_loop_tells_where_it_is() -> None:
     assert seen == [("a", 1, 0, True, False), ("b", 2, 1, False, True)]
 
 
-def drawn(page: Artefact, frames: object) -> bytes:
-    return b"".join(render(page, frames[page.frame], Sizes()))  # type: ignore[index]  # frames by their keys
+def drawn(page: Artefact, frames: Mapping[str, Frame]) -> bytes:
+    assert page.frame is not None, "every page stands in a frame"
+    return b"".join(render(page, frames[page.frame], Sizes()))

@@ -66,10 +66,10 @@ def keep(compiled: Compiled) -> None:
 
 
 def _path() -> Path | None:
-    """Where they are kept; None where Python keeps nothing at all."""
-    with contextlib.suppress(NotImplementedError):
-        return Path(cache_from_source(str(Path(__file__).with_name("templates.py")))).with_suffix(".jinja")
-    return None
+    """Where they are kept; None where this Python keeps nothing at all, and has no tag for what it keeps."""
+    if not sys.implementation.cache_tag:
+        return None
+    return Path(cache_from_source(str(Path(__file__).with_name("templates.py")))).with_suffix(".jinja")
 
 
 def _terms() -> bytes:

@@ -209,7 +209,7 @@ def _configuration(plan: FramePlan, language: str, project: Path, pages: _Pages,
     return config
 
 
-class _Configuration(MkDocsConfig):  # type: ignore[no-untyped-call]  # MkDocs has types, but not for this
+class _Configuration(MkDocsConfig):  # type: ignore[no-untyped-call]  # MkDocs types no `__init_subclass__`
     """A configuration without extensions of Markdown, of which MkDocs loads three for everybody: none is read."""
 
     markdown_extensions = MarkdownExtensions()
@@ -275,11 +275,11 @@ def _palette(media: str, scheme: str, icon: str, name: str, shades: dict[str, st
     return {"media": query, "scheme": scheme, **shades, "toggle": {"icon": f"material/{icon}", "name": name}}
 
 
-class _NoOptions(Config):  # type: ignore[no-untyped-call]  # as above
+class _NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs types no `__init_subclass__`
     """The plugin is made by us and has nothing to configure."""
 
 
-class _Pages(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]  # as above
+class _Pages(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs types no `__init_subclass__`
     """Supplies the pages, takes what is drawn, and marks the section of pages outside the navigation.
 
     Such a page has no active entry, and one inside is linked from every page. So a page gets a parent in the navigation
