@@ -14,7 +14,7 @@ import pytest
 
 from boardpress import still
 from boardpress.cli import run
-from boardpress.rewording import rewording
+from boardpress.rewording import republishing
 from tests.conftest import copy_example
 from tests.edits import EDITS, Edit, check, edit_body, link, retitle, small_board, touch
 from tests.sites import DAY, snapshot
@@ -108,7 +108,7 @@ def test_random_edits_build_the_same_as_from_nothing(tmp_path: Path) -> None:
 def reworded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A note of each build that published some texts alone, where files are trusted as soon as they are written."""
     done: list[str] = []
-    reword = rewording.reworded
+    reword = republishing.republished
 
     def noted(*arguments: object) -> object:
         report = reword(*arguments)  # type: ignore[arg-type]  # as they came
@@ -116,7 +116,7 @@ def reworded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return report
 
     monkeypatch.setattr(still, "RACE", 0)
-    monkeypatch.setattr(rewording, "reworded", noted)
+    monkeypatch.setattr(republishing, "republished", noted)
     return done
 
 

@@ -14,7 +14,7 @@ from boardpress import press, start, still
 from boardpress.asking import order_for
 from boardpress.cli import run
 from boardpress.days import parse_day
-from boardpress.rewording import rewording
+from boardpress.rewording import republishing
 from tests.sites import DAY, GOOD, briefing, snapshot, write_site
 
 BRIEFING = "content/briefings/good.md"
@@ -29,7 +29,7 @@ FILES: dict[str, str | bytes] = {
 def built(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A note of each build that was really done, of the whole or of some texts alone."""
     done: list[str] = []
-    publish, reword = press.publish, rewording.reworded
+    publish, reword = press.publish, republishing.republished
 
     def noted(*arguments: object, **named: object) -> press.Outcome:
         done.append("built")
@@ -41,7 +41,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return report
 
     monkeypatch.setattr(press, "publish", noted)
-    monkeypatch.setattr(rewording, "reworded", noted_too)
+    monkeypatch.setattr(republishing, "republished", noted_too)
     return done
 
 
@@ -177,7 +177,7 @@ def test_a_text_that_changed_just_now_is_built_and_not_trusted(site: Path, built
 def test_a_text_that_changes_while_the_site_is_built_is_in_the_next_build(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path, reword = site / BRIEFING, rewording.reworded
+    path, reword = site / BRIEFING, republishing.republished
     path.write_text(path.read_text() + "\nFirst.\n")
     wait_until_old(site)
 
@@ -187,7 +187,7 @@ def test_a_text_that_changes_while_the_site_is_built_is_in_the_next_build(
         return outcome
 
     with monkeypatch.context() as patch:
-        patch.setattr(rewording, "reworded", slow)
+        patch.setattr(republishing, "republished", slow)
         build(site)
     build(site)
     assert "Other." in (site / "site/briefings/good/index.html").read_text()

@@ -32,7 +32,7 @@ from boardpress.publication import Publication
 from boardpress.reading.configuration import NAME
 from boardpress.reading.reader import Earlier, Reader, Reading
 from boardpress.records import dataclass
-from boardpress.rewording import keptedition
+from boardpress.rewording import composed, keptedition
 from boardpress.rewording.keptedition import Behind
 from boardpress.still import Basis, Since, Told
 from boardpress.timing import OFF, Profile
@@ -110,9 +110,16 @@ def publish(
     means = Means(order.site, order.cache, order.crew, engine, progress, order.clean, keeper, profile, scout)
     report = build(artefacts, lambda: drawn, order.out, means)
     with profile.step("keep"):
-        kept = keptedition.save(order.cache, keptedition.kept_of(catalogue, edition, behind, artefacts))
-    basis = Basis(kept, behind.reading)
+        basis = Basis(_kept(order, catalogue, edition, behind, artefacts), behind.reading)
     return Outcome(edition, report, warnings, next_change(catalogue, order.day), catalogue, basis)
+
+
+def _kept(order: Order, catalogue: Catalogue, edition: Edition, behind: Behind, artefacts: Sequence[Artefact]) -> str:
+    """Keep what was composed for a build after which little has changed; returns what tells it from others."""
+    kept = keptedition.kept_of(catalogue, edition, behind, artefacts)
+    # Of a part of a site, what front matter may change is looked for in all of it.
+    publications = "" if order.only else composed.save(order.cache, edition)
+    return keptedition.save(order.cache, replace(kept, composed=publications))
 
 
 def kept_sources(order: Order, catalogue: Catalogue) -> LastGood | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from html import escape
 from typing import Any
@@ -17,15 +17,7 @@ from boardpress.structure import public_structure
 
 def public_board(board: Board, publications: tuple[Publication, ...], on_request: tuple[Publication, ...]) -> Board:
     """The board with only the types, terms, contacts and list entries that something public uses."""
-    used: dict[BoardList | Kind, set[str]] = defaultdict(set)
-    telling = {
-        name: [(key, field) for key, field in declared.fields.items() if field.choices or field.kind in _TELLING]
-        for name, declared in board.types.items()
-    }
-    for publication in (*publications, *on_request):
-        for key, field in telling[publication.type]:
-            if value := publication.value(key):
-                _collect(field, value, used)
+    used = used_by(board, (*publications, *on_request))
     in_use = {item.type for item in (*publications, *on_request)}
     types = {name: _public_type(declared) for name, declared in board.types.items() if name in in_use}
     structure = public_structure(board, types)
@@ -33,7 +25,7 @@ def public_board(board: Board, publications: tuple[Publication, ...], on_request
         used[BoardList.AGENCIES].update(item.agencies)
     lists: dict[str, dict[str, Entry]] = {
         name.value: {key: entry for key, entry in board.choices(name).items() if key in used[name]}
-        for name in _SHOWN_WHERE_USED
+        for name in SHOWN_WHERE_USED
     }
     asked = {declared.listing.ask for declared in types.values()} | set(
         board.concern.everybody if board.concern else ()
@@ -53,7 +45,21 @@ def public_board(board: Board, publications: tuple[Publication, ...], on_request
     return replace(board, **told, types=types, contacts=contacts, glossary=glossary)
 
 
-_SHOWN_WHERE_USED = (
+def used_by(board: Board, publications: Iterable[Publication]) -> defaultdict[BoardList | Kind, set[str]]:
+    """The entries of each of the board's lists that publications name, and the contacts."""
+    used: defaultdict[BoardList | Kind, set[str]] = defaultdict(set)
+    telling = {
+        name: [(key, field) for key, field in declared.fields.items() if field.choices or field.kind in _TELLING]
+        for name, declared in board.types.items()
+    }
+    for publication in publications:
+        for key, field in telling[publication.type]:
+            if value := publication.value(key):
+                _collect(field, value, used)
+    return used
+
+
+SHOWN_WHERE_USED = (
     BoardList.THEMES, BoardList.AGENCIES, BoardList.AGE_GROUPS, BoardList.AUDIENCES, BoardList.PRIORITIES,
     BoardList.CHANNELS,
 )  # fmt: skip

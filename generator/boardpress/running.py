@@ -80,12 +80,12 @@ def _published(order: Order, spent: Profile, scout: Scout) -> Told:
         since = still.since(order, seen)
         if since and not since.changed and still.stands(order, since, still.published(order, scout)):
             return since.told
-    told = _reworded(order, spent, engine, seen, since, scout) if since and since.may_be_words else None
+    told = _republished(order, spent, engine, seen, since, scout) if since and since.may_be_words else None
     return told or _made(order, spent, engine, seen, since, scout)
 
 
-def _reworded(order: Order, spent: Profile, engine: str, seen: Look, since: Since, scout: Scout) -> Told | None:
-    """What there is to tell of the site where only words have changed; None where more may have."""
+def _republished(order: Order, spent: Profile, engine: str, seen: Look, since: Since, scout: Scout) -> Told | None:
+    """What there is to tell of the site where only a few texts have changed; None where more may have."""
     from boardpress.addresses import SEARCH_INDEX
     from boardpress.building.trees import open_trees
 
@@ -93,14 +93,14 @@ def _reworded(order: Order, spent: Profile, engine: str, seen: Look, since: Sinc
     with open_trees(order.out, order.site, order.cache, scout=scout) as trees:
         trees.read_ahead(SEARCH_INDEX)
         with spent.step("load"):
-            from boardpress.rewording.rewording import reworded
+            from boardpress.rewording.republishing import republished
         with spent.step("reword"):
-            done = reworded(order, since, engine, trees, spent)
+            done = republished(order, since, engine, trees, spent)
     if done is None:
         return None
     told = replace(since.told, made=done.report.made)
     with spent.step("note"):
-        basis = Basis(done.edition, since.reading, since.reworded.union(since.changed))
+        basis = Basis(done.edition, since.reading, since.reworded.union(since.changed), done.restated)
         still.note(order, seen, told, seen.roots, done.report.seal, basis)
     return told
 

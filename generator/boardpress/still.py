@@ -99,6 +99,8 @@ class Since:
     """Tells what was read of the files, see `reading.kept.Kept.seal`."""
     reworded: frozenset[str] = frozenset()
     """Files that are as they were when the site was published last, but changed after they were so read."""
+    restated: bool = False
+    """Whether more than the words of these changed."""
 
     @property
     def may_be_words(self) -> bool:
@@ -127,7 +129,7 @@ def since(order: Order, now: Look) -> Since | None:
         names = set(map(bytes.fromhex, noted["reworded"]))
         reworded = frozenset(path for path, row in rows.items() if _name_in(row) in names) if names else frozenset()
         noted_of = (str(noted["edition"]), tuple(noted["live"]), str(noted["reading"]))
-        return Since(known, changed, tuple(rows), *noted_of, reworded)
+        return Since(known, changed, tuple(rows), *noted_of, reworded, bool(noted["restated"]))
     except (AttributeError, KeyError, TypeError, ValueError):
         return None
 
@@ -159,6 +161,7 @@ class Basis:
     """See `Since.edition`."""
     reading: str = ""
     reworded: frozenset[str] = frozenset()
+    restated: bool = False
 
 
 def note(order: Order, seen: Look, told: Told, roots: Collection[str], seal: str, basis: Basis) -> None:
@@ -171,6 +174,7 @@ def note(order: Order, seen: Look, told: Told, roots: Collection[str], seal: str
         value |= {"asked": seen.asked, "files": files, "told": asdict(told), "live": (kept, seal)}
         names = sorted(_name_in(seen.rows[path]).hex() for path in basis.reworded if path in seen.rows)
         value |= {"edition": basis.edition, "reading": basis.reading, "reworded": names}
+        value["restated"] = basis.restated
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_sealed(path, value)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 
-from boardpress.artefact import Artefact, fingerprint, render
+from boardpress.artefact import Artefact, fingerprint
 from boardpress.building.build import Keeper, Report
+from boardpress.building.executors import HERE, Crew, render_all
+from boardpress.building.jobs import Job
+from boardpress.building.needs import waves
 from boardpress.building.trees import Trees, refusals
 from boardpress.frames import Frame
 from boardpress.output import Output
 from boardpress.records import dataclass
+from boardpress.timing import OFF, Profile
 
 Chunks = Sequence[bytes | memoryview]
 """The bytes of a file, in turn."""
@@ -27,6 +31,9 @@ class Amendment:
     trees: Trees
     frames: Callable[[], Mapping[str, Frame]]
     engine: str
+    crew: Crew = HERE
+    """Who renders."""
+    profile: Profile = OFF
     fingerprints: dict[str, str] = field(init=False)
     outputs: dict[str, Output] = field(init=False)
     fresh: dict[str, Chunks] = field(default_factory=dict)
@@ -38,14 +45,24 @@ class Amendment:
         self.outputs = {path: entry.output for path, entry in entries.items()}
 
     def make(self, artefacts: Sequence[Artefact]) -> None:
-        """Make each of them that is not in the live site as it is. What it needs must have been made before."""
-        for artefact in artefacts:
-            frames = self.frames()
-            frame = None if artefact.frame is None else frames[artefact.frame]
-            outputs = {need: self.outputs[need] for need in artefact.needs}
-            made_from = fingerprint(artefact, frame, outputs, self.engine)
-            if made_from != self.fingerprints.get(artefact.path):
-                self.replace(artefact.path, render(artefact, frame, outputs), made_from)
+        """Make each of them that is not in the live site as it is. What it needs is made before, or stands there."""
+        paths = {artefact.path for artefact in artefacts}
+        stand = {need for artefact in artefacts for need in artefact.needs if need in self.outputs} - paths
+        for wave in waves(artefacts, stand):
+            self._render([Job(one, {need: self.outputs[need] for need in one.needs}) for one in wave])
+
+    def _render(self, jobs: Sequence[Job]) -> None:
+        frames = self.frames() if any(job.artefact.frame is not None for job in jobs) else {}
+        made_from = {job.artefact.path: self._fingerprint(job, frames) for job in jobs}
+        wanted = [job for job in jobs if made_from[job.artefact.path] != self.fingerprints.get(job.artefact.path)]
+        for number, data in render_all(wanted, frames, self.crew, [self.trees.lock], self.profile):
+            path = wanted[number].artefact.path
+            self.replace(path, [data], made_from[path])
+
+    def _fingerprint(self, job: Job, frames: Mapping[str, Frame]) -> str:
+        artefact = job.artefact
+        frame = None if artefact.frame is None else frames[artefact.frame]
+        return fingerprint(artefact, frame, job.outputs, self.engine)
 
     def replace(self, path: str, chunks: Chunks, fingerprint: str = "", output: Output | None = None) -> None:
         """Have these bytes at a path of the live site. Without a fingerprint they stand for what they are made from.

@@ -10,6 +10,7 @@ from boardpress.artefact import Artefact, Later, Making
 from boardpress.edition import Edition
 from boardpress.publication import Publication
 from boardpress.records import dataclass
+from boardpress.states import State
 
 _ENTRIES_OF_A_PAGE = 20
 """What is found in so many publications takes as long to put into the index as a page takes, roughly."""
@@ -33,8 +34,8 @@ def plan(edition: Edition) -> Iterator[Artefact]:
     yield Artefact(addresses.SEARCH_INDEX, "boardpress.publishers.search:render_search", later, weight=weight)
 
 
-def amended(publications: Iterable[Publication], data: bytes) -> list[memoryview]:
-    """The index with the words of some that the public may read as they are now, in pieces.
+def amended(edition: Edition, publications: Iterable[Publication], data: bytes) -> list[memoryview]:
+    """The index with some of the publications as they are now, in pieces.
 
     The pieces that stay are not copied: of ten years' learning, an index holds some sixty megabytes.
     """
@@ -42,7 +43,9 @@ def amended(publications: Iterable[Publication], data: bytes) -> list[memoryview
     places = {_place(addresses.page(item), data): item for item in publications}
     for begin, end in sorted(places):
         item, more = places[begin, end], b"," if end < len(data) - len(_END) else b""
-        pieces += [whole[start:begin], memoryview(_page(item) + more)]
+        asked_for = edition.standings[item.id].state is State.ON_REQUEST
+        entries = _on_request(item) if asked_for else _page(item)
+        pieces += [whole[start:begin], memoryview(entries + more)]
         start = end
     return [*pieces, whole[start:]]
 
@@ -67,8 +70,11 @@ def index_of(edition: Edition) -> SearchIndex:
 def _pages(edition: Edition) -> Iterator[bytes]:
     """Each publication with each of its sections; what is on request by its title."""
     yield from map(_page, edition.publications)
-    for item in edition.on_request:
-        yield searchparts.page(addresses.page(item), item.title, item.reference, b"")
+    yield from map(_on_request, edition.on_request)
+
+
+def _on_request(item: Publication) -> bytes:
+    return searchparts.page(addresses.page(item), item.title, item.reference, b"")
 
 
 def _page(item: Publication) -> bytes:

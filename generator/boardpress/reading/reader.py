@@ -206,7 +206,7 @@ class Reader:
         except (OSError, Unknown):
             return False
         if publication.body.digest:
-            object.__setattr__(publication.body, "read", partial(self._text, item, file.parsed))
+            object.__setattr__(publication.body, "read", partial(self.text, item, file.parsed))
             object.__setattr__(publication.body, "read_parts", partial(self._parts, item, file.parsed))
         return True
 
@@ -214,7 +214,7 @@ class Reader:
         path = self.site.resolve() / named.path
         return path.resolve() == path and self.sha256(path) == named.sha256
 
-    def _text(self, item: Found, key: str) -> bytes:
+    def text(self, item: Found, key: str) -> bytes:
         """The text of a body that was read in an earlier build."""
         data = self.texts.get(key) or parsing.in_two(self._parsed_again(item))[0]
         return data.partition(b"\n")[2]
@@ -224,7 +224,7 @@ class Reader:
         kept = parsing.key_of_found(key)
         found = self.texts.get(kept)
         if found is None:
-            found = searchparts.parts(BodyText.from_json(self._text(item, key)).sections)
+            found = searchparts.parts(BodyText.from_json(self.text(item, key)).sections)
             self.texts.keep(kept, found)
         return found
 

@@ -1,1 +1,3 @@
-"""A build after which only the words of some texts are others: what they do not reach is not even looked at."""
+"""What is published of a site of which a few texts have changed, without a look at everything."""
+
+from __future__ import annotations

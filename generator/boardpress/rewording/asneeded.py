@@ -67,7 +67,6 @@ class EditionAsNeeded:
     def edition(self) -> Edition:
         """The edition. Raises AsksForAll where somebody looks at every publication of it."""
         kept = self._kept
-        known = frozenset(kept.relations)
         edition = Edition(
             day=kept.day,
             board=kept.board,
@@ -75,7 +74,7 @@ class EditionAsNeeded:
             on_request=_None(),
             withdrawn=_None(),
             standings=Each(kept.readable | kept.asked_for, self._standing),
-            relations=Each(known, self._relations),
+            relations=relations_of(kept, self._shown),
             navigation=kept.navigation,
             by_id=self._shown,
             words=kept.words,
@@ -98,5 +97,11 @@ class EditionAsNeeded:
         publication = self._written(identifier)
         return public_standing(standing(publication, self._kept.configured.types[publication.type], self._kept.day))
 
-    def _relations(self, identifier: str) -> tuple[Relation, ...]:
-        return tuple(Relation(label, self._shown[other]) for label, other in self._kept.relations[identifier])
+
+def relations_of(kept: KeptEdition, shown: Mapping[str, Publication]) -> Mapping[str, tuple[Relation, ...]]:
+    """What is related to what, between publications as the public may see them."""
+
+    def related(identifier: str) -> tuple[Relation, ...]:
+        return tuple(Relation(label, shown[other]) for label, other in kept.relations[identifier])
+
+    return Each(frozenset(kept.relations), related)

@@ -78,9 +78,13 @@ class KeptEdition:
     relations: Mapping[str, tuple[tuple[str, str], ...]]
     """For each publication, the label and the id of each that it is related to."""
     bound: frozenset[str]
-    """Ids of those whose text more depends on than their own pages: a duty, or a report of the year."""
+    """Ids of what a duty binds."""
+    reported: frozenset[str]
+    """Ids of what annual reports tell of, and of the reports."""
     dependent: tuple[Artefact, ...]
     """Artefacts that show the size or the hash of others."""
+    composed: str = ""
+    """Tells what is kept of its publications, see `rewording.composed`; empty where nothing is."""
 
 
 def kept_of(catalogue: Catalogue, edition: Edition, behind: Behind, artefacts: Sequence[Artefact]) -> KeptEdition:
@@ -106,7 +110,8 @@ def kept_of(catalogue: Catalogue, edition: Edition, behind: Behind, artefacts: S
             identifier: tuple((one.label, one.publication.id) for one in related)
             for identifier, related in edition.relations.items()
         },
-        bound=behind.bound | _reported(edition),
+        bound=behind.bound,
+        reported=_reported(edition),
         dependent=tuple(item for item in artefacts if item.needs and item.path not in own),
     )
 

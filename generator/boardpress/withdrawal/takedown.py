@@ -34,7 +34,7 @@ from boardpress.publication import Publication
 from boardpress.reading import kept
 from boardpress.reading.reader import Reader
 from boardpress.records import dataclass
-from boardpress.rewording import keptedition
+from boardpress.rewording import composed, keptedition
 from boardpress.states import State
 from boardpress.withdrawal.emptied import TITLE, emptied
 from boardpress.withdrawal.finding import Item, find, present, published
@@ -265,7 +265,7 @@ def _purge(order: Order, trees: Trees) -> None:
     for manifest in trees.state.glob("manifest-*"):
         if manifest != still:
             manifest.unlink(missing_ok=True)
-    for name in (fileindex.FILE_NAME, kept.FILE_NAME, keptedition.FILE_NAME):
+    for name in (fileindex.FILE_NAME, kept.FILE_NAME, keptedition.FILE_NAME, composed.FILE_NAME):
         # A build that was killed may have left one half written, under this name and a number.
         for copy in order.cache.glob(f"{name}*"):
             copy.unlink(missing_ok=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from boardpress import addresses
 from boardpress.artefact import Artefact, Later
@@ -15,8 +15,13 @@ RENDERER = "boardpress.publishers.decks.write:render_deck"
 
 def plan(edition: Edition) -> Iterator[Artefact]:
     """The deck of each publication that has a text and whose type declares a deck."""
+    yield from of_facts(edition, edition.publications)
+
+
+def of_facts(edition: Edition, publications: Iterable[Publication]) -> Iterator[Artefact]:
+    """The decks of some publications."""
     assembly = Assembly.of(edition)
-    for publication in edition.publications:
+    for publication in publications:
         yield from _decks(assembly, publication)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from boardpress.publishers.website.publicationpages import downloads, publicatio
 from boardpress.publishers.website.stubpages import on_request_page, removed_page
 from boardpress.publishers.website.views import PageView
 from boardpress.records import dataclass
+from boardpress.states import State
 from boardpress.timetable import Timetable
 from boardpress.trail import Trail, Trails
 
@@ -28,15 +29,21 @@ RENDERER = "boardpress.publishers.website.render:render_page"
 
 def plan(edition: Edition) -> Iterator[Artefact]:
     """Every page of the website."""
+    yield from of_facts(edition, (*edition.on_request, *edition.publications))
+
+
+def of_facts(edition: Edition, publications: Iterable[Publication]) -> Iterator[Artefact]:
+    """The pages of some publications, and every page that is not that of a publication."""
     pages, frames = Pages.of(edition), _Frames(edition)
     for view in pages.views():
         yield _page(view.address, view, frames)
     for page in pages.lists():
         yield _page(page.address, pages.listed(page), frames, page.weight)
-    for publication in edition.on_request:
-        yield _page(addresses.page(publication), pages.on_request(publication), frames)
-    for publication in edition.publications:
-        yield _publication(publication, pages, frames)
+    for publication in publications:
+        if edition.standings[publication.id].state is State.ON_REQUEST:
+            yield _page(addresses.page(publication), pages.on_request(publication), frames)
+        else:
+            yield _publication(publication, pages, frames)
 
 
 def of_text(edition: Edition, publication: Publication) -> Iterator[Artefact]:

@@ -51,6 +51,11 @@ def card_digests(edition: Edition, publications: Iterable[Publication]) -> list[
     return found
 
 
+def know_card_digests(edition: Edition, digests: Mapping[str, str]) -> None:
+    """Have an edition know the hashes of cards, by id, which were found out before."""
+    edition.once("card digests", dict[str, str]).update(digests)
+
+
 def _card(edition: Edition, publication: Publication, summary: str, learning: bool) -> Card:
     declared = edition.type_of(publication)
     section = key_learning(publication, declared) if learning else None
