@@ -97,6 +97,20 @@ def retheme(site: Path, chance: Random) -> str:
     return f"themes of {path.name}"
 
 
+def restate(site: Path, chance: Random) -> str:
+    """What a text says of itself, which need not change what is public: there, another or gone."""
+    path = chance.choice(_sources(site))
+    key, value = chance.choice((
+        ("summary", f'"Summary {chance.random()}"'), ("agencies", "[police]"), ("agencies", "[police, schools]"),
+        ("language", "cy"), ("stage", "[]"), ("review_by", chance.choice(DAYS)), ("related", "[good.md]"),
+    ))  # fmt: skip
+    if re.search(f"^{key}: ", path.read_text(), re.MULTILINE):
+        _replace(path, f"^{key}: .*$", f"{key}: {value}" if chance.random() < 0.7 else f"# no {key}")
+    else:
+        _replace(path, "^title: ", f"{key}: {value}\ntitle: ")
+    return f"{key} of {path.name}: {value}"
+
+
 def add_briefing(site: Path, chance: Random) -> str:
     name = f"added-{chance.randrange(10**6)}"
     front = f"themes: [{chance.choice(THEMES)}]\nrelated: [good.md]\n"
@@ -219,6 +233,6 @@ def nothing(site: Path, chance: Random) -> str:
 
 
 EDITS: tuple[Edit, ...] = (
-    edit_body, edit_body, link, retitle, redate, retheme, add_briefing, add_briefing, add_review, remove, rename,
+    edit_body, edit_body, link, retitle, redate, retheme, restate, add_briefing, add_briefing, add_review, remove, rename,
     switch, correct, withdraw, change_file, configure, configure, change_theme, lose_cache, touch, check, nothing,
 )  # fmt: skip

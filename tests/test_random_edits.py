@@ -13,14 +13,17 @@ from random import Random
 import pytest
 
 from boardpress import still
+from boardpress.building.build import Report
 from boardpress.cli import run
 from boardpress.rewording import republishing
+from boardpress.rewording.restating import Restating
 from tests.conftest import copy_example
-from tests.edits import EDITS, Edit, check, edit_body, link, retitle, small_board, touch
+from tests.edits import EDITS, Edit, check, edit_body, link, restate, retheme, retitle, small_board, touch
 from tests.sites import DAY, snapshot
 
 SOURCES = ("content", "learning", "theme", "site-config.yml")
 MOSTLY_TEXTS = (edit_body, edit_body, link, check, touch)
+MOSTLY_FACTS = (retitle, retheme, restate, restate, edit_body, link)
 STEP = (0, 0, 0, 1, 1, 7)
 """Days that pass between two builds."""
 
@@ -127,6 +130,39 @@ def test_random_edits_of_texts_build_the_same_as_from_nothing(tmp_path: Path, re
         if number % 3 == 2:
             lives.compare()
     assert len(reworded) >= 3, lives.history
+
+
+@pytest.fixture
+def restated(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A note of each build that put the edition together from the one before."""
+    done: list[str] = []
+    report = Restating.report
+
+    def noted(restating: Restating) -> Report:
+        found = report(restating)
+        done.append("restated")
+        return found
+
+    monkeypatch.setattr(still, "RACE", 0)
+    monkeypatch.setattr(Restating, "report", noted)
+    return done
+
+
+def test_random_edits_of_front_matter_build_the_same_as_from_nothing(tmp_path: Path, restated: list[str]) -> None:
+    lives = Lives(small_board(tmp_path / "site"), seed=7)
+    for _ in range(12):
+        lives.edit(MOSTLY_FACTS)
+        lives.compare()
+    assert len(restated) >= 3, lives.history
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(6, 8))
+def test_hundreds_of_random_edits_of_front_matter_build_the_same(
+    tmp_path: Path, restated: list[str], seed: int
+) -> None:
+    lives = live(small_board(tmp_path / "site"), seed, steps=80, edits=MOSTLY_FACTS)
+    assert len(restated) >= 20, lives.history
 
 
 @pytest.mark.slow

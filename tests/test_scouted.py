@@ -13,8 +13,8 @@ from boardpress import still
 from boardpress.building import scout as scouting
 from boardpress.building.interrupts import FORKING
 from boardpress.cli import run
+from tests.rewording.changing import FILES, ONE, PAGE, append, as_from_nothing, replace
 from tests.sites import DAY, snapshot, write_site
-from tests.test_rewording import FILES, ONE, PAGE, append, as_from_nothing, replace
 
 pytestmark = pytest.mark.skipif(not FORKING, reason="nobody looks apart where processes cannot be forked")
 

@@ -35,6 +35,7 @@ from boardpress.rewording.asneeded import relations_of
 from boardpress.rewording.changes import Change, Changes, MoreHasChanged, Site, said
 from boardpress.rewording.composed import Composed
 from boardpress.rewording.publishing import Publishing
+from boardpress.trail import steps_of
 
 MAY_CHANGE = frozenset({
     "title", "summary", "themes", "agencies", "age_groups", "audience", "stage", "dimensions", "groups", "timetable",
@@ -167,32 +168,34 @@ class Restating:
 
     def _planned(self) -> Iterator[Artefact]:
         """Everything that may be another."""
-        affected = list(self._affected())
+        affected = list(affected_by(self._ids, self.edition))
         for name in publishers.names():
             if name not in ELSEWHERE:
                 yield from publishers.of_facts(name)(self.edition, affected)
-
-    def _affected(self) -> Iterator[Publication]:
-        """What has changed, and all whose page or slides may show something of it."""
-        edition, steps = self.edition, self.site.kept.steps
-        near = self._ids | _reached(self._ids, steps.on) | _reached(self._ids, steps.back)
-        reports = self._reports()
-        for item in (*edition.on_request, *edition.publications):
-            if item.id in near or item.id in reports or not edition.beside(item).isdisjoint(self._ids):
-                yield item
-
-    def _reports(self) -> frozenset[str]:
-        """The annual reports that tell of what has changed."""
-        counted = counted_types(self.edition.board)
-        days = [item.date for item in self._shown.values() if item.type in counted and item.date]
-        return frozenset(
-            report for first, last, report in self.site.kept.steps.reports if any(first <= day <= last for day in days)
-        )
 
     def _make(self, artefacts: list[Artefact], amendment: Amendment) -> None:
         if not amendment.outputs.keys() >= {artefact.path for artefact in artefacts}:
             raise CannotAmend(str(self.site.order.out))
         amendment.make(artefacts)
+
+
+def affected_by(changed: Collection[str], edition: Edition) -> Iterator[Publication]:
+    """What has changed, by ids, and all whose page or slides may show something of it."""
+    steps = steps_of(edition)
+    near = {*changed, *_reached(changed, steps.on), *_reached(changed, steps.back), *_reports_of(changed, edition)}
+    for item in (*edition.on_request, *edition.publications):
+        if item.id in near or not edition.beside(item).isdisjoint(changed):
+            yield item
+
+
+def _reports_of(changed: Collection[str], edition: Edition) -> Iterator[str]:
+    """The annual reports that tell of publications."""
+    counted = counted_types(edition.board)
+    told = [edition.by_id[one] for one in changed if one in edition.by_id]
+    days = [item.date for item in told if item.type in counted and item.date]
+    for first, last, report in steps_of(edition).reports:
+        if any(first <= day <= last for day in days):
+            yield report
 
 
 def _addresses(entries: Iterable[NavEntry]) -> Iterator[str]:

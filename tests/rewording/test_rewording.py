@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from boardpress import press, still
+from boardpress import press
 from boardpress.asking import order_for
 from boardpress.building.fileindex import FileIndex
 from boardpress.cli import run
@@ -18,82 +18,10 @@ from boardpress.days import parse_day
 from boardpress.publication import Body, BodyText
 from boardpress.rewording.keptedition import FILE_NAME, Behind, kept_of
 from tests.conftest import copy_example
-from tests.sites import BRIEFING, DAY, GOOD, briefing, snapshot, write_site
-
-ONE, OTHER = "content/briefings/good.md", "content/briefings/other.md"
-PAGE = "briefings/good/index.html"
-DECK = "decks/briefings/good.pptx"
-REPORT = """\
----
-title: Annual report
-date: 2026-10-01
-summary: The year.
-period_from: 2025-04-01
-period_to: 2026-03-31
----
-
-Words.
-"""
-FILES: dict[str, str | bytes] = {
-    **GOOD,
-    OTHER: briefing(
-        "themes: [safer-sleep]\n", "## A heading\n\nWords of [the first](good.md) and [a form](form.pdf).\n"
-    ),
-    "content/briefings/leads.md": briefing(body="To [a heading](other.md#a-heading).\n"),
-    "content/briefings/draft.md": briefing("draft: true\n"),
-    "content/briefings/form.pdf": b"%PDF-1.7",
-}
+from tests.rewording.changing import AUDIT, DECK, ONE, OTHER, PAGE, append, as_from_nothing, build, replace
+from tests.sites import BRIEFING, DAY, briefing, snapshot, write_site
 
 PUBLIC = [ONE, OTHER, "content/briefings/leads.md"]
-
-
-@pytest.fixture(autouse=True)
-def long_ago(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As if two seconds had passed between writing and building: what changed just now is never trusted."""
-    monkeypatch.setattr(still, "RACE", 0)
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """A site that was published."""
-    folder = write_site(tmp_path / "board", FILES)
-    assert build(folder) == 0
-    return folder
-
-
-@pytest.fixture
-def whole(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """A note of each build that looks at everything."""
-    done: list[str] = []
-    publish = press.publish
-
-    def noted(*arguments: object, **named: object) -> press.Outcome:
-        done.append("whole")
-        return publish(*arguments, **named)  # type: ignore[arg-type]  # as they came
-
-    monkeypatch.setattr(press, "publish", noted)
-    return done
-
-
-def build(site: Path, *more: str) -> int:
-    return run(["build", "--site", str(site), "--as-of", DAY, *more])
-
-
-def append(site: Path, path: str, text: str) -> int:
-    return (site / path).write_text((site / path).read_text() + text)
-
-
-def replace(site: Path, path: str, old: str, new: str) -> None:
-    text = (site / path).read_text()
-    assert old in text
-    (site / path).write_text(text.replace(old, new, 1))
-
-
-def as_from_nothing(site: Path) -> dict[str, str]:
-    """What a build from nothing makes, elsewhere."""
-    out = site.parent / "clean"
-    assert build(site, "--out", str(out), "--clean") == 0
-    return snapshot(out)
 
 
 WORDS: dict[str, Callable[[Path], object]] = {
@@ -146,7 +74,7 @@ def test_edit_after_edit_stays_quick_and_right(site: Path, whole: list[str]) -> 
 def test_after_it_everything_goes_on_as_before(site: Path, whole: list[str]) -> None:
     append(site, ONE, "\nFirst.\n")
     assert build(site) == 0
-    replace(site, OTHER, "title: A briefing", "title: Another title")
+    replace(site, OTHER, "title: A briefing", "aliases: [old]\ntitle: Another title")
     assert build(site) == 0
     assert whole == ["whole"]
     append(site, ONE, "\nSecond.\n")
@@ -161,7 +89,7 @@ def test_what_was_reworded_since_it_was_read_is_read_again_and_nothing_else_is(
     """Of what is seen not to have changed no file is read; of what was reworded, what was read is older than that."""
     append(site, ONE, "\nFirst.\n")
     assert build(site) == 0
-    replace(site, OTHER, "title: A briefing", "title: Another title")
+    replace(site, OTHER, "title: A briefing", "aliases: [old]\ntitle: Another title")
     read: set[str] = set()
     hash_of = FileIndex.sha256
 
@@ -210,24 +138,6 @@ def test_headings_and_links_that_came_since_are_held_against_each_other(
     assert snapshot(site / "site") == before
 
 
-AUDIT = """\
----
-title: An audit
-date: 2026-05-01
-summary: What we looked at.
-subtype: multi-agency
----
-
-## What we found
-
-Words with [a form](form.pdf).
-
-## Comments on the audit process
-
-We took [the form](form.pdf) from elsewhere.
-"""
-
-
 def test_a_file_that_internal_words_link_to_as_well_is_published_for_public_ones_alone(
     site: Path, whole: list[str]
 ) -> None:
@@ -268,9 +178,6 @@ def test_two_warnings_of_one_line_are_two_where_they_stand_on_two(
 
 
 MORE: dict[str, Callable[[Path], object]] = {
-    "a title": lambda site: replace(site, ONE, "title: A briefing", "title: Another"),
-    "a line of the front matter": lambda site: replace(site, ONE, "---\n", "---\n# A note\n"),
-    "a key that says the same": lambda site: replace(site, ONE, "themes: [neglect]", "themes:\n  - neglect"),
     "the text of a review, which is bound by a duty": lambda site: append(site, "content/reviews/one.md", "\nMore.\n"),
     "the last words of a text": lambda site: replace(site, ONE, BRIEFING.partition("---\n\n")[2], ""),
     "a text more": lambda site: (site / "content/briefings/new.md").write_text(briefing()),
@@ -329,17 +236,6 @@ def test_a_mistake_in_the_words_is_told_and_the_site_stays(
     assert build(site) == 1
     assert said in capsys.readouterr().err
     assert snapshot(site / "site") == before
-
-
-def test_what_a_report_of_the_year_tells_of_is_looked_at_with_it(site: Path, whole: list[str]) -> None:
-    (site / "content/annual-reports").mkdir()
-    (site / "content/annual-reports/2025-26.md").write_text(REPORT)
-    assert build(site) == 0
-    whole.clear()
-    append(site, ONE, "\nMore.\n")
-    assert build(site) == 0
-    assert whole == ["whole"]
-    assert snapshot(site / "site") == as_from_nothing(site)
 
 
 def test_what_was_reworded_is_what_stays_when_another_is_taken_down(site: Path, whole: list[str]) -> None:
@@ -417,6 +313,6 @@ def test_no_plan_reads_a_text_that_rewording_does_not_know_of(tmp_path: Path, mo
     monkeypatch.setattr(Body, "text", property(noted))
     monkeypatch.setattr(Body, "search_parts", property(lambda body: noted(body).footnotes.encode()))
     artefacts = press.planned(edition)
-    known = kept_of(catalogue, edition, Behind(""), artefacts).bound
+    known = kept_of(catalogue, edition, Behind(""), artefacts).reported
     assert read, "the report of a year reads some, or this test is blind"
     assert read <= {item.body.digest for item in edition.publications if item.id in known}
