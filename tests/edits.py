@@ -234,5 +234,6 @@ def nothing(site: Path, chance: Random) -> str:
 
 EDITS: tuple[Edit, ...] = (
     edit_body, edit_body, link, retitle, redate, retheme, restate, add_briefing, add_briefing, add_review, remove,
-    rename, switch, correct, withdraw, change_file, configure, configure, change_theme, lose_cache, touch, check, nothing,
+    rename, switch, correct, withdraw, change_file, configure, configure, change_theme, lose_cache, touch, check,
+    nothing,
 )  # fmt: skip

@@ -117,9 +117,12 @@ def publish(
 def _kept(order: Order, catalogue: Catalogue, edition: Edition, behind: Behind, artefacts: Sequence[Artefact]) -> str:
     """Keep what was composed for a build after which little has changed; returns what tells it from others."""
     kept = keptedition.kept_of(catalogue, edition, behind, artefacts)
-    # Of a part of a site, what front matter may change is looked for in all of it.
-    publications = "" if order.only else composed.save(order.cache, edition)
-    return keptedition.save(order.cache, replace(kept, composed=publications))
+    if order.only:
+        # A part of a site is put together from nothing but what is read.
+        composed.forget(order.cache)
+    else:
+        kept = replace(kept, composed=composed.save(order.cache, edition))
+    return keptedition.save(order.cache, kept)
 
 
 def kept_sources(order: Order, catalogue: Catalogue) -> LastGood | None:

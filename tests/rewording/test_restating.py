@@ -279,6 +279,19 @@ def test_what_is_spoilt_is_made_anew(site: Path, spoilt: str, how: str) -> None:
     assert snapshot(site / "site") == as_from_nothing(site)
 
 
+@pytest.mark.parametrize("asked", [[], ["--only", "website"]])
+def test_what_is_withdrawn_is_not_kept(site: Path, asked: list[str]) -> None:
+    replace(site, ONE, "title: A briefing", "title: Something that must go")
+    assert build(site) == 0
+    assert build(site, "--clean") == 0
+    kept = site / ".boardpress" / composed.FILE_NAME
+    assert b"Something that must go" in kept.read_bytes()
+    replace(site, ONE, "title:", "withdrawn: {date: 2026-11-01, reason: It was wrong.}\ntitle:")
+    (site.parent / "part").mkdir()
+    assert build(site, *asked, "--out", str(site.parent / "part")) == 0
+    assert not kept.exists() or b"Something that must go" not in kept.read_bytes()
+
+
 def test_what_somebody_else_wrote_runs_nothing(tmp_path: Path) -> None:
     marker = tmp_path / "ran"
 

@@ -104,7 +104,7 @@ def test_nothing_of_it_is_left_in_the_folders_that_we_keep(site: Path) -> None:
     assert holding(site / ".site.boardpress", *words) == []
 
 
-@pytest.mark.parametrize("name", ["files.json", "reading.bin", "edition.bin"])
+@pytest.mark.parametrize("name", ["files.json", "reading.bin", "edition.bin", "publications.bin"])
 def test_nothing_of_it_is_left_where_a_build_was_killed_while_it_wrote(site: Path, name: str) -> None:
     half = site / ".boardpress" / f"{name}.12345"
     half.write_bytes(b"titlecanary")

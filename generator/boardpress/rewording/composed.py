@@ -7,6 +7,7 @@ nothing else run.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import pickle
@@ -54,8 +55,15 @@ class Composed:
     """The hash of each card in lists, by id, see `cards.card_digests`."""
 
 
+def forget(folder: Path) -> None:
+    """Keep nothing any more: what is withdrawn is to be nowhere but in its source."""
+    with contextlib.suppress(OSError):
+        (folder / FILE_NAME).unlink(missing_ok=True)
+
+
 def save(folder: Path, edition: Edition) -> str:
     """Keep what is composed; returns what tells it from others, empty where it cannot be kept."""
+    forget(folder)
     groups = (edition.publications, edition.on_request, edition.withdrawn)
     shown = (*edition.publications, *edition.on_request)
     columns = (
