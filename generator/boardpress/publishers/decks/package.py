@@ -10,15 +10,15 @@ from typing import NamedTuple
 from boardpress.publishers.decks.blocks import clean
 from boardpress.publishers.decks.prepared import HEAD, Prepared, rels
 from boardpress.publishers.decks.zipping import (
+    SMALLEST,
     Beginning,
     Entry,
     Member,
-    Piece,
     archive,
     beginning,
     entry,
     member,
-    of_pieces,
+    woven,
 )
 
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -30,14 +30,15 @@ class SlideParts(NamedTuple):
     """A slide as text, with its notes."""
 
     layout: int
-    pieces: Sequence[Piece]
+    turns: Sequence[bytes]
+    """What is the same in many slides, and its own words, by turns."""
     notes: Member
     """Packed, whichever name they are to have."""
     links: tuple[str, ...] = ()
     """The outside addresses rId3, rId4 ... of its text."""
 
 
-def package(prepared: Prepared, slides: Sequence[SlideParts], core: Sequence[Piece]) -> bytes:
+def package(prepared: Prepared, slides: Sequence[SlideParts], core: Sequence[bytes]) -> bytes:
     """The file. Its entries have a fixed time and stand in a fixed order."""
     return archive(_frame(prepared, len(slides)), _moving(prepared, slides, core))
 
@@ -62,11 +63,11 @@ def _frame(prepared: Prepared, count: int) -> Beginning:
     )))  # fmt: skip
 
 
-def _moving(prepared: Prepared, slides: Sequence[SlideParts], core: Sequence[Piece]) -> list[Entry]:
-    found = [entry(of_pieces(prepared.core, core))]
-    for number, (layout, pieces, notes, links) in enumerate(slides, 1):
+def _moving(prepared: Prepared, slides: Sequence[SlideParts], core: Sequence[bytes]) -> list[Entry]:
+    found = [entry(woven(prepared.core, core))]
+    for number, (layout, turns, notes, links) in enumerate(slides, 1):
         found += (
-            entry(of_pieces(_slide(number), pieces)),
+            entry(woven(_slide(number), turns)),
             _slide_relations(number, prepared.layouts[layout], links),
             _noted(number, notes),
         )
@@ -80,7 +81,7 @@ def _noted(number: int, notes: Member) -> Entry:
 
 
 def _text(name: str, text: str) -> Member:
-    return member(name, text.encode())
+    return member(name, text.encode(), SMALLEST)
 
 
 def _slide(number: int) -> str:
