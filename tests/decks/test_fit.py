@@ -199,7 +199,7 @@ def test_words_measured_once_are_as_high_in_a_box_as_when_they_are_fitted_to_its
 ) -> None:
     room = ROOMS[layout]
     for box in (room.body, room.larger):
-        once = height_of(spread(paragraphs, how_set(room.body)), how_set(box))
+        once = height_of(spread(paragraphs, how_set(room.body))[0], how_set(box))
         assert once == height(paragraphs, box) == sum([plainly_high(one, box) for one in paragraphs])
 
 

@@ -58,15 +58,19 @@ def margins(paragraph: Paragraph, size: float) -> tuple[float, float]:
 class _Setting(NamedTuple):
     """How a box sets a kind of paragraph."""
 
-    letters: float
-    """More than any line holds of words."""
     room: float
     """Ems for the words of a line."""
+    alone: float
+    """How high a paragraph of one line is, with the space before it."""
     bold: bool
     """Whether all are bold."""
     before: float
     size: float
     line: float
+
+    def height(self, lines: int, high: float) -> float:
+        """How high so many lines are, with the space before them, where one is so high for a font of size 1."""
+        return self.before + lines * self.size * self.line * high
 
 
 class Settings(dict[Kind, _Setting]):
@@ -84,8 +88,8 @@ class Settings(dict[Kind, _Setting]):
         heading = paragraph.role is _HEADING
         room = (box.width - margins(paragraph, level.size)[0]) / (level.size * box.wider)
         before = level.before * HEADING_SPACE if heading else level.before
-        bold, room = heading or level.bold, max(room, 1.0)
-        found = _Setting(room * _MOST_LETTERS, room, bold, before, level.size, level.line)
+        found = _Setting(max(room, 1.0), 0, heading or level.bold, before, level.size, level.line)
+        found = found._replace(alone=found.height(1, line_height("")))
         self[kind] = found
         return found
 
@@ -97,62 +101,61 @@ def settings(box: Box) -> Settings:
     return Settings(box)
 
 
-Spread = tuple[Paragraph, Kind, float, float]
-"""A paragraph, its kind, a width in ems that its words do not exceed on one line, and the height of a line for a font
-of size 1.
+Spread = tuple[Paragraph, Kind, float]
+"""A paragraph, its kind, and a width in ems that its words do not exceed on one line.
 
-The width is endless where the words are many or set in several ways: they have to be fitted to lines.
+It is endless where the words are many, set in several ways or in letters that need higher lines: they have to be fitted
+to lines.
 """
 
 
-def spread(paragraphs: Sequence[Paragraph], settings: Settings) -> list[Spread]:
-    """The paragraphs measured for a box, and for any that differs from it only in sizes."""
+def spread(paragraphs: Sequence[Paragraph], settings: Settings) -> tuple[list[Spread], float]:
+    """The paragraphs measured for a box, and for any that differs from it only in sizes; their height in the box."""
     found: list[Spread] = []
-    usual = line_height("")
+    heights: list[float] = []
     for paragraph in paragraphs:
         runs, kind = paragraph[0], paragraph[1:]
+        room, alone, all_bold, _, _, _ = settings[kind]
         across = _ENDLESS
         if len(runs) == 1:
             text, bold, _, _, _ = runs[0]
-            letters, _, all_bold, _, _, _ = settings[kind]
-            if len(text) < letters:
+            if len(text) < room * _MOST_LETTERS and (text.isascii() or line_height(text) == line_height("")):
                 across = at_most(text, bold or all_bold)
-        else:
-            text = paragraph.text
-        found.append((paragraph, kind, across, usual if text.isascii() else line_height(text)))
-    return found
+        found.append((paragraph, kind, across))
+        heights.append(alone if across <= room else _fitted(paragraph, settings[kind]).height)
+    return found, sum(heights)
+
+
+def height_of(paragraphs: Sequence[Spread], settings: Settings) -> float:
+    """How high the paragraphs are that were measured for this box or one that differs from it only in sizes."""
+    heights: list[float] = []
+    for paragraph, kind, across in paragraphs:
+        room, alone, _, _, _, _ = settings[kind]
+        heights.append(alone if across <= room else _fitted(paragraph, settings[kind]).height)
+    return sum(heights)
+
+
+def height(paragraphs: Sequence[Paragraph], box: Box) -> float:
+    """How high the paragraphs are together."""
+    return spread(paragraphs, settings(box))[1]
 
 
 def measured(paragraph: Paragraph, box: Box) -> Measured:
     """How much of a box a paragraph takes."""
     known = settings(box)
-    ((_, kind, across, high),) = spread((paragraph,), known)
-    _, room, bold, before, size, line = known[kind]
-    lines = 1 if across <= room else _line_count(paragraph, bold, room)
-    return Measured(before + lines * size * line * high, lines)
+    ((_, kind, across),), high = spread((paragraph,), known)
+    setting = known[kind]
+    return Measured(high, 1) if across <= setting.room else _fitted(paragraph, setting)
 
 
-def _line_count(paragraph: Paragraph, bold: bool, room: float) -> int:
-    runs = paragraph[0]
+def _fitted(paragraph: Paragraph, setting: _Setting) -> Measured:
+    """As `measured`, of a paragraph whose words are fitted to lines."""
+    room, bold, runs = setting.room, setting.bold, paragraph.runs
     if len(runs) == 1:
-        return lines_of(runs[0][0], bold or runs[0][1], room)
-    return line_count([(run[0], bold or run[1]) for run in runs], room)
-
-
-def height(paragraphs: Sequence[Paragraph], box: Box) -> float:
-    """How high the paragraphs are together."""
-    known = settings(box)
-    return height_of(spread(paragraphs, known), known)
-
-
-def height_of(paragraphs: Sequence[Spread], settings: Settings) -> float:
-    """As `height`, of paragraphs that were measured for this box or one that differs from it only in sizes."""
-    heights: list[float] = []
-    for paragraph, kind, across, high in paragraphs:
-        _, room, bold, before, size, line = settings[kind]
-        lines = 1 if across <= room else _line_count(paragraph, bold, room)
-        heights.append(before + lines * size * line * high)
-    return sum(heights)
+        lines = lines_of(runs[0].text, bold or runs[0].bold, room)
+    else:
+        lines = line_count([(run.text, bold or run.bold) for run in runs], room)
+    return Measured(setting.height(lines, line_height(paragraph.text)), lines)
 
 
 def pages(paragraphs: Sequence[Paragraph], box: Box) -> list[tuple[Paragraph, ...]]:
@@ -283,13 +286,18 @@ class Title(NamedTuple):
     rest: str = ""
 
 
+def fits_title(text: str, box: Box, suffix: str) -> bool:
+    """Whether a title with its suffix is as large as the template's."""
+    return _title_fits(f"{text} {suffix}", round(box.levels[0].size), box)
+
+
 @lru_cache(maxsize=1024)
 def title(text: str, box: Box, suffix: str = "") -> Title:
     """The title with its suffix (`(2 of 3)`), smaller where it is long.
 
     Words that have no room even then come back as `rest`, to stand first on the slide.
     """
-    level = box.level(0)
+    level = box.levels[0]
     tail = f" {suffix}" if suffix else ""
     for factor in (1.0, 0.87, 0.75, 0.67):
         size = round(level.size * factor)
@@ -306,7 +314,7 @@ def title(text: str, box: Box, suffix: str = "") -> Title:
 
 
 def _title_fits(text: str, size: float, box: Box) -> bool:
-    level = box.level(0)
+    level = box.levels[0]
     room = box.width / (size * box.wider)
     if at_most(text, level.bold) <= room:
         return size * level.line * line_height(text) <= box.height
@@ -321,5 +329,5 @@ def _title_fits(text: str, size: float, box: Box) -> bool:
 @lru_cache(maxsize=256)
 def fits_line(text: str, box: Box) -> bool:
     """Whether the words stand on one line of the box."""
-    level = box.level(0)
+    level = box.levels[0]
     return ems(text, level.bold) * level.size * box.wider <= box.width
