@@ -56,7 +56,7 @@ def test_what_is_small_is_packed_as_well_as_what_is_large() -> None:
         assert len(made.data) < 100 + size / 8
 
 
-TEXT = st.one_of(st.binary(max_size=400), st.text("<a:t>x/ ").map(str.encode))
+TEXT = st.one_of(st.binary(max_size=500), st.text("<a:t>x/ ").map(str.encode))
 SHARED = TEXT.map(lambda text: text.replace(b"\0", b" "))
 
 
@@ -86,7 +86,7 @@ def test_long_words_are_packed_as_if_they_were_the_first_in_sight_of_a_text(text
         assert zipping._long(text, other) == packed
 
 
-@pytest.mark.parametrize("size", [0, 1, 250, 251, 70_000])
+@pytest.mark.parametrize("size", [0, 1, zipping.SHORT, zipping.SHORT + 1, 70_000])
 def test_words_of_any_length_may_stand_in_a_file(size: int) -> None:
     said = Random(1).randbytes(size)
     assert woven("ppt/a.xml", (b"", said, b"")).unpacked() == said
@@ -97,8 +97,9 @@ def test_words_of_any_length_may_stand_in_a_file(size: int) -> None:
 def test_what_stood_before_is_not_packed_again() -> None:
     """However long it is: a packer looks back only so far."""
     letters = Random(1).randbytes(7000).replace(b"\0", b" ")
-    for size in (300, 1000, 7000):
-        before, again = letters[:size], letters[size - 251 : size]
+    long = zipping.SHORT + 1
+    for size in (long, 1000, 7000):
+        before, again = letters[:size], letters[size - long : size]
         alone = len(woven("ppt/a.xml", (before,)).data)
         for turns in ((before, b"", again), (before, again, b"")):
             made = woven("ppt/a.xml", turns)

@@ -6,9 +6,20 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
+from zlib import adler32
 
 from boardpress.publishers.decks.blocks import Kind, Paragraph, Role, cut
-from boardpress.publishers.decks.measure import at_most, ems, line_count, line_height, lines_of, longest
+from boardpress.publishers.decks.measure import (
+    MOST_ADDED,
+    UNIT,
+    at_most,
+    ems,
+    letter_units,
+    line_count,
+    line_height,
+    lines_of,
+    longest,
+)
 from boardpress.publishers.decks.partition import partition
 from boardpress.publishers.decks.room import Box
 
@@ -113,16 +124,21 @@ def spread(paragraphs: Sequence[Paragraph], settings: Settings) -> tuple[list[Sp
     """The paragraphs measured for a box, and for any that differs from it only in sizes; their height in the box."""
     found: list[Spread] = []
     heights: list[float] = []
+    units = letter_units()
     for paragraph in paragraphs:
         runs, kind = paragraph[0], paragraph[1:]
-        room, alone, all_bold, _, _, _ = settings[kind]
+        setting = settings[kind]
+        room = setting[0]
         across = _ENDLESS
         if len(runs) == 1:
             text, bold, _, _, _ = runs[0]
-            if len(text) < room * _MOST_LETTERS and (text.isascii() or line_height(text) == line_height("")):
-                across = at_most(text, bold or all_bold)
+            if len(text) <= MOST_ADDED and text.isascii():
+                # As most are: measured here as by `at_most`, which would take as long to call.
+                across = (adler32(text.encode().translate(units[bold or setting[2]])) & 0xFFFF) * UNIT
+            elif len(text) < room * _MOST_LETTERS and line_height(text) == line_height(""):
+                across = at_most(text, bold or setting[2])
         found.append((paragraph, kind, across))
-        heights.append(alone if across <= room else _fitted(paragraph, settings[kind]).height)
+        heights.append(setting[1] if across <= room else _fitted(paragraph, setting).height)
     return found, sum(heights)
 
 
@@ -130,8 +146,8 @@ def height_of(paragraphs: Sequence[Spread], settings: Settings) -> float:
     """How high the paragraphs are that were measured for this box or one that differs from it only in sizes."""
     heights: list[float] = []
     for paragraph, kind, across in paragraphs:
-        room, alone, _, _, _, _ = settings[kind]
-        heights.append(alone if across <= room else _fitted(paragraph, settings[kind]).height)
+        setting = settings[kind]
+        heights.append(setting[1] if across <= setting[0] else _fitted(paragraph, setting).height)
     return sum(heights)
 
 

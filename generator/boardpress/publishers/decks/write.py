@@ -26,9 +26,9 @@ from boardpress.publishers.decks.notes import notes
 from boardpress.publishers.decks.outline import outline
 from boardpress.publishers.decks.package import SlideParts, escape, package
 from boardpress.publishers.decks.prepared import HEAD, Prepared, prepared
-from boardpress.publishers.decks.room import LayoutRoom
+from boardpress.publishers.decks.room import Box, LayoutRoom
 from boardpress.publishers.decks.slides import Slide, fitted
-from boardpress.publishers.decks.zipping import Member, woven
+from boardpress.publishers.decks.zipping import SHORT, Member, woven
 from boardpress.records import dataclass
 
 _NAMESPACES = (
@@ -48,10 +48,9 @@ _TREE = (
 _NEW_LINE = "\n"
 _END = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 _SLIDE, _SLIDE_END = f"{HEAD}<p:sld {_NAMESPACES}>{_TREE}", f"{_END}</p:sld>"
-_BEFORE_CORE = f"{HEAD}<cp:coreProperties {_CORE_NAMESPACES}>".encode()
+_BEFORE_CORE = f"{HEAD}<cp:coreProperties {_CORE_NAMESPACES}>"
+_DAY = ' xsi:type="dcterms:W3CDTF"'
 _SHAPE_END, _LINE_END = SHAPE_END.encode(), LINE_END.encode()
-_FEW = 300
-"""Bytes of words of a slide's text up to which none are packed: it would take longer than all else, and save little."""
 
 
 def render_deck(making: Making) -> bytes:
@@ -72,28 +71,33 @@ class _Pen:
     ready: Prepared
     feet: dict[str, tuple[bytes, ...]] = field(default_factory=dict)
     """What ends the slides of a layout: footer and number."""
+    kickers: dict[tuple[str, str], tuple[bytes, bytes]] = field(default_factory=dict)
+    """What stands between the title and the text, by the name of the part and the layout."""
 
     def parts(self, slide: Slide, said: str) -> SlideParts:
-        """A slide with its notes."""
-        links, layout = Links(), slide.layout
+        """A slide with its notes. Its shapes stand in the order in which they are read."""
+        model, layout, title, links = self.model, slide.layout, slide.title, Links()
         room = self.ready.rooms[layout]
-        if layout not in self.feet:
-            self.feet[layout] = _foot(self.model, room)
-        *turns, end = self._shapes(slide, room, links)
-        opening, *foot = self.feet[layout]
-        turns += end + opening, *foot
-        return SlideParts(room.index, turns, _notes(said, self.model.language, self.ready), tuple(links.addresses))
-
-    def _shapes(self, slide: Slide, room: LayoutRoom, links: Links) -> list[bytes]:
-        """The slide's shapes in the order in which they are read: title, part, text, table; its foot follows."""
-        model, title = self.model, slide.title
         language = model.language if slide.draft.own else model.text_language
         turns = [_title(room.title.mark, language, from_right(title.text), title.size), _encoded(title.text)]
         if slide.kicker and room.kicker:
-            part = _part(room.kicker.mark, model.text_language, from_right(slide.kicker))
-            turns += part, _encoded(slide.kicker)
+            turns += self._kicker(slide.kicker, layout, room.kicker)
         turns += self._text(slide, room, language, links)
-        return turns
+        opening, *foot = self._foot(layout, room)
+        turns[-1] += opening
+        turns += foot
+        return SlideParts(room.index, turns, _notes(said, model.language, self.ready), tuple(links.addresses))
+
+    def _kicker(self, words: str, layout: str, box: Box) -> tuple[bytes, bytes]:
+        key = words, layout
+        if key not in self.kickers:
+            self.kickers[key] = _part(box.mark, self.model.text_language, from_right(words)), _encoded(words)
+        return self.kickers[key]
+
+    def _foot(self, layout: str, room: LayoutRoom) -> tuple[bytes, ...]:
+        if layout not in self.feet:
+            self.feet[layout] = _foot(self.model, room)
+        return self.feet[layout]
 
     def _text(self, slide: Slide, room: LayoutRoom, language: str, links: Links) -> list[bytes]:
         """What follows the lines at the top of a slide."""
@@ -107,7 +111,8 @@ class _Pen:
         if slide.table:
             said = self.model.words.text("deck.table", title=slide.title.text)
             drawn.append(table(5, slide.table, room.body, slide.table_top, said, language, links).encode())
-        if sum(map(len, drawn[::2])) > _FEW or slide.table:
+        if slide.table or sum(map(len, drawn[::2])) > SHORT:
+            # Paragraph by paragraph, they would be larger.
             drawn = [b"".join(drawn), b""]
         return [opening, *drawn]
 
@@ -192,16 +197,20 @@ def _around_notes(ready: Prepared, language: str) -> tuple[bytes, str]:
     return f"{HEAD}<p:notes {_NAMESPACES}>{_TREE}{picture}{opening}".encode(), f"{SHAPE_END}{number}{_END}</p:notes>"
 
 
-def _core(model: DeckModel) -> tuple[bytes, ...]:
+def _core(model: DeckModel) -> list[bytes]:
     """Title, subject, language and date of the file: those of the publication. The board, a body, is its author."""
     day = f"{model.modified}T00:00:00Z" if model.modified else ""
     themes = next((value for label, value in model.facts if label == model.words.text("site.themes")), "")
     subject = " · ".join(filter(None, (model.kind, model.reference)))
-    said = {
-        "dc:title": model.title, "dc:subject": subject, "dc:creator": model.board, "cp:keywords": themes,
-        "dc:description": model.summary, "dc:language": model.text_language, "cp:revision": "1",
-    }  # fmt: skip
-    inner = "".join(f"<{tag}>{escape(words)}</{tag}>" for tag, words in said.items() if words)
-    for tag in ("created", "modified") if day else ():
-        inner += f'<dcterms:{tag} xsi:type="dcterms:W3CDTF">{day}</dcterms:{tag}>'
-    return _BEFORE_CORE, f"{inner}</cp:coreProperties>".encode(), b""
+    said = (
+        ("dc:title", "", model.title), ("dc:subject", "", subject), ("dc:creator", "", model.board),
+        ("cp:keywords", "", themes), ("dc:description", "", model.summary), ("dc:language", "", model.text_language),
+        ("cp:revision", "", "1"), ("dcterms:created", _DAY, day), ("dcterms:modified", _DAY, day),
+    )  # fmt: skip
+    turns: list[bytes] = []
+    before = _BEFORE_CORE
+    for tag, look, words in said:
+        if words:
+            turns += f"{before}<{tag}{look}>".encode(), _encoded(words)
+            before = f"</{tag}>"
+    return [*turns, f"{before}</cp:coreProperties>".encode()]

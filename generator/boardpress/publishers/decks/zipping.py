@@ -26,9 +26,9 @@ _LISTED = struct.pack("<4sH", b"PK\1\2", _UNIX << 8 | _NEWEST)
 _RIGHTS = struct.pack("<3HI", 0, 0, 0, 0o600 << 16)
 """Of its line, what stands before that, and what after; its place and its name follow."""
 _END = struct.Struct("<4s4H2IH")
-_SHORT = 250
-"""Bytes of words up to which they are not packed: they would hardly be smaller."""
-_FRAMES = tuple(struct.pack("<2H", size, size ^ 0xFFFF) for size in range(_SHORT + 1))
+SHORT = 300
+"""Bytes of words up to which they are not packed: it would take longer than all else, and save little."""
+_FRAMES = tuple(struct.pack("<2H", size, size ^ 0xFFFF) for size in range(SHORT + 1))
 """The lengths of bytes that are not packed within a packed file, as they stand before them (RFC 1951, 3.2.4)."""
 SMALLEST = 9
 """Level of packing what is packed once for many files."""
@@ -92,15 +92,15 @@ def woven(name: str, turns: Sequence[bytes]) -> Member:
 
 def _packed(turns: Sequence[bytes]) -> list[bytes]:
     """The texts in pieces that are packed apart, of which one may follow the other (RFC 1951)."""
-    end = len(turns) - 1
-    before, found = turns[0], [_after(b"", 0, turns[0], end == 0)]
-    for place in range(1, end, 2):
-        words, text = turns[place], turns[place + 1]
+    before, left = turns[0], len(turns) // 2
+    found = [_after(b"", 0, before, not left)]
+    for words, text in zip(turns[1::2], turns[2::2], strict=True):
         size = len(words)
-        if size <= _SHORT:
-            found += _FRAMES[size], words, _after(before, size, text, place + 1 == end)
+        left -= 1
+        if size <= SHORT:
+            found += _FRAMES[size], words, _after(before, size, text, not left)
         else:
-            found += _FRAMES[0], _long(before, words), _after(b"", 0, text, place + 1 == end)
+            found += _FRAMES[0], _long(before, words), _after(b"", 0, text, not left)
         before = text
     return found
 
@@ -144,14 +144,11 @@ def _whole(packer: zlib._Compress, text: bytes) -> bytes:
 def entry(member: Member, name: str = "") -> Entry:
     """The member as it stands in an archive, under another name where one is given."""
     own, method, crc, size, data = member
-    return _entry(name or own, method, crc, size, data)
-
-
-def _entry(name: str, method: int, crc: int, size: int, *data: bytes) -> Entry:
-    label, length = name.encode(), sum(map(len, data))
-    flag = 0 if len(label) == len(name) else _UTF8
-    said = _SAID.pack(_NEWEST, flag, method, 0, _DAY, crc, length, size, len(label), 0)
-    return Entry(b"".join((b"PK\3\4", said, label, *data)), b"".join((_LISTED, said, _RIGHTS)), label)
+    named = name or own
+    label = named.encode()
+    flag = 0 if len(label) == len(named) else _UTF8
+    said = _SAID.pack(_NEWEST, flag, method, 0, _DAY, crc, len(data), size, len(label), 0)
+    return Entry(b"".join((b"PK\3\4", said, label, data)), b"".join((_LISTED, said, _RIGHTS)), label)
 
 
 def beginning(entries: Iterable[Entry]) -> Beginning:
