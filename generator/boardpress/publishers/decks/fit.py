@@ -73,15 +73,13 @@ class _Setting(NamedTuple):
     """Ems for the words of a line."""
     alone: float
     """How high a paragraph of one line is, with the space before it."""
+    letters: float
+    """More than any line holds of words."""
     bold: bool
     """Whether all are bold."""
     before: float
     size: float
     line: float
-
-    def height(self, lines: int, high: float) -> float:
-        """How high so many lines are, with the space before them, where one is so high for a font of size 1."""
-        return self.before + lines * self.size * self.line * high
 
 
 class Settings(dict[Kind, _Setting]):
@@ -99,8 +97,11 @@ class Settings(dict[Kind, _Setting]):
         heading = paragraph.role is _HEADING
         room = (box.width - margins(paragraph, level.size)[0]) / (level.size * box.wider)
         before = level.before * HEADING_SPACE if heading else level.before
-        found = _Setting(max(room, 1.0), 0, heading or level.bold, before, level.size, level.line)
-        found = found._replace(alone=found.height(1, line_height("")))
+        bold, room = heading or level.bold, max(room, 1.0)
+        letters = min(room * _MOST_LETTERS, MOST_ADDED)
+        found = _Setting(
+            room, before + _high(1, level.size, level.line, ""), letters, bold, before, level.size, level.line
+        )
         self[kind] = found
         return found
 
@@ -127,19 +128,23 @@ def spread(paragraphs: Sequence[Paragraph], settings: Settings) -> tuple[list[Sp
     units = letter_units()
     for paragraph in paragraphs:
         runs, kind = paragraph[0], paragraph[1:]
-        setting = settings[kind]
-        room = setting[0]
-        across = _ENDLESS
-        if len(runs) == 1:
-            text, bold, _, _, _ = runs[0]
-            if len(text) <= MOST_ADDED and text.isascii():
-                # As most are: measured here as by `at_most`, which would take as long to call.
-                across = (adler32(text.encode().translate(units[bold or setting[2]])) & 0xFFFF) * UNIT
-            elif len(text) < room * _MOST_LETTERS and line_height(text) == line_height(""):
-                across = at_most(text, bold or setting[2])
+        room, alone, letters, all_bold, _, _, _ = setting = settings[kind]
+        if len(runs) == 1 and len(text := runs[0][0]) < letters and text.isascii():
+            # As most are: measured here as by `at_most`, which would take as long to call.
+            across = (adler32(text.encode().translate(units[runs[0][1] or all_bold])) & 0xFFFF) * UNIT
+        else:
+            across = _across(paragraph, setting)
         found.append((paragraph, kind, across))
-        heights.append(setting[1] if across <= room else _fitted(paragraph, setting).height)
+        heights.append(alone if across <= room else _fitted(paragraph, setting).height)
     return found, sum(heights)
+
+
+def _across(paragraph: Paragraph, setting: _Setting) -> float:
+    """The width of a paragraph that is measured for a box."""
+    runs, letters, bold = paragraph[0], setting[2], setting[3]
+    if len(runs) != 1 or len(text := runs[0][0]) >= letters or line_height(text) != line_height(""):
+        return _ENDLESS
+    return at_most(text, bold or runs[0][1])
 
 
 def height_of(paragraphs: Sequence[Spread], settings: Settings) -> float:
@@ -158,20 +163,25 @@ def height(paragraphs: Sequence[Paragraph], box: Box) -> float:
 
 def measured(paragraph: Paragraph, box: Box) -> Measured:
     """How much of a box a paragraph takes."""
-    known = settings(box)
-    ((_, kind, across),), high = spread((paragraph,), known)
-    setting = known[kind]
-    return Measured(high, 1) if across <= setting.room else _fitted(paragraph, setting)
+    setting = settings(box)[paragraph[1:]]
+    room, alone, _, _, _, _, _ = setting
+    return Measured(alone, 1) if _across(paragraph, setting) <= room else _fitted(paragraph, setting)
 
 
 def _fitted(paragraph: Paragraph, setting: _Setting) -> Measured:
     """As `measured`, of a paragraph whose words are fitted to lines."""
-    room, bold, runs = setting.room, setting.bold, paragraph.runs
+    room, _, _, bold, before, size, line = setting
+    runs = paragraph[0]
     if len(runs) == 1:
-        lines = lines_of(runs[0].text, bold or runs[0].bold, room)
+        lines = lines_of(runs[0][0], bold or runs[0][1], room)
     else:
-        lines = line_count([(run.text, bold or run.bold) for run in runs], room)
-    return Measured(setting.height(lines, line_height(paragraph.text)), lines)
+        lines = line_count([(run[0], bold or run[1]) for run in runs], room)
+    return Measured(before + _high(lines, size, line, paragraph.text), lines)
+
+
+def _high(lines: int, size: float, line: float, text: str) -> float:
+    """How high so many lines of a text are."""
+    return lines * size * line * line_height(text)
 
 
 def pages(paragraphs: Sequence[Paragraph], box: Box) -> list[tuple[Paragraph, ...]]:

@@ -18,7 +18,6 @@ from boardpress.publishers.decks.zipping import (
     beginning,
     entry,
     member,
-    woven,
 )
 
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -27,18 +26,16 @@ _KIND = "application/vnd.openxmlformats-officedocument.presentationml"
 
 
 class SlideParts(NamedTuple):
-    """A slide as text, with its notes."""
+    """A slide with its notes, both packed whichever name they are to have."""
 
     layout: int
-    turns: Sequence[bytes]
-    """What is the same in many slides, and its own words, by turns."""
+    slide: Member
     notes: Member
-    """Packed, whichever name they are to have."""
     links: tuple[str, ...] = ()
     """The outside addresses rId3, rId4 ... of its text."""
 
 
-def package(prepared: Prepared, slides: Sequence[SlideParts], core: Sequence[bytes]) -> bytes:
+def package(prepared: Prepared, slides: Sequence[SlideParts], core: Member) -> bytes:
     """The file. Its entries have a fixed time and stand in a fixed order."""
     return archive(_frame(prepared, len(slides)), _moving(prepared, slides, core))
 
@@ -63,11 +60,11 @@ def _frame(prepared: Prepared, count: int) -> Beginning:
     )))  # fmt: skip
 
 
-def _moving(prepared: Prepared, slides: Sequence[SlideParts], core: Sequence[bytes]) -> list[Entry]:
-    found = [entry(woven(prepared.core, core))]
-    for number, (layout, turns, notes, links) in enumerate(slides, 1):
+def _moving(prepared: Prepared, slides: Sequence[SlideParts], core: Member) -> list[Entry]:
+    found = [entry(core, prepared.core)]
+    for number, (layout, slide, notes, links) in enumerate(slides, 1):
         found += (
-            entry(woven(_slide(number), turns)),
+            entry(slide, _slide(number)),
             _slide_relations(number, prepared.layouts[layout], links),
             _noted(number, notes),
         )

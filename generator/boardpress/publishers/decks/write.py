@@ -86,7 +86,8 @@ class _Pen:
         opening, *foot = self._foot(layout, room)
         turns[-1] += opening
         turns += foot
-        return SlideParts(room.index, turns, _notes(said, model.language, self.ready), tuple(links.addresses))
+        noted = _notes(said, model.language, self.ready)
+        return SlideParts(room.index, woven("", turns), noted, tuple(links.addresses))
 
     def _kicker(self, words: str, layout: str, box: Box) -> tuple[bytes, bytes]:
         key = words, layout
@@ -197,7 +198,7 @@ def _around_notes(ready: Prepared, language: str) -> tuple[bytes, str]:
     return f"{HEAD}<p:notes {_NAMESPACES}>{_TREE}{picture}{opening}".encode(), f"{SHAPE_END}{number}{_END}</p:notes>"
 
 
-def _core(model: DeckModel) -> list[bytes]:
+def _core(model: DeckModel) -> Member:
     """Title, subject, language and date of the file: those of the publication. The board, a body, is its author."""
     day = f"{model.modified}T00:00:00Z" if model.modified else ""
     themes = next((value for label, value in model.facts if label == model.words.text("site.themes")), "")
@@ -213,4 +214,4 @@ def _core(model: DeckModel) -> list[bytes]:
         if words:
             turns += f"{before}<{tag}{look}>".encode(), _encoded(words)
             before = f"</{tag}>"
-    return [*turns, f"{before}</cp:coreProperties>".encode()]
+    return woven("", [*turns, f"{before}</cp:coreProperties>".encode()])
