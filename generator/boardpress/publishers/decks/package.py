@@ -113,7 +113,16 @@ def _relations(name: str, inner: str) -> Member:
 
 def _from(part: str, target: str) -> str:
     """The address of a part as another names it."""
-    return posixpath.relpath(f"/{target}", posixpath.dirname(f"/{part}"))
+    folder, _, file = target.rpartition("/")
+    return f"{_way(part.rpartition('/')[0], folder)}{file}"
+
+
+# The parts of a deck are in few folders, and to find such a way takes as long as to pack what it is for.
+@lru_cache(maxsize=64)
+def _way(folder: str, other: str) -> str:
+    """What stands before the name of a file in another folder, seen from the first."""
+    way = posixpath.relpath(f"/{other}", f"/{folder}")
+    return "" if way == "." else f"{way}/"
 
 
 def _relation(identifier: str, kind: str, target: str, more: str = "") -> str:

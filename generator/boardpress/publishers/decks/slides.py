@@ -241,7 +241,7 @@ def _text_pages(text: list[Paragraph], draft: Draft, deck: _Deck) -> list[_Page]
     may = draft.layout in _MAY_GROW and used * _LEAST_GROWTH <= most
     few = may and height_of(words, larger) <= most
     if few or used <= room.body.height:
-        return [_Page(_layout(draft.layout, text, rooms), tuple(text), larger=LARGER if few else 1)]
+        return [_Page(_layout(draft.layout, text, rooms), tuple(text), None, 0, LARGER if few else 1)]
     return [_Page(_layout(draft.layout, page, rooms), page) for page in pages(text, room.body)]
 
 
