@@ -313,7 +313,7 @@ class Title(NamedTuple):
 
 
 def fits_title(text: str, box: Box, suffix: str) -> bool:
-    """Whether a title with its suffix is as large as the template's."""
+    """Whether a title with its suffix fits in the size of the template."""
     return _title_fits(f"{text} {suffix}", round(box.levels[0].size), box)
 
 

@@ -96,7 +96,7 @@ class _Deck:
     kickers: dict[tuple[str, str], str] = field(default_factory=dict)
     """What stands above the title, by the name of the part and the layout: most slides of a deck have the same."""
     settings: dict[str, tuple[Settings, Settings]] = field(default_factory=dict)
-    """How each layout sets the words of the body, and how it sets them larger."""
+    """What `settings_of` found out for a layout."""
 
     def kicker(self, words: str, layout: str) -> str:
         """The name of the part where it fits its line; it is only a reminder, so it is left out where it does not."""
@@ -107,6 +107,7 @@ class _Deck:
         return self.kickers[key]
 
     def settings_of(self, layout: str) -> tuple[Settings, Settings]:
+        """How a layout sets the words of the body, and how it sets them larger."""
         if layout not in self.settings:
             room = self.rooms[layout]
             self.settings[layout] = settings(room.body), settings(room.larger)
@@ -188,6 +189,7 @@ def _titles(said: str, rooms: Sequence[LayoutRoom], deck: _Deck) -> list[Title]:
 
 @lru_cache(maxsize=16)
 def _longest_suffix(words: Words) -> str:
+    """What the longest suffix of a title may be."""
     return f"[8] {words.text('deck.part', number=88, count=88)}"
 
 
