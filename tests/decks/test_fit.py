@@ -13,6 +13,7 @@ from boardpress.publishers.decks import tables
 from boardpress.publishers.decks.blocks import Paragraph, Role, Run, Table, plain
 from boardpress.publishers.decks.fit import (
     HEADING_SPACE,
+    fits_title,
     height,
     height_of,
     margins,
@@ -199,8 +200,17 @@ def test_words_measured_once_are_as_high_in_a_box_as_when_they_are_fitted_to_its
 ) -> None:
     room = ROOMS[layout]
     for box in (room.body, room.larger):
-        once = height_of(spread(paragraphs, how_set(room.body)), how_set(box))
-        assert once == height(paragraphs, box) == sum([plainly_high(one, box) for one in paragraphs])
+        once = height_of(spread(paragraphs, how_set(room.body))[0], how_set(box))
+        plainly = [plainly_high(one, box) for one in paragraphs]
+        assert once == height(paragraphs, box) == sum(plainly)
+        assert [measured(one, box).height for one in paragraphs] == plainly
+
+
+@given(st.one_of(st.text(max_size=80), st.text("Wi .", max_size=200)), st.sampled_from(["(2 of 3)", "[8] (88 of 88)"]))
+def test_a_title_fits_as_it_is_where_nothing_of_it_is_changed(text: str, suffix: str) -> None:
+    box = ROOMS["Text"].title
+    found = title(text, box, suffix)
+    assert fits_title(text, box, suffix) == (found.size == 0 and not found.rest)
 
 
 @given(st.one_of(st.text(max_size=300), st.text(st.characters(codec="ascii"), max_size=300)), st.booleans())

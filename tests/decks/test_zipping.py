@@ -7,22 +7,11 @@ import zipfile
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from boardpress.publishers.decks.zipping import (
-    Lead,
-    after,
-    archive,
-    beginning,
-    entry,
-    joined,
-    member,
-    of_pieces,
-    piece,
-    read,
-    short,
-)
+from boardpress.publishers.decks import zipping
+from boardpress.publishers.decks.zipping import archive, beginning, entry, member, read, woven
 
 NAMES = st.text("abcé/._0", min_size=1, max_size=20)
 FILES = st.dictionaries(NAMES.map(lambda name: f"ppt/{name}.xml"), st.binary(max_size=300), max_size=8)
@@ -35,6 +24,7 @@ def opened(data: bytes) -> dict[str, bytes]:
         return {name: found.read(name) for name in found.namelist()}
 
 
+@settings(deadline=None)
 @given(FILES, FILES)
 def test_files_come_back_in_their_order_whichever_were_packed_before(
     first: dict[str, bytes], then: dict[str, bytes]
@@ -59,56 +49,60 @@ def test_entries_have_a_fixed_time_rights_and_system() -> None:
     assert [one.compress_type for one in entries] == [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED]
 
 
-TEXT = st.one_of(st.binary(max_size=400), st.text("<a:t>x/ ").map(str.encode))
-WITHOUT_ZEROS = TEXT.map(lambda text: text.replace(b"\0", b" "))
+def test_what_is_small_is_packed_as_well_as_what_is_large() -> None:
+    text = b"".join(b'<Override PartName="/ppt/slides/slide%d.xml"/>' % number for number in range(1000))
+    for size in (0, 4096, 4097, len(text)):
+        made = member("a.xml", text[:size], zipping.SMALLEST)
+        assert made.unpacked() == text[:size]
+        assert len(made.data) < 100 + size / 8
 
 
-@given(TEXT, st.lists(TEXT))
-def test_a_lead_packs_each_text_as_if_it_were_the_first(text: bytes, others: list[bytes]) -> None:
-    lead = Lead(text)
-    assert [lead.followed(other) for other in others] == [Lead(text).followed(other) for other in others]
-    assert lead.followed(text, last=True) == Lead(text).followed(text, last=True)
+TEXT = st.one_of(st.binary(max_size=500), st.text("<a:t>x/ ").map(str.encode))
+SHARED = TEXT.map(lambda text: text.replace(b"\0", b" "))
 
 
-@given(TEXT, TEXT, WITHOUT_ZEROS, TEXT, TEXT)
-def test_a_file_of_pieces_is_that_file(first: bytes, words: bytes, lead: bytes, text: bytes, last: bytes) -> None:
-    pieces = [
-        piece(first),
-        short(words),
-        after(first, len(words), lead),
-        Lead(lead).followed(text),
-        piece(last, last=True),
-    ]
-    made = of_pieces("ppt/a.xml", pieces)
-    assert opened(archive(beginning([]), [entry(made)])) == {"ppt/a.xml": first + words + lead + text + last}
-    assert of_pieces("ppt/a.xml", [joined(*pieces[:3]), *pieces[3:]]) == made
+@given(SHARED, st.lists(st.tuples(TEXT, SHARED)))
+def test_texts_by_turns_are_their_file(first: bytes, others: list[tuple[bytes, bytes]]) -> None:
+    turns = [first, *(text for pair in others for text in pair)]
+    made = woven("ppt/a.xml", turns)
+    assert opened(archive(beginning([]), [entry(made)])) == {"ppt/a.xml": b"".join(turns)}
+    assert made.unpacked() == b"".join(turns)
 
 
-@given(TEXT, TEXT, WITHOUT_ZEROS, st.binary(min_size=1, max_size=300))
+@given(SHARED, TEXT, SHARED, st.binary(min_size=1, max_size=300))
 def test_what_follows_words_depends_on_nothing_but_how_many_they_are(
     first: bytes, words: bytes, text: bytes, others: bytes
 ) -> None:
     others = (others * len(words))[: len(words)]
-    after.cache_clear()
-    known = after(first, len(words), text, True)
+    zipping._after.cache_clear()
     for said in (words, others):
-        made = of_pieces("ppt/a.xml", [piece(first), short(said), known])
-        assert made.unpacked() == first + said + text
+        assert woven("ppt/a.xml", (first, said, text)).unpacked() == first + said + text
 
 
-@pytest.mark.parametrize("size", [0, 1, 250, 251, 70_000])
+@given(SHARED, st.lists(TEXT))
+def test_long_words_are_packed_as_if_they_were_the_first_in_sight_of_a_text(text: bytes, others: list[bytes]) -> None:
+    found = [zipping._long(text, other) for other in others]
+    zipping._seen.cache_clear()
+    for other, packed in zip(others, found, strict=True):
+        assert zipping._long(text, other) == packed
+
+
+@pytest.mark.parametrize("size", [0, 1, zipping.SHORT, zipping.SHORT + 1, 70_000])
 def test_words_of_any_length_may_stand_in_a_file(size: int) -> None:
     said = Random(1).randbytes(size)
-    assert of_pieces("ppt/a.xml", [short(said), piece(b"", last=True)]).unpacked() == said
-    made = of_pieces("ppt/a.xml", [piece(b"<a:t>"), short(said), after(b"<a:t>", size, b"</a:t>", True)])
-    assert made.unpacked() == b"<a:t>" + said + b"</a:t>"
+    assert woven("ppt/a.xml", (b"", said, b"")).unpacked() == said
+    turns = (b"<a:t>", said, b"</a:t><a:t>", said, b"</a:t>")
+    assert woven("ppt/a.xml", turns).unpacked() == b"".join(turns)
 
 
 def test_what_stood_before_is_not_packed_again() -> None:
     """However long it is: a packer looks back only so far."""
     letters = Random(1).randbytes(7000).replace(b"\0", b" ")
-    for size in (100, 1000, 7000):
-        before, again = letters[:size], letters[size - 100 : size]
-        for last in (Lead(before).followed(again, last=True), after(before, 0, again, True)):
-            assert len(last.data) < 20
-            assert of_pieces("ppt/a.xml", [piece(before), last]).unpacked() == before + again
+    long = zipping.SHORT + 1
+    for size in (long, 1000, 7000):
+        before, again = letters[:size], letters[size - long : size]
+        alone = len(woven("ppt/a.xml", (before,)).data)
+        for turns in ((before, b"", again), (before, again, b"")):
+            made = woven("ppt/a.xml", turns)
+            assert len(made.data) < alone + 30
+            assert made.unpacked() == before + again

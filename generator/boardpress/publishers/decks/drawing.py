@@ -83,20 +83,23 @@ def paragraph(words: Paragraph, box: Box, language: str, links: Links, sized: bo
     return f"<a:p>{properties}{''.join(drawn)}</a:p>"
 
 
-class _Openings(dict[tuple[Kind, Style], bytes]):
-    """A box's paragraphs of one run before their words, by how both are set, each drawn when it is first asked for."""
+class _Openings(dict[tuple[bytes, Kind, Style], bytes]):
+    """A box's paragraphs of one run before their words, after what ends the one before, by how both are set.
+
+    Each is drawn when it is first asked for.
+    """
 
     def __init__(self, box: Box, language: str, sized: bool) -> None:
         super().__init__()
         self.box, self.language, self.sized = box, language, sized
 
-    def __missing__(self, key: tuple[Kind, Style]) -> bytes:
+    def __missing__(self, key: tuple[bytes, Kind, Style]) -> bytes:
         if len(self) > _MOST_OPENINGS:
             self.clear()
-        kind, style = key
+        before, kind, style = key
         like = Paragraph((Run("x", *style),), *kind)
         drawn = paragraph(like, self.box, self.language, Links(), self.sized)
-        found = drawn.removesuffix(f"x{_CLOSING}").encode()
+        found = before + drawn.removesuffix(f"x{_CLOSING}").encode()
         self[key] = found
         return found
 
@@ -107,19 +110,23 @@ def _openings(box: Box, language: str, sized: bool) -> _Openings:
 
 
 def body(text: Sequence[Paragraph], box: Box, language: str, links: Links, sized: bool = False) -> list[bytes]:
-    """The paragraphs of a slide's text, in pieces: encoded before they are joined, the words alone are encoded now.
+    """The paragraphs of a slide's text: by turns what stands on many slides, which may be nothing, and its own words.
 
-    The first is what stands before the first words, as on many slides; empty where those are not plain.
+    The former begins and ends it, and is encoded already.
     """
     openings = _openings(box, language, sized)
     drawn: list[bytes] = []
+    before = b""
     for one in text:
         runs = one[0]
         if len(runs) == 1 and not runs[0][4] and ((said := runs[0][0]).isascii() or not from_right(said)):
             # As most are: one run in letters from left to right, and no link.
-            drawn += openings[one[1:], runs[0][1:]], escape(said).encode(), _CLOSED
+            drawn += openings[before, one[1:], runs[0][1:]], escape(said).encode()
+            before = _CLOSED
         else:
-            drawn += b"", paragraph(one, box, language, links, sized).encode()
+            drawn += before, paragraph(one, box, language, links, sized).encode()
+            before = b""
+    drawn.append(before)
     return drawn
 
 

@@ -6,9 +6,20 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
+from zlib import adler32
 
 from boardpress.publishers.decks.blocks import Kind, Paragraph, Role, cut
-from boardpress.publishers.decks.measure import at_most, ems, line_count, line_height, lines_of, longest
+from boardpress.publishers.decks.measure import (
+    MOST_ADDED,
+    UNIT,
+    at_most,
+    ems,
+    letter_units,
+    line_count,
+    line_height,
+    lines_of,
+    longest,
+)
 from boardpress.publishers.decks.partition import partition
 from boardpress.publishers.decks.room import Box
 
@@ -58,10 +69,12 @@ def margins(paragraph: Paragraph, size: float) -> tuple[float, float]:
 class _Setting(NamedTuple):
     """How a box sets a kind of paragraph."""
 
-    letters: float
-    """More than any line holds of words."""
     room: float
     """Ems for the words of a line."""
+    alone: float
+    """How high a paragraph of one line is, with the space before it."""
+    letters: float
+    """More than any line holds of words."""
     bold: bool
     """Whether all are bold."""
     before: float
@@ -85,7 +98,10 @@ class Settings(dict[Kind, _Setting]):
         room = (box.width - margins(paragraph, level.size)[0]) / (level.size * box.wider)
         before = level.before * HEADING_SPACE if heading else level.before
         bold, room = heading or level.bold, max(room, 1.0)
-        found = _Setting(room * _MOST_LETTERS, room, bold, before, level.size, level.line)
+        letters = min(room * _MOST_LETTERS, MOST_ADDED)
+        found = _Setting(
+            room, before + _high(1, level.size, level.line, ""), letters, bold, before, level.size, level.line
+        )
         self[kind] = found
         return found
 
@@ -97,62 +113,75 @@ def settings(box: Box) -> Settings:
     return Settings(box)
 
 
-Spread = tuple[Paragraph, Kind, float, float]
-"""A paragraph, its kind, a width in ems that its words do not exceed on one line, and the height of a line for a font
-of size 1.
+Spread = tuple[Paragraph, Kind, float]
+"""A paragraph, its kind, and a width in ems that its words do not exceed on one line.
 
-The width is endless where the words are many or set in several ways: they have to be fitted to lines.
+It is endless where the words are many, set in several ways or in letters that need higher lines: they have to be fitted
+to lines.
 """
 
 
-def spread(paragraphs: Sequence[Paragraph], settings: Settings) -> list[Spread]:
-    """The paragraphs measured for a box, and for any that differs from it only in sizes."""
+def spread(paragraphs: Sequence[Paragraph], settings: Settings) -> tuple[list[Spread], float]:
+    """The paragraphs measured for a box, and for any that differs from it only in sizes; their height in the box."""
     found: list[Spread] = []
-    usual = line_height("")
+    heights: list[float] = []
+    units = letter_units()
     for paragraph in paragraphs:
         runs, kind = paragraph[0], paragraph[1:]
-        across = _ENDLESS
-        if len(runs) == 1:
-            text, bold, _, _, _ = runs[0]
-            letters, _, all_bold, _, _, _ = settings[kind]
-            if len(text) < letters:
-                across = at_most(text, bold or all_bold)
+        room, alone, letters, all_bold, _, _, _ = setting = settings[kind]
+        if len(runs) == 1 and len(text := runs[0][0]) < letters and text.isascii():
+            # As most are: measured here as by `at_most`, which would take as long to call.
+            across = (adler32(text.encode().translate(units[runs[0][1] or all_bold])) & 0xFFFF) * UNIT
         else:
-            text = paragraph.text
-        found.append((paragraph, kind, across, usual if text.isascii() else line_height(text)))
-    return found
+            across = _across(paragraph, setting)
+        found.append((paragraph, kind, across))
+        heights.append(alone if across <= room else _fitted(paragraph, setting).height)
+    return found, sum(heights)
 
 
-def measured(paragraph: Paragraph, box: Box) -> Measured:
-    """How much of a box a paragraph takes."""
-    known = settings(box)
-    ((_, kind, across, high),) = spread((paragraph,), known)
-    _, room, bold, before, size, line = known[kind]
-    lines = 1 if across <= room else _line_count(paragraph, bold, room)
-    return Measured(before + lines * size * line * high, lines)
+def _across(paragraph: Paragraph, setting: _Setting) -> float:
+    """The width of a paragraph that is measured for a box."""
+    runs, letters, bold = paragraph[0], setting[2], setting[3]
+    if len(runs) != 1 or len(text := runs[0][0]) >= letters or line_height(text) != line_height(""):
+        return _ENDLESS
+    return at_most(text, bold or runs[0][1])
 
 
-def _line_count(paragraph: Paragraph, bold: bool, room: float) -> int:
-    runs = paragraph[0]
-    if len(runs) == 1:
-        return lines_of(runs[0][0], bold or runs[0][1], room)
-    return line_count([(run[0], bold or run[1]) for run in runs], room)
+def height_of(paragraphs: Sequence[Spread], settings: Settings) -> float:
+    """How high the paragraphs are that were measured for this box or one that differs from it only in sizes."""
+    heights: list[float] = []
+    for paragraph, kind, across in paragraphs:
+        setting = settings[kind]
+        heights.append(setting[1] if across <= setting[0] else _fitted(paragraph, setting).height)
+    return sum(heights)
 
 
 def height(paragraphs: Sequence[Paragraph], box: Box) -> float:
     """How high the paragraphs are together."""
-    known = settings(box)
-    return height_of(spread(paragraphs, known), known)
+    return spread(paragraphs, settings(box))[1]
 
 
-def height_of(paragraphs: Sequence[Spread], settings: Settings) -> float:
-    """As `height`, of paragraphs that were measured for this box or one that differs from it only in sizes."""
-    heights: list[float] = []
-    for paragraph, kind, across, high in paragraphs:
-        _, room, bold, before, size, line = settings[kind]
-        lines = 1 if across <= room else _line_count(paragraph, bold, room)
-        heights.append(before + lines * size * line * high)
-    return sum(heights)
+def measured(paragraph: Paragraph, box: Box) -> Measured:
+    """How much of a box a paragraph takes."""
+    setting = settings(box)[paragraph[1:]]
+    room, alone, _, _, _, _, _ = setting
+    return Measured(alone, 1) if _across(paragraph, setting) <= room else _fitted(paragraph, setting)
+
+
+def _fitted(paragraph: Paragraph, setting: _Setting) -> Measured:
+    """As `measured`, of a paragraph whose words are fitted to lines."""
+    room, _, _, bold, before, size, line = setting
+    runs = paragraph[0]
+    if len(runs) == 1:
+        lines = lines_of(runs[0][0], bold or runs[0][1], room)
+    else:
+        lines = line_count([(run[0], bold or run[1]) for run in runs], room)
+    return Measured(before + _high(lines, size, line, paragraph.text), lines)
+
+
+def _high(lines: int, size: float, line: float, text: str) -> float:
+    """How high so many lines of a text are."""
+    return lines * size * line * line_height(text)
 
 
 def pages(paragraphs: Sequence[Paragraph], box: Box) -> list[tuple[Paragraph, ...]]:
@@ -283,13 +312,18 @@ class Title(NamedTuple):
     rest: str = ""
 
 
+def fits_title(text: str, box: Box, suffix: str) -> bool:
+    """Whether a title with its suffix fits in the size of the template."""
+    return _title_fits(f"{text} {suffix}", round(box.levels[0].size), box)
+
+
 @lru_cache(maxsize=1024)
 def title(text: str, box: Box, suffix: str = "") -> Title:
     """The title with its suffix (`(2 of 3)`), smaller where it is long.
 
     Words that have no room even then come back as `rest`, to stand first on the slide.
     """
-    level = box.level(0)
+    level = box.levels[0]
     tail = f" {suffix}" if suffix else ""
     for factor in (1.0, 0.87, 0.75, 0.67):
         size = round(level.size * factor)
@@ -306,7 +340,7 @@ def title(text: str, box: Box, suffix: str = "") -> Title:
 
 
 def _title_fits(text: str, size: float, box: Box) -> bool:
-    level = box.level(0)
+    level = box.levels[0]
     room = box.width / (size * box.wider)
     if at_most(text, level.bold) <= room:
         return size * level.line * line_height(text) <= box.height
@@ -321,5 +355,5 @@ def _title_fits(text: str, size: float, box: Box) -> bool:
 @lru_cache(maxsize=256)
 def fits_line(text: str, box: Box) -> bool:
     """Whether the words stand on one line of the box."""
-    level = box.level(0)
+    level = box.levels[0]
     return ems(text, level.bold) * level.size * box.wider <= box.width

@@ -19,9 +19,9 @@ ALLOWANCE = 1.02
 _WIDE, _LETTER = 1.4, 0.9
 _FALLBACK_LINE = 1.6
 _MOST_WORDS = 50_000
-_MOST_ADDED = 250
+MOST_ADDED = 250
 """Letters of which the widths are added up in bytes: the sum has sixteen bits."""
-_UNIT = _WIDE * ALLOWANCE / 255
+UNIT = _WIDE * ALLOWANCE / 255
 """Ems that letters are measured in there, the widest having as many as a byte holds."""
 
 
@@ -62,8 +62,7 @@ class _Words(dict[str, float]):
         super().__init__()
         self.letters = letters
         self.space = letters[" "] * ALLOWANCE
-        self.units = bytes(ceil(letters.get(chr(code), _WIDE) * ALLOWANCE / _UNIT) for code in range(128)).ljust(256)
-        """For `bytes.translate`, the width of each letter of ASCII."""
+        self.units = bytes(ceil(letters.get(chr(code), _WIDE) * ALLOWANCE / UNIT) for code in range(128)).ljust(256)
 
     def __missing__(self, word: str) -> float:
         if len(self) > _MOST_WORDS:
@@ -79,6 +78,12 @@ def _words(bold: bool) -> _Words:
     return _Words(_widths().bold if bold else _widths().regular)
 
 
+@cache
+def letter_units() -> tuple[bytes, bytes]:
+    """For `bytes.translate`, the width of each letter of ASCII, in units; and that of the bold ones."""
+    return _words(False).units, _words(True).units
+
+
 def ems(text: str, bold: bool = False) -> float:
     """The width of text on one line, for a font of size 1."""
     known = _words(bold)
@@ -88,9 +93,9 @@ def ems(text: str, bold: bool = False) -> float:
 def at_most(text: str, bold: bool) -> float:
     """A width that the text does not exceed on one line, found sooner than its own: most lines have room to spare."""
     known = _words(bold)
-    if len(text) <= _MOST_ADDED and text.isascii():
+    if len(text) <= MOST_ADDED and text.isascii():
         # The lower half of this checksum is the sum of the bytes and one more (RFC 1950).
-        return (adler32(text.encode().translate(known.units)) & 0xFFFF) * _UNIT
+        return (adler32(text.encode().translate(known.units)) & 0xFFFF) * UNIT
     return sum(map(known.__getitem__, text.split(" ")))
 
 

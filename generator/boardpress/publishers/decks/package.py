@@ -10,15 +10,14 @@ from typing import NamedTuple
 from boardpress.publishers.decks.blocks import clean
 from boardpress.publishers.decks.prepared import HEAD, Prepared, rels
 from boardpress.publishers.decks.zipping import (
+    SMALLEST,
     Beginning,
     Entry,
     Member,
-    Piece,
     archive,
     beginning,
     entry,
     member,
-    of_pieces,
 )
 
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -27,17 +26,16 @@ _KIND = "application/vnd.openxmlformats-officedocument.presentationml"
 
 
 class SlideParts(NamedTuple):
-    """A slide as text, with its notes."""
+    """A slide with its notes, both packed whichever name they are to have."""
 
     layout: int
-    pieces: Sequence[Piece]
+    slide: Member
     notes: Member
-    """Packed, whichever name they are to have."""
     links: tuple[str, ...] = ()
     """The outside addresses rId3, rId4 ... of its text."""
 
 
-def package(prepared: Prepared, slides: Sequence[SlideParts], core: Sequence[Piece]) -> bytes:
+def package(prepared: Prepared, slides: Sequence[SlideParts], core: Member) -> bytes:
     """The file. Its entries have a fixed time and stand in a fixed order."""
     return archive(_frame(prepared, len(slides)), _moving(prepared, slides, core))
 
@@ -62,11 +60,11 @@ def _frame(prepared: Prepared, count: int) -> Beginning:
     )))  # fmt: skip
 
 
-def _moving(prepared: Prepared, slides: Sequence[SlideParts], core: Sequence[Piece]) -> list[Entry]:
-    found = [entry(of_pieces(prepared.core, core))]
-    for number, (layout, pieces, notes, links) in enumerate(slides, 1):
+def _moving(prepared: Prepared, slides: Sequence[SlideParts], core: Member) -> list[Entry]:
+    found = [entry(core, prepared.core)]
+    for number, (layout, slide, notes, links) in enumerate(slides, 1):
         found += (
-            entry(of_pieces(_slide(number), pieces)),
+            entry(slide, _slide(number)),
             _slide_relations(number, prepared.layouts[layout], links),
             _noted(number, notes),
         )
@@ -80,7 +78,7 @@ def _noted(number: int, notes: Member) -> Entry:
 
 
 def _text(name: str, text: str) -> Member:
-    return member(name, text.encode())
+    return member(name, text.encode(), SMALLEST)
 
 
 def _slide(number: int) -> str:
@@ -115,7 +113,16 @@ def _relations(name: str, inner: str) -> Member:
 
 def _from(part: str, target: str) -> str:
     """The address of a part as another names it."""
-    return posixpath.relpath(f"/{target}", posixpath.dirname(f"/{part}"))
+    folder, _, file = target.rpartition("/")
+    return f"{_way(part.rpartition('/')[0], folder)}{file}"
+
+
+# The parts of a deck are in few folders, and to find such a way takes as long as to pack what it is for.
+@lru_cache(maxsize=64)
+def _way(folder: str, other: str) -> str:
+    """What stands before the name of a file in another folder, seen from the first."""
+    way = posixpath.relpath(f"/{other}", f"/{folder}")
+    return "" if way == "." else f"{way}/"
 
 
 def _relation(identifier: str, kind: str, target: str, more: str = "") -> str:

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
 from functools import lru_cache
 from typing import NamedTuple
 
 from boardpress.publishers.decks import tables
 from boardpress.publishers.decks.blocks import Block, Note, Paragraph, Role, Table, plain
-from boardpress.publishers.decks.fit import Title, fits_line, height, height_of, pages, settings, spread, title
+from boardpress.publishers.decks.fit import (
+    Settings,
+    Title,
+    fits_line,
+    fits_title,
+    height,
+    height_of,
+    pages,
+    settings,
+    spread,
+    title,
+)
 from boardpress.publishers.decks.room import LARGER, LayoutRoom
 from boardpress.publishers.decks.tables import FittedTable
+from boardpress.records import dataclass
 from boardpress.words import Words
 
 _BETWEEN = 14.0
@@ -70,13 +83,44 @@ class _Page(NamedTuple):
     larger: float = 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Deck:
+    """What the slides of a deck share while they are fitted."""
+
+    rooms: Mapping[str, LayoutRoom]
+    words: Words
+    longest: str
+    """Room for this is kept behind a title, so that it is cut at one place on all of its slides."""
+    used: set[str] = field(default_factory=set)
+    """The titles that slides have."""
+    kickers: dict[tuple[str, str], str] = field(default_factory=dict)
+    """What stands above the title, by the name of the part and the layout: most slides of a deck have the same."""
+    settings: dict[str, tuple[Settings, Settings]] = field(default_factory=dict)
+    """What `settings_of` found out for a layout."""
+
+    def kicker(self, words: str, layout: str) -> str:
+        """The name of the part where it fits its line; it is only a reminder, so it is left out where it does not."""
+        key = words, layout
+        if key not in self.kickers:
+            room = self.rooms[layout]
+            self.kickers[key] = words if words and room.kicker and fits_line(words, room.kicker) else ""
+        return self.kickers[key]
+
+    def settings_of(self, layout: str) -> tuple[Settings, Settings]:
+        """How a layout sets the words of the body, and how it sets them larger."""
+        if layout not in self.settings:
+            room = self.rooms[layout]
+            self.settings[layout] = settings(room.body), settings(room.larger)
+        return self.settings[layout]
+
+
 def fitted(drafts: Sequence[Draft], rooms: Mapping[str, LayoutRoom], words: Words) -> list[Slide]:
     """The drafts as slides, each within its layout's boxes and each with a title of its own."""
-    used: set[str] = set()
+    deck = _Deck(rooms, words, _longest_suffix(words))
     found: list[Slide] = []
     for draft in drafts:
         for single in _without_notes(draft, words) if Note in map(type, draft.blocks) else (draft,):
-            found += _slides(single, rooms, words, used)
+            found += _slides(single, deck)
     return found
 
 
@@ -109,47 +153,43 @@ def _without_notes(draft: Draft, words: Words) -> Iterator[Draft]:
         yield draft._replace(blocks=tuple(held))
 
 
-def _slides(draft: Draft, rooms: Mapping[str, LayoutRoom], words: Words, used: set[str]) -> list[Slide]:
+def _slides(draft: Draft, deck: _Deck) -> list[Slide]:
+    rooms, used = deck.rooms, deck.used
     box = rooms[draft.layout].title
-    whole = title(draft.title, box, _longest_suffix(words))
-    filled = draft._replace(blocks=(plain(whole.rest), *draft.blocks)) if whole.rest else draft
-    made = _pages(filled, rooms, words)
-    if whole.size or whole.rest or len(made) > 1 or draft.title in used or rooms[made[0].layout].title is not box:
-        titles = _titles(draft.title, [rooms[page.layout] for page in made], words, used)
-    else:
+    fits = fits_title(draft.title, box, deck.longest)
+    rest = "" if fits else title(draft.title, box, deck.longest).rest
+    made = _pages(draft._replace(blocks=(plain(rest), *draft.blocks)) if rest else draft, deck)
+    if fits and len(made) == 1 and draft.title not in used and rooms[made[0].layout].title is box:
         # As most are: on one slide, with a title that fits and that no slide has had.
         titles = [Title(draft.title)]
+    else:
+        titles = _titles(draft.title, [rooms[page.layout] for page in made], deck)
     found: list[Slide] = []
     for number, ((layout, body, table, top, larger), shown) in enumerate(zip(made, titles, strict=True), 1):
         used.add(shown.text)
-        kicker = _kicker(draft.kicker, rooms[layout])
+        kicker = deck.kicker(draft.kicker, layout)
         found.append(Slide(draft, layout, shown, kicker, body, larger, table, top, number, len(made)))
     return found
 
 
-def _kicker(words: str, room: LayoutRoom) -> str:
-    """The name of the part where it fits its line; it is only a reminder, so it is left out where it does not."""
-    return words if words and room.kicker and fits_line(words, room.kicker) else ""
-
-
-def _titles(said: str, rooms: Sequence[LayoutRoom], words: Words, used: set[str]) -> list[Title]:
+def _titles(said: str, rooms: Sequence[LayoutRoom], deck: _Deck) -> list[Title]:
     """A title for each page, none of them used before."""
-    longest = _longest_suffix(words)
+    words = deck.words
     again = 1
     while True:
         found = []
         for number, room in enumerate(rooms, 1):
             marks = [f"[{again}]"] if again > 1 else []
             marks += [words.text("deck.part", number=number, count=len(rooms))] if len(rooms) > 1 else []
-            found.append(_same_cut(said, room, " ".join(marks), longest))
-        if used.isdisjoint([shown.text for shown in found]):
+            found.append(_same_cut(said, room, " ".join(marks), deck.longest))
+        if deck.used.isdisjoint([shown.text for shown in found]):
             return found
         again += 1
 
 
 @lru_cache(maxsize=16)
 def _longest_suffix(words: Words) -> str:
-    """Room for this is kept behind a title, so that it is cut at one place on all of its slides."""
+    """What the longest suffix of a title may be."""
     return f"[8] {words.text('deck.part', number=88, count=88)}"
 
 
@@ -164,42 +204,47 @@ def _same_cut(words: str, room: LayoutRoom, suffix: str, longest: str) -> Title:
     return Title(f"{shown} {suffix}".rstrip(), whole.size, whole.rest)
 
 
-def _pages(draft: Draft, rooms: Mapping[str, LayoutRoom], words: Words) -> list[_Page]:
+def _pages(draft: Draft, deck: _Deck) -> list[_Page]:
     """The draft's words on as many pages as they need; at least one."""
+    text = [block for block in draft.blocks if isinstance(block, Paragraph)]
+    found = _text_pages(text, draft, deck) if len(text) == len(draft.blocks) else _pages_of_tables(draft, deck)
+    if not found or (draft.overview and len(found) > 1):
+        return [_Page(draft.layout)]
+    return found
+
+
+def _pages_of_tables(draft: Draft, deck: _Deck) -> list[_Page]:
+    """As `_pages`, where some blocks are tables."""
     found: list[_Page] = []
     text: list[Paragraph] = []
+    room = deck.rooms["Table"]
     for block in draft.blocks:
         if isinstance(block, Paragraph):
             text.append(block)
         elif isinstance(block, Table):
-            lead = _lead(text, rooms["Table"])
-            if made := _table_pages(block, lead, rooms["Table"]):
-                found += _text_pages(text[: len(text) - len(lead)], draft, rooms)
+            lead = _lead(text, room)
+            if made := _table_pages(block, lead, room):
+                found += _text_pages(text[: len(text) - len(lead)], draft, deck)
                 found += made
                 text = []
             else:
-                text += tables.as_list(block, words.text("deck.row"))
-    found += _text_pages(text, draft, rooms)
-    if draft.overview and len(found) > 1:
-        return [_Page(draft.layout)]
-    return found or [_Page(draft.layout)]
+                text += tables.as_list(block, deck.words.text("deck.row"))
+    return found + _text_pages(text, draft, deck)
 
 
-def _text_pages(text: list[Paragraph], draft: Draft, rooms: Mapping[str, LayoutRoom]) -> Iterator[_Page]:
+def _text_pages(text: list[Paragraph], draft: Draft, deck: _Deck) -> list[_Page]:
     if not text:
-        return
-    room = rooms[draft.layout]
-    known, most = settings(room.body), room.larger.height * _FEW
-    words = spread(text, known)
-    used = height_of(words, known)
+        return []
+    rooms, room = deck.rooms, deck.rooms[draft.layout]
+    known, larger = deck.settings_of(draft.layout)
+    most = room.larger.height * _FEW
+    words, used = spread(text, known)
     # Larger words never take fewer lines: most texts need not be fitted twice.
     may = draft.layout in _MAY_GROW and used * _LEAST_GROWTH <= most
-    few = may and height_of(words, settings(room.larger)) <= most
+    few = may and height_of(words, larger) <= most
     if few or used <= room.body.height:
-        yield _Page(_layout(draft.layout, text, rooms), tuple(text), larger=LARGER if few else 1)
-        return
-    for page in pages(text, room.body):
-        yield _Page(_layout(draft.layout, page, rooms), page)
+        return [_Page(_layout(draft.layout, text, rooms), tuple(text), None, 0, LARGER if few else 1)]
+    return [_Page(_layout(draft.layout, page, rooms), page) for page in pages(text, room.body)]
 
 
 def _layout(wanted: str, page: Sequence[Paragraph], rooms: Mapping[str, LayoutRoom]) -> str:

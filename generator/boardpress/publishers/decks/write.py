@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from boardpress.artefact import Making
 from boardpress.publishers.decks.drawing import (
@@ -26,9 +26,9 @@ from boardpress.publishers.decks.notes import notes
 from boardpress.publishers.decks.outline import outline
 from boardpress.publishers.decks.package import SlideParts, escape, package
 from boardpress.publishers.decks.prepared import HEAD, Prepared, prepared
-from boardpress.publishers.decks.room import LayoutRoom
+from boardpress.publishers.decks.room import Box, LayoutRoom
 from boardpress.publishers.decks.slides import Slide, fitted
-from boardpress.publishers.decks.zipping import Lead, Member, Piece, after, joined, of_pieces, piece, short
+from boardpress.publishers.decks.zipping import SHORT, Member, woven
 from boardpress.records import dataclass
 
 _NAMESPACES = (
@@ -48,7 +48,9 @@ _TREE = (
 _NEW_LINE = "\n"
 _END = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 _SLIDE, _SLIDE_END = f"{HEAD}<p:sld {_NAMESPACES}>{_TREE}", f"{_END}</p:sld>"
-_SHAPE_END = SHAPE_END.encode()
+_BEFORE_CORE = f"{HEAD}<cp:coreProperties {_CORE_NAMESPACES}>"
+_DAY = ' xsi:type="dcterms:W3CDTF"'
+_SHAPE_END, _LINE_END = SHAPE_END.encode(), LINE_END.encode()
 
 
 def render_deck(making: Making) -> bytes:
@@ -67,54 +69,59 @@ class _Pen:
 
     model: DeckModel
     ready: Prepared
-    feet: dict[str, Piece] = field(default_factory=dict)
+    feet: dict[str, tuple[bytes, ...]] = field(default_factory=dict)
     """What ends the slides of a layout: footer and number."""
+    kickers: dict[tuple[str, str], tuple[bytes, bytes]] = field(default_factory=dict)
+    """What stands between the title and the text, by the name of the part and the layout."""
 
     def parts(self, slide: Slide, said: str) -> SlideParts:
-        """A slide with its notes."""
-        links, layout = Links(), slide.layout
+        """A slide with its notes. Its shapes stand in the order in which they are read."""
+        model, layout, title, links = self.model, slide.layout, slide.title, Links()
         room = self.ready.rooms[layout]
-        pieces = self._shapes(slide, room, links)
+        language = model.language if slide.draft.own else model.text_language
+        turns = [_title(room.title.mark, language, from_right(title.text), title.size), _encoded(title.text)]
+        if slide.kicker and room.kicker:
+            turns += self._kicker(slide.kicker, layout, room.kicker)
+        turns += self._text(slide, room, language, links)
+        opening, *foot = self._foot(layout, room)
+        turns[-1] += opening
+        turns += foot
+        noted = _notes(said, model.language, self.ready)
+        return SlideParts(room.index, woven("", turns), noted, tuple(links.addresses))
+
+    def _kicker(self, words: str, layout: str, box: Box) -> tuple[bytes, bytes]:
+        key = words, layout
+        if key not in self.kickers:
+            self.kickers[key] = _part(box.mark, self.model.text_language, from_right(words)), _encoded(words)
+        return self.kickers[key]
+
+    def _foot(self, layout: str, room: LayoutRoom) -> tuple[bytes, ...]:
         if layout not in self.feet:
             self.feet[layout] = _foot(self.model, room)
-        pieces.append(self.feet[layout])
-        return SlideParts(room.index, pieces, _notes(said, self.model.language, self.ready), tuple(links.addresses))
+        return self.feet[layout]
 
-    def _shapes(self, slide: Slide, room: LayoutRoom, links: Links) -> list[Piece]:
-        """The slide's shapes in the order in which they are read: title, part, text, table; its foot follows."""
-        model, title = self.model, slide.title
-        language = model.language if slide.draft.own else model.text_language
-        first, said = _title(room.title.mark, language, from_right(title.text), title.size), _encoded(title.text)
-        found, above = [first, short(said)], first.text
-        if slide.kicker and room.kicker:
-            part = _part(room.kicker.mark, model.text_language, from_right(slide.kicker))
-            found.append(after(above, len(said), part))
-            above, said = part, _encoded(slide.kicker)
-            found.append(short(said))
-        lead, drawn = self._text(slide, room, language, links)
-        found.append(after(above, len(said), lead.text))
-        if drawn:
-            found.append(lead.followed(drawn))
-        return found
-
-    def _text(self, slide: Slide, room: LayoutRoom, language: str, links: Links) -> tuple[Lead, bytes]:
-        """What follows the lines at the top of a slide: as far as its first words, and from there; empty where none."""
-        lead, drawn = _line_end(), b""
+    def _text(self, slide: Slide, room: LayoutRoom, language: str, links: Links) -> list[bytes]:
+        """What follows the lines at the top of a slide."""
+        opening, drawn = _LINE_END, []
         if slide.body:
             sized = slide.larger != 1
             box = room.larger if sized else room.body
-            opening, *paragraphs = body(slide.body, box, language, links, sized)
-            lead, drawn = _before_text(room.body.mark, opening), b"".join((*paragraphs, _SHAPE_END))
+            first, *drawn = body(slide.body, box, language, links, sized)
+            opening = _before_text(room.body.mark, first)
+            drawn[-1] += _SHAPE_END
         if slide.table:
             said = self.model.words.text("deck.table", title=slide.title.text)
-            drawn += table(5, slide.table, room.body, slide.table_top, said, language, links).encode()
-        return lead, drawn
+            drawn.append(table(5, slide.table, room.body, slide.table_top, said, language, links).encode())
+        if slide.table or sum(map(len, drawn[::2])) > SHORT:
+            # Paragraph by paragraph, they would be larger.
+            drawn = [b"".join(drawn), b""]
+        return [opening, *drawn]
 
 
 @lru_cache(maxsize=64)
-def _title(mark: str, language: str, rtl: bool, size: float) -> Piece:
+def _title(mark: str, language: str, rtl: bool, size: float) -> bytes:
     """A slide as far as the words of its title."""
-    return piece(f"{_SLIDE}{shape_opening(2, 'Title', mark)}{line_opening(language, rtl, size)}".encode())
+    return f"{_SLIDE}{shape_opening(2, 'Title', mark)}{line_opening(language, rtl, size)}".encode()
 
 
 @lru_cache(maxsize=64)
@@ -124,29 +131,23 @@ def _part(mark: str, language: str, rtl: bool) -> bytes:
 
 
 @lru_cache(maxsize=64)
-def _before_text(mark: str, opening: bytes) -> Lead:
+def _before_text(mark: str, opening: bytes) -> bytes:
     """What stands between a line and the first words of the text."""
-    return Lead(f"{LINE_END}{shape_opening(4, 'Text', mark)}".encode() + opening)
+    return f"{LINE_END}{shape_opening(4, 'Text', mark)}".encode() + opening
 
 
-@cache
-def _line_end() -> Lead:
-    """What stands between a line and a table, or nothing more."""
-    return Lead(LINE_END.encode())
-
-
-def _foot(model: DeckModel, room: LayoutRoom) -> Piece:
+def _foot(model: DeckModel, room: LayoutRoom) -> tuple[bytes, ...]:
     end = _end(room.number.mark, room.number.align, model.language) if room.number else _SLIDE_END
     if not room.footer or not (said := _footer(model, room)):
-        return piece(end.encode(), last=True)
-    opening, words = _foot_opening(room.footer.mark, room.footer.align, model.language), _encoded(said)
-    return joined(opening, short(words), after(opening.text, len(words), f"{LINE_END}{end}".encode(), last=True))
+        return (end.encode(),)
+    opening = _foot_opening(room.footer.mark, room.footer.align, model.language)
+    return opening, _encoded(said), f"{LINE_END}{end}".encode()
 
 
 @lru_cache(maxsize=64)
-def _foot_opening(mark: str, align: str, language: str) -> Piece:
+def _foot_opening(mark: str, align: str, language: str) -> bytes:
     """A footer before its words."""
-    return piece(f"{shape_opening(6, 'Footer', mark)}{footer_opening(language, align)}".encode())
+    return f"{shape_opening(6, 'Footer', mark)}{footer_opening(language, align)}".encode()
 
 
 @lru_cache(maxsize=64)
@@ -175,13 +176,13 @@ def _footer(model: DeckModel, room: LayoutRoom) -> str:
 @lru_cache(maxsize=256)
 def _notes(said: str, language: str, ready: Prepared) -> Member:
     """The notes part: the slide's picture, the notes, the page's number."""
-    first, lead, closing = _around_notes(ready, language)
+    before, closing = _around_notes(ready, language)
     lines = "".join([line(words, language) for words in said.split(_NEW_LINE)])
-    return of_pieces("", (first, lead.followed(f"{lines}{closing}".encode(), last=True)))
+    return woven("", (before, f"{lines}{closing}".encode(), b""))
 
 
 @lru_cache(maxsize=16)
-def _around_notes(ready: Prepared, language: str) -> tuple[Piece, Lead, str]:
+def _around_notes(ready: Prepared, language: str) -> tuple[bytes, str]:
     """What every notes part has before and after the lines."""
     marks = ready.notes_marks
     picture = (
@@ -194,27 +195,23 @@ def _around_notes(ready: Prepared, language: str) -> tuple[Piece, Lead, str]:
         shape(4, "Page number", marks["SLIDE_NUMBER"], slide_number(language, "r")) if "SLIDE_NUMBER" in marks else ""
     )
     opening = shape_opening(3, "Notes", marks.get("BODY", ' type="body" idx="1"'))
-    before = f"{HEAD}<p:notes {_NAMESPACES}>{_TREE}{picture}{opening}".encode()
-    return piece(before), Lead(before), f"{SHAPE_END}{number}{_END}</p:notes>"
+    return f"{HEAD}<p:notes {_NAMESPACES}>{_TREE}{picture}{opening}".encode(), f"{SHAPE_END}{number}{_END}</p:notes>"
 
 
-def _core(model: DeckModel) -> list[Piece]:
+def _core(model: DeckModel) -> Member:
     """Title, subject, language and date of the file: those of the publication. The board, a body, is its author."""
     day = f"{model.modified}T00:00:00Z" if model.modified else ""
     themes = next((value for label, value in model.facts if label == model.words.text("site.themes")), "")
     subject = " · ".join(filter(None, (model.kind, model.reference)))
-    said = {
-        "dc:title": model.title, "dc:subject": subject, "dc:creator": model.board, "cp:keywords": themes,
-        "dc:description": model.summary, "dc:language": model.text_language, "cp:revision": "1",
-    }  # fmt: skip
-    inner = "".join(f"<{tag}>{escape(words)}</{tag}>" for tag, words in said.items() if words)
-    for tag in ("created", "modified") if day else ():
-        inner += f'<dcterms:{tag} xsi:type="dcterms:W3CDTF">{day}</dcterms:{tag}>'
-    first, lead = _before_core()
-    return [first, lead.followed(f"{inner}</cp:coreProperties>".encode(), last=True)]
-
-
-@cache
-def _before_core() -> tuple[Piece, Lead]:
-    before = f"{HEAD}<cp:coreProperties {_CORE_NAMESPACES}>".encode()
-    return piece(before), Lead(before)
+    said = (
+        ("dc:title", "", model.title), ("dc:subject", "", subject), ("dc:creator", "", model.board),
+        ("cp:keywords", "", themes), ("dc:description", "", model.summary), ("dc:language", "", model.text_language),
+        ("cp:revision", "", "1"), ("dcterms:created", _DAY, day), ("dcterms:modified", _DAY, day),
+    )  # fmt: skip
+    turns: list[bytes] = []
+    before = _BEFORE_CORE
+    for tag, look, words in said:
+        if words:
+            turns += f"{before}<{tag}{look}>".encode(), _encoded(words)
+            before = f"</{tag}>"
+    return woven("", [*turns, f"{before}</cp:coreProperties>".encode()])

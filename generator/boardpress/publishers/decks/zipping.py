@@ -9,7 +9,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,14 +26,14 @@ _LISTED = struct.pack("<4sH", b"PK\1\2", _UNIX << 8 | _NEWEST)
 _RIGHTS = struct.pack("<3HI", 0, 0, 0, 0o600 << 16)
 """Of its line, what stands before that, and what after; its place and its name follow."""
 _END = struct.Struct("<4s4H2IH")
-_FRAME = struct.Struct("<B2H")
-"""What stands before bytes that are not packed within a packed file (RFC 1951, 3.2.4)."""
-_SHORT = 250
-"""Bytes of words up to which they are not packed."""
+SHORT = 300
+"""Bytes of words up to which they are not packed: it would take longer than all else, and save little."""
+_FRAMES = tuple(struct.pack("<2H", size, size ^ 0xFFFF) for size in range(SHORT + 1))
+"""The lengths of bytes that are not packed within a packed file, as they stand before them (RFC 1951, 3.2.4)."""
 SMALLEST = 9
 """Level of packing what is packed once for many files."""
 _WINDOW, _MEMORY = 12, 5
-"""Of a packer that is copied for every text: four kilobytes to look back at, and 32 kilobytes in all."""
+"""Of a packer for what is small: four kilobytes to look back at, and 32 kilobytes in all."""
 
 
 class Member(NamedTuple):
@@ -48,13 +48,6 @@ class Member(NamedTuple):
 
     def unpacked(self) -> bytes:
         return zlib.decompress(self.data, -15) if self.method == DEFLATED else self.data
-
-
-class Piece(NamedTuple):
-    """A piece of a file, packed so that it may stand beside pieces packed apart (RFC 1951)."""
-
-    text: bytes
-    data: bytes
 
 
 class Entry(NamedTuple):
@@ -78,81 +71,84 @@ class Beginning(NamedTuple):
 NOTHING = Beginning(b"", b"", 0)
 
 
-class Lead:
-    """What stands before texts that are packed in sight of it.
+def member(name: str, data: bytes, level: int = LEVEL) -> Member:
+    """A member, deflated where that makes it smaller."""
+    if name.endswith(_NOT_WORTH_IT):
+        return Member(name, STORED, zlib.crc32(data), len(data), data)
+    small = len(data) <= 1 << _WINDOW
+    packed = _whole(_packer(level), data) if small else zlib.compress(data, level, -15)
+    return Member(name, DEFLATED, zlib.crc32(data), len(data), packed)
 
-    A packer clears its memory for every text; this one is copied with what it has seen, for which less of it serves as
-    well.
+
+def woven(name: str, turns: Sequence[bytes]) -> Member:
+    """The member of texts of which by turns one stands in many files and one, words, in this alone.
+
+    It begins and ends with the former, which are packed once and hold no zeros. Words stay as they are unless they are
+    long.
     """
-
-    def __init__(self, text: bytes) -> None:
-        self.text = text
-        self._packer = _packer(LEVEL, text)
-
-    def followed(self, text: bytes, *, last: bool = False) -> Piece:
-        """The text as it may follow at once; the last of a file ends it."""
-        return _packed(self._packer.copy(), text, last)
+    text = b"".join(turns)
+    return Member(name, DEFLATED, zlib.crc32(text), len(text), b"".join(_packed(turns)))
 
 
-def _packer(level: int, seen: bytes) -> zlib._Compress:
+def _packed(turns: Sequence[bytes]) -> list[bytes]:
+    """The texts in pieces that are packed apart, of which one may follow the other (RFC 1951)."""
+    before, left = turns[0], len(turns) // 2
+    found = [_after(b"", 0, before, not left)]
+    for words, text in zip(turns[1::2], turns[2::2], strict=True):
+        size = len(words)
+        left -= 1
+        if size <= SHORT:
+            found += _FRAMES[size], words, _after(before, size, text, not left)
+        else:
+            found += _FRAMES[0], _long(before, words), _after(b"", 0, text, not left)
+        before = text
+    return found
+
+
+# Titles and the like have a few dozen lengths, and so have the paragraphs of slides that say little.
+@lru_cache(maxsize=2048)
+def _after(before: bytes, size: int, text: bytes, last: bool) -> bytes:
+    """The text packed as it may follow `before` and so many bytes of whatever words; the last of a file ends it.
+
+    It is packed in sight of what stands before. Zeros stand for the words, so that nothing in them is taken for known.
+    Any but the last ends where the length of bytes is to follow that are not packed.
+    """
+    packer = _packer(SMALLEST, before + bytes(size))
+    if last:
+        return _whole(packer, text)
+    return (packer.compress(text) + packer.flush(zlib.Z_SYNC_FLUSH)).removesuffix(_FRAMES[0])
+
+
+def _long(before: bytes, text: bytes) -> bytes:
+    """The text packed as it may follow `before`."""
+    packer = _seen(before).copy()
+    return packer.compress(text) + packer.flush(zlib.Z_SYNC_FLUSH)
+
+
+@lru_cache(maxsize=64)
+def _seen(text: bytes) -> zlib._Compress:
+    """A packer to be copied for what follows the text: to make one, and to show it the text, takes longer."""
+    return _packer(LEVEL, text)
+
+
+def _packer(level: int, seen: bytes = b"") -> zlib._Compress:
+    """A packer that has seen a text. It has little memory to clear, which takes longer than to pack what is small."""
     return zlib.compressobj(level, zlib.DEFLATED, -_WINDOW, _MEMORY, zdict=seen)
 
 
-def _packed(packer: zlib._Compress, text: bytes, last: bool) -> Piece:
-    return Piece(text, packer.compress(text) + packer.flush(zlib.Z_FINISH if last else zlib.Z_SYNC_FLUSH))
-
-
-def member(name: str, data: bytes, level: int = LEVEL) -> Member:
-    """A member, deflated where that makes it smaller."""
-    if not name.endswith(_NOT_WORTH_IT):
-        return Member(name, DEFLATED, zlib.crc32(data), len(data), zlib.compress(data, level, -15))
-    return Member(name, STORED, zlib.crc32(data), len(data), data)
-
-
-def piece(text: bytes, *, last: bool = False) -> Piece:
-    """The text, packed for itself; the last of a file ends it."""
-    return _packed(_packer(SMALLEST, b""), text, last)
-
-
-# Titles and the like have a few dozen lengths.
-@lru_cache(maxsize=1024)
-def after(before: bytes, size: int, text: bytes, last: bool = False) -> Piece:
-    """The text, in which there are no zeros, as it may follow `before` and so many bytes of whatever words.
-
-    It is packed in sight of what stands before. Zeros stand for the words, so that nothing in them is taken for known.
-    """
-    return _packed(_packer(SMALLEST, before + bytes(size)), text, last)
-
-
-def short(text: bytes) -> Piece:
-    """A few words, which would hardly be smaller: they are only framed."""
-    size = len(text)
-    return Piece(text, _FRAME.pack(0, size, size ^ 0xFFFF) + text) if size <= _SHORT else piece(text)
+def _whole(packer: zlib._Compress, text: bytes) -> bytes:
+    """The text packed as the end of a file."""
+    return packer.compress(text) + packer.flush()
 
 
 def entry(member: Member, name: str = "") -> Entry:
     """The member as it stands in an archive, under another name where one is given."""
     own, method, crc, size, data = member
-    return _entry(name or own, method, crc, size, data)
-
-
-def joined(*pieces: Piece) -> Piece:
-    """Pieces one after the other, as one."""
-    texts, packed = zip(*pieces, strict=True)
-    return Piece(b"".join(texts), b"".join(packed))
-
-
-def of_pieces(name: str, pieces: Iterable[Piece]) -> Member:
-    """The member that pieces make, of which the last ends it."""
-    text, packed = joined(*pieces)
-    return Member(name, DEFLATED, zlib.crc32(text), len(text), packed)
-
-
-def _entry(name: str, method: int, crc: int, size: int, *data: bytes) -> Entry:
-    label, length = name.encode(), sum(map(len, data))
-    flag = 0 if len(label) == len(name) else _UTF8
-    said = _SAID.pack(_NEWEST, flag, method, 0, _DAY, crc, length, size, len(label), 0)
-    return Entry(b"".join((b"PK\3\4", said, label, *data)), b"".join((_LISTED, said, _RIGHTS)), label)
+    named = name or own
+    label = named.encode()
+    flag = 0 if len(label) == len(named) else _UTF8
+    said = _SAID.pack(_NEWEST, flag, method, 0, _DAY, crc, len(data), size, len(label), 0)
+    return Entry(b"".join((b"PK\3\4", said, label, data)), b"".join((_LISTED, said, _RIGHTS)), label)
 
 
 def beginning(entries: Iterable[Entry]) -> Beginning:
