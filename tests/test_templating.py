@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -67,9 +68,6 @@ def test_the_compiled_templates_are_what_the_tool_makes() -> None:
 def test_what_is_given_to_no_template_is_refused() -> None:
     with pytest.raises(LookupError, match="'view' is given to no template"):
         templating.template("page.html").render({})
-    heading = templating.template("parts.html")._get_default_module(templating.Context({})).heading
-    with pytest.raises(LookupError, match="parameter 'words' was not provided"):
-        heading(2, templating.missing, "anchor")
     with pytest.raises(LookupError, match="shows what nobody gave"):
         templating.escaped(templating.missing)
 
@@ -91,7 +89,7 @@ def test_a_macro_that_is_called_amiss_is_not_compiled(call: str, message: str) -
 @pytest.mark.parametrize(
     "call, written",
     [
-        ("parts.heading(2, view.title)", "yield (l_0_parts.heading(2, l_0_view.title, missing, ))"),
+        ("parts.heading(2, view.title)", "yield (l_0_parts.heading(2, l_0_view.title, '', ))"),
         ("parts.heading(2, anchor='a', words='b')", "yield (l_0_parts.heading(2, 'b', 'a', ))"),
         ("page.href(view.title)", "yield escaped(l_0_page.href(l_0_view.title, ))"),
         ("page.html(view) | safe", "yield (l_0_page.html(l_0_view, ))"),
@@ -101,16 +99,32 @@ def test_a_macro_is_a_function_whose_markup_stands_as_it_is(call: str, written: 
     assert written in make_templates.code_of(f"{{{{ {call} }}}}", "page.html")
 
 
+SIGNS = ("a", "'", "'''", '"', "\\", "\n", "·", "{ ", "} ", "{{ word }}", "{{ page['it'] }}")
+
+
+@given(st.lists(st.sampled_from(SIGNS)).map("".join))
+def test_what_stands_side_by_side_is_written_as_one_text(text: str) -> None:
+    words = {"word": "<'>", "page": {"it": '"'}}
+    named: dict[str, Any] = {
+        name: getattr(templating, name) for name in ("Undefined", "environment", "escaped", "missing")
+    }
+    exec(make_templates.code_of(text, "words.html"), named)
+    plain = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(text)
+    assert templating.Template(named["root"]).render(words) == plain.render(words)
+
+
 @given(st.lists(st.one_of(st.text(), st.text().map(Markup), st.integers()), max_size=4))
 def test_parts_are_put_together_as_the_library_does(parts: list[object]) -> None:
     assert templating.markup_join(parts) == str(markup_join(parts))
 
 
 def test_a_loop_tells_where_it_is() -> None:
-    seen = [
-        (thing, loop.index, loop.index0, loop.first, loop.last) for thing, loop in templating.LoopContext("ab", None)
-    ]
-    assert seen == [("a", 1, 0, True, False), ("b", 2, 1, False, True)]
+    for things in ("ab", ("a", "b"), iter("ab")):
+        seen = [
+            (thing, loop.index, loop.index0, loop.first, loop.last)
+            for thing, loop in templating.LoopContext(things, None)
+        ]
+        assert seen == [("a", 1, 0, True, False), ("b", 2, 1, False, True)]
 
 
 def drawn(page: Artefact, frames: Mapping[str, Frame]) -> bytes:

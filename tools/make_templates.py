@@ -1,16 +1,15 @@
 """Compiles the website's templates to Python: run it when one of them has changed, or Jinja.
 
 Jinja asks of each function that a template calls whether it wants the context, looks each attribute up among the
-keys of a mapping too, sorts the arguments of each macro, and makes an object of each escaped word. That is most of the
-time that a page takes, and our templates need none of it: what is written here is plainer. `templating.py` has all
-that it calls.
+keys of a mapping too, sorts the arguments of each macro, and makes an object of each escaped word; what stands between
+two conditions is written piece by piece. That is most of the time that a page takes, and our templates need none of it:
+what is written here is plainer. `templating.py` has all that it calls.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
@@ -33,7 +32,7 @@ PARTS = "parts"
 
 
 class PlainCode(CodeGenerator):
-    """Writes names, calls, attributes and escaped words as plain Python, and macros as functions."""
+    """Writes names, calls, attributes and words as plain Python, macros as functions, and what they say as texts."""
 
     _macros: dict[str, nodes.Macro]
     """Those that the template knows, by the names that it calls them."""
@@ -63,10 +62,7 @@ class PlainCode(CodeGenerator):
         self.visit(node.node, frame)
         self.write("(")
         for argument in self._given(macro, node) if macro else node.args:
-            if argument is None:
-                self.write("missing")
-            else:
-                self.visit(argument, frame)
+            self.visit(argument, frame)
             self.write(", ")
         for keyword in [] if macro else node.kwargs:
             self.write(f"{keyword.key}=")
@@ -81,28 +77,84 @@ class PlainCode(CodeGenerator):
             return self._macros.get(f"{called.node.name}.{called.attr}")
         return self._macros.get(called.name) if isinstance(called, nodes.Name) else None
 
-    def _given(self, macro: nodes.Macro, node: nodes.Call) -> Iterator[nodes.Expr | None]:
-        """An argument for each parameter of a macro, None where its default serves."""
+    def _given(self, macro: nodes.Macro, node: nodes.Call) -> Iterator[nodes.Expr]:
+        """An argument for each parameter of a macro: its default where none is written."""
         named = {keyword.key: keyword.value for keyword in node.kwargs}
         needed = len(macro.args) - len(macro.defaults)
         for number, parameter in enumerate(macro.args):
             argument = node.args[number] if number < len(node.args) else named.pop(parameter.name, None)
             if argument is None and number < needed:
                 self.fail(f"The macro {macro.name!r} needs {parameter.name!r}.", node.lineno)
-            yield argument
+            yield macro.defaults[number - needed] if argument is None else argument
         if named or len(node.args) > len(macro.args):
             self.fail(f"The macro {macro.name!r} is given more than it takes.", node.lineno)
 
+    def macro_body(self, node: nodes.Macro | nodes.CallBlock, frame: Frame) -> tuple[Frame, MacroRef]:
+        """The function of a macro. It need not ask whether it was given all that it takes: see `_given`."""
+        inside = frame.inner()
+        inside.require_output_check = False
+        inside.symbols.analyze_node(node)
+        parameters = ", ".join(inside.symbols.ref(parameter.name) for parameter in node.args)
+        self.writeline(f"def {_function(node)}({parameters}):", node)
+        self.indent()
+        self.buffer(inside)
+        self.enter_frame(inside)
+        self.blockvisit(node.body, inside)
+        self.return_buffer_contents(inside, force_unescaped=True)
+        self.leave_frame(inside, with_python_scope=True)
+        self.outdent()
+        return inside, MacroRef(node)
+
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        self.write("macro")
+        self.write(_function(macro_ref.node))
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
+        """What stands side by side, as one text with places in it."""
+        self.writeline("yield " if frame.buffer is None else f"{frame.buffer}.append(", node)
+        if len(node.nodes) == 1 and not isinstance(node.nodes[0], nodes.TemplateData):
+            self._write_value(node.nodes[0], frame)
+        else:
+            self._write_text(node.nodes, frame)
+        self.write("" if frame.buffer is None else ")")
+
+    def _write_text(self, parts: list[nodes.Expr], frame: Frame) -> None:
+        # Three quotation marks let the values have some of their own, which Python 3.11 would not allow otherwise.
+        self.write("f'''")
+        for part in parts:
+            if isinstance(part, nodes.TemplateData):
+                self.write(_literal(part.data))
+            else:
+                self.write("{")
+                self._write_value(part, frame)
+                self.write("}")
+        self.write("'''")
+
+    def _write_value(self, node: nodes.Expr, frame: Frame) -> None:
+        # What a macro draws is markup, with its words escaped already.
+        self.write("(" if self._macro(node) or isinstance(node, nodes.MarkSafe) else "escaped(")
+        self.visit(node, frame)
+        self.write(")")
 
     def visit_MarkSafe(self, node: nodes.MarkSafe, frame: Frame) -> None:  # noqa: N802
         # Nothing asks for it but what is written out, so that no string has to say that it is markup.
         self.visit(node.expr, frame)
 
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        # What a macro draws is markup, with its words escaped already.
-        self.write("(" if self._macro(node) or isinstance(node, nodes.MarkSafe) else "escaped(")
+    def writeline(self, x: str, node: nodes.Node | None = None, extra: int = 0) -> None:
+        # No template sets a variable within a loop: Jinja would keep those in a mapping, made anew for each round.
+        if x != "_loop_vars = {}":
+            super().writeline(x, node, extra)
+
+
+def _function(node: nodes.Node) -> str:
+    """The name of the function that draws a macro."""
+    return f"draw_{getattr(node, 'name', '')}"
+
+
+def _literal(text: str) -> str:
+    """Words of a template as they stand in a text with places."""
+    for sign, written in {"\\": "\\\\", "'": "\\'", "\n": "\\n", "{": "{{", "}": "}}"}.items():
+        text = text.replace(sign, written)
+    return text
 
 
 def _marked(part: nodes.Expr) -> nodes.Expr:

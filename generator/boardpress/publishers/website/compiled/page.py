@@ -17,34 +17,23 @@ def root(context, missing=missing, environment=environment):
     pass
     l_0_parts = context.vars['parts'] = environment.get_template('parts.html', 'page.html')._get_default_module(context)
     context.exported_vars.discard('parts')
-    yield '<div class="bp-page bp-page--'
-    yield escaped(l_0_view.kind)
-    yield '">\n<header class="bp-head">\n'
+    yield f'''<div class="bp-page bp-page--{escaped(l_0_view.kind)}">\n<header class="bp-head">\n'''
     if l_0_view.label:
         pass
-        yield '<p class="bp-head__label">'
+        yield f'''<p class="bp-head__label">'''
         if l_0_view.label.address:
             pass
-            yield '<a href="'
-            yield escaped(l_0_page.href(l_0_view.label.address, ))
-            yield '">'
-            yield escaped(l_0_view.label.label)
-            yield '</a>'
+            yield f'''<a href="{escaped(l_0_page.href(l_0_view.label.address, ))}">{escaped(l_0_view.label.label)}</a>'''
         else:
             pass
             yield escaped(l_0_view.label.label)
-        yield '</p>\n'
-    yield '<h1>'
-    yield escaped(l_0_view.title)
-    yield '</h1>\n'
+        yield f'''</p>\n'''
+    yield f'''<h1>{escaped(l_0_view.title)}</h1>\n'''
     if l_0_view.summary:
         pass
-        yield '<p class="bp-head__summary">'
-        yield escaped(l_0_view.summary)
-        yield '</p>'
-    yield '</header>\n'
+        yield f'''<p class="bp-head__summary">{escaped(l_0_view.summary)}</p>'''
+    yield f'''</header>\n'''
     for l_1_notice in l_0_view.notices:
-        _loop_vars = {}
         pass
         yield (l_0_parts.notice(l_1_notice, l_0_page, ))
     l_1_notice = missing
@@ -59,21 +48,13 @@ def root(context, missing=missing, environment=environment):
         yield (l_0_parts.facts(l_0_view.facts, l_0_page, ))
     if l_0_contents:
         pass
-        yield '<details class="bp-unfold bp-contents">\n<summary>'
-        yield escaped(l_0_page.text('page.contents', ))
-        yield '</summary>\n<ul class="bp-list">\n'
+        yield f'''<details class="bp-unfold bp-contents">\n<summary>{escaped(l_0_page.text('page.contents', ))}</summary>\n<ul class="bp-list">\n'''
         for l_1_entry in l_0_contents:
-            _loop_vars = {}
             pass
-            yield '<li><a href="#'
-            yield escaped(l_1_entry.anchor)
-            yield '">'
-            yield escaped(l_1_entry.heading)
-            yield '</a></li>\n'
+            yield f'''<li><a href="#{escaped(l_1_entry.anchor)}">{escaped(l_1_entry.heading)}</a></li>\n'''
         l_1_entry = missing
-        yield '</ul>\n</details>\n'
+        yield f'''</ul>\n</details>\n'''
     for l_1_block in l_0_view.leading:
-        _loop_vars = {}
         pass
         template = environment.get_or_select_template(markup_join(('blocks/', l_1_block.template, '.html', )), 'page.html')
         gen = template.root_render_func(template.new_context(context.get_all(), True, {'block': l_1_block, 'parts': l_0_parts}))
@@ -84,24 +65,20 @@ def root(context, missing=missing, environment=environment):
     l_1_block = missing
     if l_0_view.prose:
         pass
-        yield '<div class="bp-prose">\n'
+        yield f'''<div class="bp-prose">\n'''
         for l_1_prose in l_0_view.prose:
-            _loop_vars = {}
             pass
             if l_1_prose.heading:
                 pass
                 yield (l_0_parts.heading(2, l_1_prose.heading, l_1_prose.anchor, ))
-            yield (l_0_page.html(l_1_prose, ))
-            yield '\n'
+            yield f'''{(l_0_page.html(l_1_prose, ))}\n'''
         l_1_prose = missing
-        yield '</div>\n'
+        yield f'''</div>\n'''
     for l_1_group in l_0_view.groups:
-        _loop_vars = {}
         pass
         yield (l_0_parts.group(l_1_group, l_0_page, ))
     l_1_group = missing
     for l_1_block in l_0_view.blocks:
-        _loop_vars = {}
         pass
         template = environment.get_or_select_template(markup_join(('blocks/', l_1_block.template, '.html', )), 'page.html')
         gen = template.root_render_func(template.new_context(context.get_all(), True, {'block': l_1_block, 'parts': l_0_parts}))
@@ -112,27 +89,24 @@ def root(context, missing=missing, environment=environment):
     l_1_block = missing
     l_1_loop = missing
     for l_1_fact, l_1_loop in LoopContext(l_0_view.topics, undefined):
-        _loop_vars = {}
         pass
         yield (l_0_parts.topic(l_1_fact, l_1_loop.index, l_0_page, ))
     l_1_loop = l_1_fact = missing
     if l_0_view.footnotes:
         pass
-        yield '<div class="bp-prose bp-footnotes">\n'
+        yield f'''<div class="bp-prose bp-footnotes">\n'''
         if l_0_view.footnotes.heading:
             pass
             yield (l_0_parts.heading(2, l_0_view.footnotes.heading, l_0_view.footnotes.anchor, ))
-        yield (l_0_page.html(l_0_view.footnotes, ))
-        yield '\n</div>\n'
+        yield f'''{(l_0_page.html(l_0_view.footnotes, ))}\n</div>\n'''
     if l_0_view.related:
         pass
-        yield '<div class="bp-related">\n'
+        yield f'''<div class="bp-related">\n'''
         for l_1_group in l_0_view.related:
-            _loop_vars = {}
             pass
             yield (l_0_parts.related(l_1_group, l_0_page, ))
         l_1_group = missing
-        yield '</div>\n'
+        yield f'''</div>\n'''
     if (l_0_view.concern and (l_0_view.kind != 'home')):
         pass
         yield (l_0_parts.concern(l_0_view.concern, l_0_page, ))
@@ -144,4 +118,4 @@ def root(context, missing=missing, environment=environment):
             for event in gen:
                 yield event
         finally: gen.close()
-    yield '</div>'
+    yield f'''</div>'''

@@ -13,19 +13,10 @@ def root(context, missing=missing, environment=environment):
     l_0_block = resolve('block')
     l_0_parts = resolve('parts')
     pass
-    yield '<section class="bp-group" aria-labelledby="'
-    yield escaped(l_0_block.anchor)
-    yield '">\n'
-    yield (l_0_parts.heading(2, l_0_block.heading, l_0_block.anchor, ))
-    yield '\n<div class="bp-months">\n'
+    yield f'''<section class="bp-group" aria-labelledby="{escaped(l_0_block.anchor)}">\n{(l_0_parts.heading(2, l_0_block.heading, l_0_block.anchor, ))}\n<div class="bp-months">\n'''
     for l_1_month in l_0_block.months:
         l_1_page = resolve('page')
-        _loop_vars = {}
         pass
-        yield '<section class="bp-month">\n<h3>'
-        yield escaped(l_1_month.name)
-        yield '</h3>\n'
-        yield (l_0_parts.due(l_1_month.due, l_0_block.nothing, l_1_page, ))
-        yield '\n</section>\n'
+        yield f'''<section class="bp-month">\n<h3>{escaped(l_1_month.name)}</h3>\n{(l_0_parts.due(l_1_month.due, l_0_block.nothing, l_1_page, ))}\n</section>\n'''
     l_1_month = l_1_page = missing
-    yield '</div>\n</section>'
+    yield f'''</div>\n</section>'''
