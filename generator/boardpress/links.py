@@ -14,6 +14,8 @@ _ANCHOR = re.compile(
 )
 _IMAGE = re.compile(r'<img\b(?P<before>[^>]*?)\bsrc="link:(?P<number>\d+)"(?P<after>[^>]*?)/?>')
 _ALT = re.compile(r'\balt="([^"]*)"')
+_FOLDER = ("", "/")
+"""The last sign of the address of a folder; the root has none."""
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
@@ -66,13 +68,9 @@ class Standpoint:
     def href(self, address: str) -> str:
         """An address from the root of the site, as the page writes it."""
         # Most lead to a file in another section, with which no folder is shared.
-        if address.startswith(self.section) or not _is_file(address):
+        if address.startswith(self.section) or ":" in address or "#" in address or address[-1:] in _FOLDER:
             return relative(address, self.page, self.root)
         return self.up + address
-
-
-def _is_file(address: str) -> bool:
-    return bool(address) and ":" not in address and "#" not in address and not address.endswith("/")
 
 
 def relative(address: str, page: str, root: str = "") -> str:
