@@ -8,11 +8,13 @@ what is written here is plainer. `templating.py` has all that it calls.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from markupsafe import escape
 
 from boardpress.publishers import website
 
@@ -36,14 +38,48 @@ class PlainCode(CodeGenerator):
 
     _macros: dict[str, nodes.Macro]
     """Those that the template knows, by the names that it calls them."""
+    _shared: dict[str, nodes.Expr]
+    """How it calls those by which others are known in `parts`."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         parts = self.environment.parse((TEMPLATES / f"{PARTS}.html").read_text(encoding="utf-8"))
-        shared = {f"{PARTS}.{macro.name}": macro for macro in parts.find_all(nodes.Macro)}
-        self._macros = shared | {macro.name: macro for macro in node.find_all(nodes.Macro)}
-        for output in node.find_all(nodes.Output):
+        own, shared = list(node.find_all(nodes.Macro)), list(parts.find_all(nodes.Macro))
+        self._macros = {f"{PARTS}.{macro.name}": macro for macro in shared} | {macro.name: macro for macro in own}
+        self._shared = {} if self.name == f"{PARTS}.html" else {macro.name: _in_parts(macro) for macro in shared}
+        for output in (*node.find_all(nodes.Output), *parts.find_all(nodes.Output)):
             output.nodes = [_marked(part) for part in output.nodes]
+        node.body = self._spread(node.body)
         super().visit_Template(node, frame)
+
+    def _spread(self, body: list[nodes.Node]) -> list[nodes.Node]:
+        """Statements with what macros say in place of their calls, and what stands side by side put together."""
+        made: list[nodes.Node] = []
+        for statement in body:
+            if isinstance(statement, nodes.Output):
+                said = [one for part in statement.nodes for one in self._said(part)]
+            else:
+                for name in {"body", "elif_", "else_"}.intersection(statement.fields):
+                    setattr(statement, name, self._spread(getattr(statement, name)))
+                said = [statement]
+            for one in said:
+                if isinstance(one, nodes.Output) and made and isinstance(made[-1], nodes.Output):
+                    made[-1].nodes += one.nodes
+                else:
+                    made.append(one)
+        return made
+
+    def _said(self, part: nodes.Expr) -> list[nodes.Node]:
+        """A part of what is written out, as statements: the body of a macro that is called with names and constants.
+
+        A call of Python takes as long as most of our macros take to say what they are given.
+        """
+        macro = self._macro(part)
+        if macro and isinstance(part, nodes.Call) and not (macro.find(nodes.Assign) or _is_open(part)):
+            given = dict(zip((parameter.name for parameter in macro.args), self._given(macro, part), strict=True))
+            own = {name.name for one in macro.body for name in one.find_all(nodes.Name) if name.ctx == "store"}
+            if all(_is_plain(argument) and own.isdisjoint(_names(argument)) for argument in given.values()):
+                return self._spread([_copied(one, self._shared | given) for one in macro.body])
+        return [nodes.Output([part], lineno=part.lineno)]
 
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802
         if node.ctx == "load":
@@ -56,7 +92,7 @@ class PlainCode(CodeGenerator):
         self.write(f".{node.attr}")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
-        if forward_caller or node.dyn_args is not None or node.dyn_kwargs is not None:
+        if forward_caller or _is_open(node):
             self.fail("Our templates call nothing with arguments that are not written there.", node.lineno)
         macro = self._macro(node)
         self.visit(node.node, frame)
@@ -111,7 +147,7 @@ class PlainCode(CodeGenerator):
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
         """What stands side by side, as one text with places in it."""
         self.writeline("yield " if frame.buffer is None else f"{frame.buffer}.append(", node)
-        if len(node.nodes) == 1 and not isinstance(node.nodes[0], nodes.TemplateData):
+        if len(node.nodes) == 1 and not isinstance(node.nodes[0], nodes.TemplateData | nodes.Const):
             self._write_value(node.nodes[0], frame)
         else:
             self._write_text(node.nodes, frame)
@@ -123,6 +159,8 @@ class PlainCode(CodeGenerator):
         for part in parts:
             if isinstance(part, nodes.TemplateData):
                 self.write(_literal(part.data))
+            elif isinstance(part, nodes.Const):
+                self.write(_literal(escape(part.value)))
             else:
                 self.write("{")
                 self._write_value(part, frame)
@@ -143,6 +181,40 @@ class PlainCode(CodeGenerator):
         # No template sets a variable within a loop: Jinja would keep those in a mapping, made anew for each round.
         if x != "_loop_vars = {}":
             super().writeline(x, node, extra)
+
+
+def _in_parts(macro: nodes.Macro) -> nodes.Expr:
+    """The name of a shared macro in every template but its own."""
+    return nodes.Getattr(nodes.Name(PARTS, "load"), macro.name, "load")
+
+
+def _is_open(node: nodes.Call) -> bool:
+    """Whether it has arguments that are found out only when it is made."""
+    return node.dyn_args is not None or node.dyn_kwargs is not None
+
+
+def _is_plain(node: nodes.Expr) -> bool:
+    """Whether it can be asked for more than once: a constant, a name, or what one has."""
+    return isinstance(node, nodes.Const | nodes.Name) or (isinstance(node, nodes.Getattr) and _is_plain(node.node))
+
+
+def _names(node: nodes.Node) -> Iterator[str]:
+    if isinstance(node, nodes.Name):
+        yield node.name
+    for inner in node.find_all(nodes.Name):
+        yield inner.name
+
+
+def _copied(part: Any, given: Mapping[str, nodes.Expr]) -> Any:
+    """A copy of a part of a template, with what is given for some names."""
+    if isinstance(part, list):
+        return [_copied(one, given) for one in part]
+    if isinstance(part, nodes.Name) and part.ctx == "load" and part.name in given:
+        return given[part.name]
+    if not isinstance(part, nodes.Node):
+        return part
+    values = [_copied(getattr(part, name), given) for name in part.fields]
+    return type(part)(*values, lineno=part.lineno, environment=part.environment)
 
 
 def _function(node: nodes.Node) -> str:

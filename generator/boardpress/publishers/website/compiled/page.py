@@ -35,14 +35,46 @@ def root(context, missing=missing, environment=environment):
     yield f'''</header>\n'''
     for l_1_notice in l_0_view.notices:
         pass
-        yield (l_0_parts.notice(l_1_notice, l_0_page, ))
+        yield f'''<div class="bp-notice bp-notice--{escaped(l_1_notice.kind)}" role="note">\n<p>'''
+        if (l_1_notice.kind == 'warning'):
+            pass
+            yield f'''<strong>{escaped(l_0_page.text('page.attention', ))}</strong> '''
+        yield escaped(l_1_notice.text)
+        if l_1_notice.link:
+            pass
+            yield f''' <a href="{escaped(l_0_page.href(l_1_notice.link.address, ))}">{escaped(l_1_notice.link.label)}</a>'''
+        yield f'''</p>\n</div>\n'''
     l_1_notice = missing
     if (l_0_view.concern and (l_0_view.kind == 'home')):
         pass
-        yield (l_0_parts.concern(l_0_view.concern, l_0_page, ))
+        yield f'''<section class="bp-concern" aria-labelledby="__concern">\n<h2 id="__concern">{escaped(l_0_page.text('concern.heading', ))}</h2>\n<p>{escaped(l_0_view.concern.text)}</p>\n'''
+        if l_0_view.concern.contacts:
+            pass
+            yield f'''<ul class="bp-list bp-concern__contacts">\n'''
+            for (l_1_label, l_1_shown, l_1_address) in l_0_view.concern.contacts:
+                pass
+                yield f'''<li><span class="bp-concern__who">{escaped(l_1_label)}</span> '''
+                if l_1_address:
+                    pass
+                    yield f'''<a href="{escaped(l_1_address)}">{escaped(l_1_shown)}</a>'''
+                else:
+                    pass
+                    yield escaped(l_1_shown)
+                yield f'''</li>\n'''
+            l_1_label = l_1_shown = l_1_address = missing
+            yield f'''</ul>\n'''
+        if l_0_view.concern.link:
+            pass
+            yield f'''<p class="bp-concern__more"><a href="{escaped(l_0_page.href(l_0_view.concern.link.address, ))}">{escaped(l_0_view.concern.link.label)}</a></p>\n'''
+        yield f'''</section>\n'''
     if l_0_view.downloads:
         pass
-        yield (l_0_parts.downloads(l_0_view.downloads, l_0_page, ))
+        yield f'''<ul class="bp-list bp-downloads" aria-label="{escaped(l_0_page.text('page.downloads', ))}">\n'''
+        for l_1_item in l_0_view.downloads:
+            pass
+            yield f'''<li><a href="{escaped(l_0_page.href(l_1_item.path, ))}" download>{escaped(l_1_item.label)} <span>({escaped(l_1_item.kind)}, {escaped(l_0_page.size(l_1_item, ))})</span></a></li>\n'''
+        l_1_item = missing
+        yield f'''</ul>\n'''
     if l_0_view.facts:
         pass
         yield (l_0_parts.facts(l_0_view.facts, l_0_page, ))
@@ -70,13 +102,62 @@ def root(context, missing=missing, environment=environment):
             pass
             if l_1_prose.heading:
                 pass
-                yield (l_0_parts.heading(2, l_1_prose.heading, l_1_prose.anchor, ))
+                yield f'''<h2'''
+                if l_1_prose.anchor:
+                    pass
+                    yield f''' id="{escaped(l_1_prose.anchor)}"'''
+                yield f'''>{escaped(l_1_prose.heading)}</h2>\n'''
             yield f'''{(l_0_page.html(l_1_prose, ))}\n'''
         l_1_prose = missing
         yield f'''</div>\n'''
     for l_1_group in l_0_view.groups:
         pass
-        yield (l_0_parts.group(l_1_group, l_0_page, ))
+        yield f'''<section class="bp-group bp-group--{escaped(l_1_group.level)}"'''
+        if l_1_group.anchor:
+            pass
+            yield f''' aria-labelledby="{escaped(l_1_group.anchor)}"'''
+        yield f'''>\n'''
+        if l_1_group.heading:
+            pass
+            yield f'''<h{escaped(l_1_group.level)}'''
+            if l_1_group.anchor:
+                pass
+                yield f''' id="{escaped(l_1_group.anchor)}"'''
+            yield f'''>{escaped(l_1_group.heading)}</h{escaped(l_1_group.level)}>\n'''
+        if l_1_group.intro:
+            pass
+            yield f'''<p class="bp-group__intro">{escaped(l_1_group.intro)}</p>'''
+        if (l_1_group.cards and l_1_group.brief):
+            pass
+            yield f'''<ul class="bp-list bp-trail">\n'''
+            for l_2_entry in l_1_group.cards:
+                pass
+                yield f'''<li><a href="{escaped(l_0_page.href(l_2_entry.address, ))}">{escaped(l_2_entry.title)}</a>'''
+                if (l_2_entry.kind or l_2_entry.day):
+                    pass
+                    yield f'''<p class="bp-card__about">{escaped(l_2_entry.kind)}'''
+                    if l_2_entry.day:
+                        pass
+                        if l_2_entry.kind:
+                            pass
+                            yield f''' <span aria-hidden="true">·</span> '''
+                        yield f'''<time datetime="{escaped(l_2_entry.iso_day)}">{escaped(l_2_entry.day)}</time>'''
+                    yield f'''</p>\n'''
+                yield f'''</li>\n'''
+            l_2_entry = missing
+            yield f'''</ul>\n'''
+        elif l_1_group.cards:
+            pass
+            yield f'''<ul class="bp-list bp-cards">\n'''
+            for l_2_entry in l_1_group.cards:
+                pass
+                yield (l_0_parts.card(l_2_entry, (l_1_group.level + 1), l_0_page, ))
+            l_2_entry = missing
+            yield f'''</ul>\n'''
+        if l_1_group.more:
+            pass
+            yield f'''<p class="bp-more"><a href="{escaped(l_0_page.href(l_1_group.more.address, ))}">{escaped(l_1_group.more.label)}</a></p>'''
+        yield f'''</section>\n'''
     l_1_group = missing
     for l_1_block in l_0_view.blocks:
         pass
@@ -90,26 +171,93 @@ def root(context, missing=missing, environment=environment):
     l_1_loop = missing
     for l_1_fact, l_1_loop in LoopContext(l_0_view.topics, undefined):
         pass
-        yield (l_0_parts.topic(l_1_fact, l_1_loop.index, l_0_page, ))
+        yield f'''<section class="bp-topic" aria-labelledby="__topic_{escaped(l_1_loop.index)}">\n{(l_0_parts.heading(2, l_1_fact.label, markup_join(('__topic_', l_1_loop.index, )), ))}\n<ul class="bp-list">\n'''
+        for l_2_value in l_1_fact.values:
+            pass
+            yield f'''<li>'''
+            if l_2_value.address:
+                pass
+                yield f'''<a class="bp-tag" href="{escaped(l_0_page.href(l_2_value.address, ))}">{escaped(l_2_value.label)}</a>'''
+            else:
+                pass
+                yield f'''<span class="bp-tag">{escaped(l_2_value.label)}</span>'''
+            yield f'''</li>\n'''
+        l_2_value = missing
+        yield f'''</ul>\n</section>\n'''
     l_1_loop = l_1_fact = missing
     if l_0_view.footnotes:
         pass
         yield f'''<div class="bp-prose bp-footnotes">\n'''
         if l_0_view.footnotes.heading:
             pass
-            yield (l_0_parts.heading(2, l_0_view.footnotes.heading, l_0_view.footnotes.anchor, ))
+            yield f'''<h2'''
+            if l_0_view.footnotes.anchor:
+                pass
+                yield f''' id="{escaped(l_0_view.footnotes.anchor)}"'''
+            yield f'''>{escaped(l_0_view.footnotes.heading)}</h2>\n'''
         yield f'''{(l_0_page.html(l_0_view.footnotes, ))}\n</div>\n'''
     if l_0_view.related:
         pass
         yield f'''<div class="bp-related">\n'''
         for l_1_group in l_0_view.related:
             pass
-            yield (l_0_parts.related(l_1_group, l_0_page, ))
+            yield f'''<section'''
+            if l_1_group.anchor:
+                pass
+                yield f''' aria-labelledby="{escaped(l_1_group.anchor)}"'''
+            yield f'''>\n<h{escaped(l_1_group.level)}'''
+            if l_1_group.anchor:
+                pass
+                yield f''' id="{escaped(l_1_group.anchor)}"'''
+            yield f'''>{escaped(l_1_group.heading)}</h{escaped(l_1_group.level)}>\n\n'''
+            if l_1_group.intro:
+                pass
+                yield f'''<p class="bp-group__intro">{escaped(l_1_group.intro)}</p>'''
+            yield f'''<ul class="bp-list bp-trail">\n'''
+            for l_2_entry in l_1_group.cards:
+                pass
+                yield f'''<li><a href="{escaped(l_0_page.href(l_2_entry.address, ))}">{escaped(l_2_entry.title)}</a>'''
+                if (l_2_entry.kind or l_2_entry.day):
+                    pass
+                    yield f'''<p class="bp-card__about">{escaped(l_2_entry.kind)}'''
+                    if l_2_entry.day:
+                        pass
+                        if l_2_entry.kind:
+                            pass
+                            yield f''' <span aria-hidden="true">·</span> '''
+                        yield f'''<time datetime="{escaped(l_2_entry.iso_day)}">{escaped(l_2_entry.day)}</time>'''
+                    yield f'''</p>\n'''
+                yield f'''</li>\n'''
+            l_2_entry = missing
+            yield f'''</ul>\n\n'''
+            if l_1_group.more:
+                pass
+                yield f'''<p class="bp-more"><a href="{escaped(l_0_page.href(l_1_group.more.address, ))}">{escaped(l_1_group.more.label)}</a></p>'''
+            yield f'''</section>\n'''
         l_1_group = missing
         yield f'''</div>\n'''
     if (l_0_view.concern and (l_0_view.kind != 'home')):
         pass
-        yield (l_0_parts.concern(l_0_view.concern, l_0_page, ))
+        yield f'''<section class="bp-concern" aria-labelledby="__concern">\n<h2 id="__concern">{escaped(l_0_page.text('concern.heading', ))}</h2>\n<p>{escaped(l_0_view.concern.text)}</p>\n'''
+        if l_0_view.concern.contacts:
+            pass
+            yield f'''<ul class="bp-list bp-concern__contacts">\n'''
+            for (l_1_label, l_1_shown, l_1_address) in l_0_view.concern.contacts:
+                pass
+                yield f'''<li><span class="bp-concern__who">{escaped(l_1_label)}</span> '''
+                if l_1_address:
+                    pass
+                    yield f'''<a href="{escaped(l_1_address)}">{escaped(l_1_shown)}</a>'''
+                else:
+                    pass
+                    yield escaped(l_1_shown)
+                yield f'''</li>\n'''
+            l_1_label = l_1_shown = l_1_address = missing
+            yield f'''</ul>\n'''
+        if l_0_view.concern.link:
+            pass
+            yield f'''<p class="bp-concern__more"><a href="{escaped(l_0_page.href(l_0_view.concern.link.address, ))}">{escaped(l_0_view.concern.link.label)}</a></p>\n'''
+        yield f'''</section>\n'''
     if l_0_page.terms.found:
         pass
         template = environment.get_template('terms.html', 'page.html')

@@ -50,7 +50,12 @@ def root(context, missing=missing, environment=environment):
         l_2_loop = missing
         for l_2_item, l_2_loop in LoopContext(l_1_items, undefined):
             pass
-            t_4.append((l_0_tag(l_2_item, l_1_page, )))
+            if l_2_item.address:
+                pass
+                t_4.append(f'''<a class="bp-tag" href="{escaped(l_1_page.href(l_2_item.address, ))}">{escaped(l_2_item.label)}</a>''')
+            else:
+                pass
+                t_4.append(f'''<span class="bp-tag">{escaped(l_2_item.label)}</span>''')
             if (not l_2_loop.last):
                 pass
                 t_4.append(f''', ''')
@@ -142,14 +147,26 @@ def root(context, missing=missing, environment=environment):
             t_8.append(f'''<ul class="bp-list">''')
             for l_2_value in l_1_items:
                 pass
-                t_8.append(f'''<li>{(l_0_tag(l_2_value, l_1_page, ))}</li>''')
+                t_8.append(f'''<li>''')
+                if l_2_value.address:
+                    pass
+                    t_8.append(f'''<a class="bp-tag" href="{escaped(l_1_page.href(l_2_value.address, ))}">{escaped(l_2_value.label)}</a>''')
+                else:
+                    pass
+                    t_8.append(f'''<span class="bp-tag">{escaped(l_2_value.label)}</span>''')
+                t_8.append(f'''</li>''')
             l_2_value = missing
             t_8.append(f'''</ul>''')
         else:
             pass
             for l_2_value in l_1_items:
                 pass
-                t_8.append((l_0_tag(l_2_value, l_1_page, )))
+                if l_2_value.address:
+                    pass
+                    t_8.append(f'''<a class="bp-tag" href="{escaped(l_1_page.href(l_2_value.address, ))}">{escaped(l_2_value.label)}</a>''')
+                else:
+                    pass
+                    t_8.append(f'''<span class="bp-tag">{escaped(l_2_value.label)}</span>''')
             l_2_value = missing
         return concat(t_8)
     context.exported_vars.add('values')
@@ -165,7 +182,34 @@ def root(context, missing=missing, environment=environment):
             if l_2_fact.lines:
                 pass
                 t_9.append(f''' class="bp-lines"''')
-            t_9.append(f'''>{(l_0_values(l_2_fact.values, l_1_page, ))}</dd></div>\n''')
+            t_9.append(f'''>''')
+            if (t_1(l_2_fact.values) > 1):
+                pass
+                t_9.append(f'''<ul class="bp-list">''')
+                for l_3_value in l_2_fact.values:
+                    pass
+                    t_9.append(f'''<li>''')
+                    if l_3_value.address:
+                        pass
+                        t_9.append(f'''<a class="bp-tag" href="{escaped(l_1_page.href(l_3_value.address, ))}">{escaped(l_3_value.label)}</a>''')
+                    else:
+                        pass
+                        t_9.append(f'''<span class="bp-tag">{escaped(l_3_value.label)}</span>''')
+                    t_9.append(f'''</li>''')
+                l_3_value = missing
+                t_9.append(f'''</ul>''')
+            else:
+                pass
+                for l_3_value in l_2_fact.values:
+                    pass
+                    if l_3_value.address:
+                        pass
+                        t_9.append(f'''<a class="bp-tag" href="{escaped(l_1_page.href(l_3_value.address, ))}">{escaped(l_3_value.label)}</a>''')
+                    else:
+                        pass
+                        t_9.append(f'''<span class="bp-tag">{escaped(l_3_value.label)}</span>''')
+                l_3_value = missing
+            t_9.append(f'''</dd></div>\n''')
         l_2_fact = missing
         t_9.append(f'''</dl>\n''')
         return concat(t_9)
@@ -177,7 +221,43 @@ def root(context, missing=missing, environment=environment):
         l_1_first = missing
         pass
         l_1_first = (l_1_items if (t_1(l_1_items) <= 2) else l_1_items[:1])
-        t_10.append(f'''{(l_0_fact_list(l_1_first, l_1_page, ))}\n''')
+        t_10.append(f'''<dl class="bp-facts">\n''')
+        for l_2_fact in l_1_first:
+            pass
+            t_10.append(f'''<div><dt>{escaped(l_2_fact.label)}</dt><dd''')
+            if l_2_fact.lines:
+                pass
+                t_10.append(f''' class="bp-lines"''')
+            t_10.append(f'''>''')
+            if (t_1(l_2_fact.values) > 1):
+                pass
+                t_10.append(f'''<ul class="bp-list">''')
+                for l_3_value in l_2_fact.values:
+                    pass
+                    t_10.append(f'''<li>''')
+                    if l_3_value.address:
+                        pass
+                        t_10.append(f'''<a class="bp-tag" href="{escaped(l_1_page.href(l_3_value.address, ))}">{escaped(l_3_value.label)}</a>''')
+                    else:
+                        pass
+                        t_10.append(f'''<span class="bp-tag">{escaped(l_3_value.label)}</span>''')
+                    t_10.append(f'''</li>''')
+                l_3_value = missing
+                t_10.append(f'''</ul>''')
+            else:
+                pass
+                for l_3_value in l_2_fact.values:
+                    pass
+                    if l_3_value.address:
+                        pass
+                        t_10.append(f'''<a class="bp-tag" href="{escaped(l_1_page.href(l_3_value.address, ))}">{escaped(l_3_value.label)}</a>''')
+                    else:
+                        pass
+                        t_10.append(f'''<span class="bp-tag">{escaped(l_3_value.label)}</span>''')
+                l_3_value = missing
+            t_10.append(f'''</dd></div>\n''')
+        l_2_fact = missing
+        t_10.append(f'''</dl>\n\n''')
         if (t_1(l_1_items) > t_1(l_1_first)):
             pass
             t_10.append(f'''<details class="bp-unfold bp-more-facts">\n<summary>{escaped(l_1_page.text('page.about', ))}</summary>\n{(l_0_fact_list(l_1_items[t_1(l_1_first):], l_1_page, ))}\n</details>\n''')
@@ -226,7 +306,14 @@ def root(context, missing=missing, environment=environment):
         t_13.append(f'''</h{escaped(l_1_level)}>\n''')
         if (l_1_item.kind or l_1_item.day):
             pass
-            t_13.append((l_0_about(l_1_item, )))
+            t_13.append(f'''<p class="bp-card__about">{escaped(l_1_item.kind)}''')
+            if l_1_item.day:
+                pass
+                if l_1_item.kind:
+                    pass
+                    t_13.append(f''' <span aria-hidden="true">·</span> ''')
+                t_13.append(f'''<time datetime="{escaped(l_1_item.iso_day)}">{escaped(l_1_item.day)}</time>''')
+            t_13.append(f'''</p>\n''')
         if l_1_item.summary:
             pass
             t_13.append(f'''<p>{escaped(l_1_item.summary)}</p>''')
@@ -264,7 +351,14 @@ def root(context, missing=missing, environment=environment):
             t_14.append(f'''<li><a href="{escaped(l_1_page.href(l_2_entry.address, ))}">{escaped(l_2_entry.title)}</a>''')
             if (l_2_entry.kind or l_2_entry.day):
                 pass
-                t_14.append((l_0_about(l_2_entry, )))
+                t_14.append(f'''<p class="bp-card__about">{escaped(l_2_entry.kind)}''')
+                if l_2_entry.day:
+                    pass
+                    if l_2_entry.kind:
+                        pass
+                        t_14.append(f''' <span aria-hidden="true">·</span> ''')
+                    t_14.append(f'''<time datetime="{escaped(l_2_entry.iso_day)}">{escaped(l_2_entry.day)}</time>''')
+                t_14.append(f'''</p>\n''')
             t_14.append(f'''</li>\n''')
         l_2_entry = missing
         t_14.append(f'''</ul>\n''')
@@ -282,13 +376,33 @@ def root(context, missing=missing, environment=environment):
         t_15.append(f'''>\n''')
         if l_1_item.heading:
             pass
-            t_15.append((l_0_heading(l_1_item.level, l_1_item.heading, l_1_item.anchor, )))
+            t_15.append(f'''<h{escaped(l_1_item.level)}''')
+            if l_1_item.anchor:
+                pass
+                t_15.append(f''' id="{escaped(l_1_item.anchor)}"''')
+            t_15.append(f'''>{escaped(l_1_item.heading)}</h{escaped(l_1_item.level)}>\n''')
         if l_1_item.intro:
             pass
             t_15.append(f'''<p class="bp-group__intro">{escaped(l_1_item.intro)}</p>''')
         if (l_1_item.cards and l_1_item.brief):
             pass
-            t_15.append((l_0_trail(l_1_item.cards, l_1_page, )))
+            t_15.append(f'''<ul class="bp-list bp-trail">\n''')
+            for l_2_entry in l_1_item.cards:
+                pass
+                t_15.append(f'''<li><a href="{escaped(l_1_page.href(l_2_entry.address, ))}">{escaped(l_2_entry.title)}</a>''')
+                if (l_2_entry.kind or l_2_entry.day):
+                    pass
+                    t_15.append(f'''<p class="bp-card__about">{escaped(l_2_entry.kind)}''')
+                    if l_2_entry.day:
+                        pass
+                        if l_2_entry.kind:
+                            pass
+                            t_15.append(f''' <span aria-hidden="true">·</span> ''')
+                        t_15.append(f'''<time datetime="{escaped(l_2_entry.iso_day)}">{escaped(l_2_entry.day)}</time>''')
+                    t_15.append(f'''</p>\n''')
+                t_15.append(f'''</li>\n''')
+            l_2_entry = missing
+            t_15.append(f'''</ul>\n''')
         elif l_1_item.cards:
             pass
             t_15.append(f'''<ul class="bp-list bp-cards">\n''')
@@ -312,11 +426,31 @@ def root(context, missing=missing, environment=environment):
         if l_1_item.anchor:
             pass
             t_16.append(f''' aria-labelledby="{escaped(l_1_item.anchor)}"''')
-        t_16.append(f'''>\n{(l_0_heading(l_1_item.level, l_1_item.heading, l_1_item.anchor, ))}\n''')
+        t_16.append(f'''>\n<h{escaped(l_1_item.level)}''')
+        if l_1_item.anchor:
+            pass
+            t_16.append(f''' id="{escaped(l_1_item.anchor)}"''')
+        t_16.append(f'''>{escaped(l_1_item.heading)}</h{escaped(l_1_item.level)}>\n\n''')
         if l_1_item.intro:
             pass
             t_16.append(f'''<p class="bp-group__intro">{escaped(l_1_item.intro)}</p>''')
-        t_16.append(f'''{(l_0_trail(l_1_item.cards, l_1_page, ))}\n''')
+        t_16.append(f'''<ul class="bp-list bp-trail">\n''')
+        for l_2_entry in l_1_item.cards:
+            pass
+            t_16.append(f'''<li><a href="{escaped(l_1_page.href(l_2_entry.address, ))}">{escaped(l_2_entry.title)}</a>''')
+            if (l_2_entry.kind or l_2_entry.day):
+                pass
+                t_16.append(f'''<p class="bp-card__about">{escaped(l_2_entry.kind)}''')
+                if l_2_entry.day:
+                    pass
+                    if l_2_entry.kind:
+                        pass
+                        t_16.append(f''' <span aria-hidden="true">·</span> ''')
+                    t_16.append(f'''<time datetime="{escaped(l_2_entry.iso_day)}">{escaped(l_2_entry.day)}</time>''')
+                t_16.append(f'''</p>\n''')
+            t_16.append(f'''</li>\n''')
+        l_2_entry = missing
+        t_16.append(f'''</ul>\n\n''')
         if l_1_item.more:
             pass
             t_16.append(f'''<p class="bp-more"><a href="{escaped(l_1_page.href(l_1_item.more.address, ))}">{escaped(l_1_item.more.label)}</a></p>''')
@@ -331,7 +465,14 @@ def root(context, missing=missing, environment=environment):
         t_17.append(f'''<section class="bp-topic" aria-labelledby="__topic_{escaped(l_1_number)}">\n{(l_0_heading(2, l_1_fact.label, markup_join(('__topic_', l_1_number, )), ))}\n<ul class="bp-list">\n''')
         for l_2_value in l_1_fact.values:
             pass
-            t_17.append(f'''<li>{(l_0_tag(l_2_value, l_1_page, ))}</li>\n''')
+            t_17.append(f'''<li>''')
+            if l_2_value.address:
+                pass
+                t_17.append(f'''<a class="bp-tag" href="{escaped(l_1_page.href(l_2_value.address, ))}">{escaped(l_2_value.label)}</a>''')
+            else:
+                pass
+                t_17.append(f'''<span class="bp-tag">{escaped(l_2_value.label)}</span>''')
+            t_17.append(f'''</li>\n''')
         l_2_value = missing
         t_17.append(f'''</ul>\n</section>\n''')
         return concat(t_17)

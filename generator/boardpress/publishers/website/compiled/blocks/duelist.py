@@ -11,15 +11,19 @@ def root(context, missing=missing, environment=environment):
     cond_expr_undefined = Undefined
     if 0: yield None
     l_0_block = resolve('block')
-    l_0_parts = resolve('parts')
     pass
     yield f'''<section class="bp-group"'''
     if l_0_block.anchor:
         pass
         yield f''' aria-labelledby="{escaped(l_0_block.anchor)}"'''
-    yield f'''>\n{(l_0_parts.heading(2, l_0_block.heading, l_0_block.anchor, ))}\n<ul class="bp-list bp-reports">\n'''
+    yield f'''>\n<h2'''
+    if l_0_block.anchor:
+        pass
+        yield f''' id="{escaped(l_0_block.anchor)}"'''
+    yield f'''>{escaped(l_0_block.heading)}</h2>\n\n<ul class="bp-list bp-reports">\n'''
     for l_1_item in l_0_block.items:
         l_1_page = resolve('page')
+        l_1_parts = resolve('parts')
         pass
         yield f'''<li'''
         if l_1_item.anchor:
@@ -42,13 +46,29 @@ def root(context, missing=missing, environment=environment):
             yield f'''<div><dt>{escaped(l_1_page.text('timetable.when', ))}</dt> <dd>{escaped(l_1_item.when)}</dd> </div>'''
         if l_1_item.comes_from:
             pass
-            yield f'''<div><dt>{escaped(l_1_page.text('timetable.from', ))}</dt> <dd>{(l_0_parts.tag_line(l_1_item.comes_from, l_1_page, ))}</dd> </div>'''
+            yield f'''<div><dt>{escaped(l_1_page.text('timetable.from', ))}</dt> <dd>{(l_1_parts.tag_line(l_1_item.comes_from, l_1_page, ))}</dd> </div>'''
         if l_1_item.to:
             pass
-            yield f'''<div><dt>{escaped(l_1_page.text('timetable.to', ))}</dt> <dd>{(l_0_parts.tag_line(l_1_item.to, l_1_page, ))}</dd> </div>'''
+            yield f'''<div><dt>{escaped(l_1_page.text('timetable.to', ))}</dt> <dd>{(l_1_parts.tag_line(l_1_item.to, l_1_page, ))}</dd> </div>'''
         if l_1_item.published:
             pass
-            yield f'''<div><dt>{escaped(l_1_page.text('timetable.published', ))}</dt> <dd>{(l_0_parts.trail(l_1_item.published, l_1_page, ))}</dd> </div>'''
+            yield f'''<div><dt>{escaped(l_1_page.text('timetable.published', ))}</dt> <dd><ul class="bp-list bp-trail">\n'''
+            for l_2_entry in l_1_item.published:
+                pass
+                yield f'''<li><a href="{escaped(l_1_page.href(l_2_entry.address, ))}">{escaped(l_2_entry.title)}</a>'''
+                if (l_2_entry.kind or l_2_entry.day):
+                    pass
+                    yield f'''<p class="bp-card__about">{escaped(l_2_entry.kind)}'''
+                    if l_2_entry.day:
+                        pass
+                        if l_2_entry.kind:
+                            pass
+                            yield f''' <span aria-hidden="true">·</span> '''
+                        yield f'''<time datetime="{escaped(l_2_entry.iso_day)}">{escaped(l_2_entry.day)}</time>'''
+                    yield f'''</p>\n'''
+                yield f'''</li>\n'''
+            l_2_entry = missing
+            yield f'''</ul>\n</dd> </div>'''
         yield f'''</dl>\n</li>\n'''
-    l_1_item = l_1_page = missing
+    l_1_item = l_1_page = l_1_parts = missing
     yield f'''</ul>\n</section>'''

@@ -12,7 +12,6 @@ def root(context, missing=missing, environment=environment):
     if 0: yield None
     l_0_block = resolve('block')
     l_0_view = resolve('view')
-    l_0_parts = resolve('parts')
     l_0_page = resolve('page')
     pass
     yield f'''<section class="bp-round"'''
@@ -25,7 +24,11 @@ def root(context, missing=missing, environment=environment):
     yield f'''>\n'''
     if l_0_block.heading:
         pass
-        yield (l_0_parts.heading(2, l_0_block.heading, l_0_block.anchor, ))
+        yield f'''<h2'''
+        if l_0_block.anchor:
+            pass
+            yield f''' id="{escaped(l_0_block.anchor)}"'''
+        yield f'''>{escaped(l_0_block.heading)}</h2>\n'''
     if l_0_block.intro:
         pass
         yield f'''<p class="bp-group__intro">{escaped(l_0_block.intro)}</p>'''

@@ -11,9 +11,12 @@ def root(context, missing=missing, environment=environment):
     cond_expr_undefined = Undefined
     if 0: yield None
     l_0_block = resolve('block')
-    l_0_parts = resolve('parts')
     pass
-    yield f'''<section class="bp-way" aria-labelledby="{escaped(l_0_block.anchor)}">\n{(l_0_parts.heading(2, l_0_block.heading, l_0_block.anchor, ))}\n<ol class="bp-steps">\n'''
+    yield f'''<section class="bp-way" aria-labelledby="{escaped(l_0_block.anchor)}">\n<h2'''
+    if l_0_block.anchor:
+        pass
+        yield f''' id="{escaped(l_0_block.anchor)}"'''
+    yield f'''>{escaped(l_0_block.heading)}</h2>\n\n<ol class="bp-steps">\n'''
     for l_1_step in l_0_block.steps:
         pass
         yield f'''<li'''

@@ -12,7 +12,6 @@ def root(context, missing=missing, environment=environment):
     if 0: yield None
     l_0_block = resolve('block')
     l_0_view = resolve('view')
-    l_0_parts = resolve('parts')
     l_0_branches = missing
     pass
     def draw_branches(l_1_items):
@@ -60,5 +59,37 @@ def root(context, missing=missing, environment=environment):
     yield f'''>\n'''
     if l_0_block.heading:
         pass
-        yield (l_0_parts.heading(2, l_0_block.heading, l_0_block.anchor, ))
-    yield f'''{(l_0_branches(l_0_block.branches, ))}\n</section>'''
+        yield f'''<h2'''
+        if l_0_block.anchor:
+            pass
+            yield f''' id="{escaped(l_0_block.anchor)}"'''
+        yield f'''>{escaped(l_0_block.heading)}</h2>\n'''
+    yield f'''<ul class="bp-list bp-tree">\n'''
+    for l_1_branch in l_0_block.branches:
+        l_1_page = resolve('page')
+        pass
+        yield f'''<li><div class="bp-tree__group'''
+        if l_1_branch.here:
+            pass
+            yield f''' bp-tree__here'''
+        yield f'''"'''
+        if l_1_branch.here:
+            pass
+            yield f''' aria-current="page"'''
+        yield f'''>'''
+        if l_1_branch.tag.address:
+            pass
+            yield f'''<a href="{escaped(l_1_page.href(l_1_branch.tag.address, ))}">{escaped(l_1_branch.tag.label)}</a>'''
+        else:
+            pass
+            yield f'''<strong>{escaped(l_1_branch.tag.label)}</strong> <span class="bp-steps__mark">{escaped(l_1_page.text('groups.here', ))}</span>'''
+        if l_1_branch.note:
+            pass
+            yield f'''<p>{escaped(l_1_branch.note)}</p>'''
+        yield f'''</div>\n'''
+        if l_1_branch.below:
+            pass
+            yield (l_0_branches(l_1_branch.below, ))
+        yield f'''</li>\n'''
+    l_1_branch = l_1_page = missing
+    yield f'''</ul>\n\n</section>'''
