@@ -112,52 +112,7 @@ def root(context, missing=missing, environment=environment):
         yield f'''</div>\n'''
     for l_1_group in l_0_view.groups:
         pass
-        yield f'''<section class="bp-group bp-group--{escaped(l_1_group.level)}"'''
-        if l_1_group.anchor:
-            pass
-            yield f''' aria-labelledby="{escaped(l_1_group.anchor)}"'''
-        yield f'''>\n'''
-        if l_1_group.heading:
-            pass
-            yield f'''<h{escaped(l_1_group.level)}'''
-            if l_1_group.anchor:
-                pass
-                yield f''' id="{escaped(l_1_group.anchor)}"'''
-            yield f'''>{escaped(l_1_group.heading)}</h{escaped(l_1_group.level)}>\n'''
-        if l_1_group.intro:
-            pass
-            yield f'''<p class="bp-group__intro">{escaped(l_1_group.intro)}</p>'''
-        if (l_1_group.cards and l_1_group.brief):
-            pass
-            yield f'''<ul class="bp-list bp-trail">\n'''
-            for l_2_entry in l_1_group.cards:
-                pass
-                yield f'''<li><a href="{escaped(l_0_page.href(l_2_entry.address, ))}">{escaped(l_2_entry.title)}</a>'''
-                if (l_2_entry.kind or l_2_entry.day):
-                    pass
-                    yield f'''<p class="bp-card__about">{escaped(l_2_entry.kind)}'''
-                    if l_2_entry.day:
-                        pass
-                        if l_2_entry.kind:
-                            pass
-                            yield f''' <span aria-hidden="true">·</span> '''
-                        yield f'''<time datetime="{escaped(l_2_entry.iso_day)}">{escaped(l_2_entry.day)}</time>'''
-                    yield f'''</p>\n'''
-                yield f'''</li>\n'''
-            l_2_entry = missing
-            yield f'''</ul>\n'''
-        elif l_1_group.cards:
-            pass
-            yield f'''<ul class="bp-list bp-cards">\n'''
-            for l_2_entry in l_1_group.cards:
-                pass
-                yield (l_0_parts.card(l_2_entry, (l_1_group.level + 1), l_0_page, ))
-            l_2_entry = missing
-            yield f'''</ul>\n'''
-        if l_1_group.more:
-            pass
-            yield f'''<p class="bp-more"><a href="{escaped(l_0_page.href(l_1_group.more.address, ))}">{escaped(l_1_group.more.label)}</a></p>'''
-        yield f'''</section>\n'''
+        yield (l_0_parts.group(l_1_group, l_0_page, ))
     l_1_group = missing
     for l_1_block in l_0_view.blocks:
         pass

@@ -368,7 +368,9 @@ def root(context, missing=missing, environment=environment):
     yield f'''\n'''
     def draw_group(l_1_item, l_1_page):
         t_15 = []
+        l_1_below = missing
         pass
+        l_1_below = (l_1_item.level + 1)
         t_15.append(f'''<section class="bp-group bp-group--{escaped(l_1_item.level)}"''')
         if l_1_item.anchor:
             pass
@@ -406,10 +408,52 @@ def root(context, missing=missing, environment=environment):
         elif l_1_item.cards:
             pass
             t_15.append(f'''<ul class="bp-list bp-cards">\n''')
-            for l_2_entry in l_1_item.cards:
+            l_2_loop = missing
+            for l_2_entry, l_2_loop in LoopContext(l_1_item.cards, undefined):
                 pass
-                t_15.append((l_0_card(l_2_entry, (l_1_item.level + 1), l_1_page, )))
-            l_2_entry = missing
+                t_15.append(f'''<li class="bp-card">\n<h{escaped(l_1_below)}>''')
+                if l_2_entry.address:
+                    pass
+                    t_15.append(f'''<a href="{escaped(l_1_page.href(l_2_entry.address, ))}">{escaped(l_2_entry.title)}</a>''')
+                else:
+                    pass
+                    t_15.append(escaped(l_2_entry.title))
+                t_15.append(f'''</h{escaped(l_1_below)}>\n''')
+                if (l_2_entry.kind or l_2_entry.day):
+                    pass
+                    t_15.append(f'''<p class="bp-card__about">{escaped(l_2_entry.kind)}''')
+                    if l_2_entry.day:
+                        pass
+                        if l_2_entry.kind:
+                            pass
+                            t_15.append(f''' <span aria-hidden="true">·</span> ''')
+                        t_15.append(f'''<time datetime="{escaped(l_2_entry.iso_day)}">{escaped(l_2_entry.day)}</time>''')
+                    t_15.append(f'''</p>\n''')
+                if l_2_entry.summary:
+                    pass
+                    t_15.append(f'''<p>{escaped(l_2_entry.summary)}</p>''')
+                if l_2_entry.points:
+                    pass
+                    t_15.append(f'''<ul class="bp-card__points">\n''')
+                    for l_3_point in l_2_entry.points:
+                        pass
+                        t_15.append(f'''<li>{escaped(l_3_point)}</li>\n''')
+                    l_3_point = missing
+                    t_15.append(f'''</ul>\n''')
+                if l_2_entry.tags:
+                    pass
+                    t_15.append(f'''<p class="bp-card__tags"><span class="bp-unseen">{escaped(l_1_page.text('page.topics', ))} </span>''')
+                    l_3_loop = missing
+                    for l_3_tag, l_3_loop in LoopContext(l_2_entry.tags, undefined):
+                        pass
+                        t_15.append(f'''<span>{escaped(l_3_tag.label)}</span>''')
+                        if (not l_3_loop.last):
+                            pass
+                            t_15.append(f'''<span class="bp-unseen">, </span>''')
+                    l_3_loop = l_3_tag = missing
+                    t_15.append(f'''</p>''')
+                t_15.append(f'''</li>\n''')
+            l_2_loop = l_2_entry = missing
             t_15.append(f'''</ul>\n''')
         if l_1_item.more:
             pass
