@@ -3,7 +3,8 @@
 Jinja asks of each function that a template calls whether it wants the context, looks each attribute up among the
 keys of a mapping too, sorts the arguments of each macro, and makes an object of each escaped word; what stands between
 two conditions is written piece by piece. That is most of the time that a page takes, and our templates need none of it:
-what is written here is plainer. `templating.py` has all that it calls.
+what is written here is plainer, and a macro that is given nothing but names and constants is written where it is
+called. `templating.py` has all that it calls.
 """
 
 from __future__ import annotations
