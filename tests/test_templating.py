@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -67,9 +68,6 @@ def test_the_compiled_templates_are_what_the_tool_makes() -> None:
 def test_what_is_given_to_no_template_is_refused() -> None:
     with pytest.raises(LookupError, match="'view' is given to no template"):
         templating.template("page.html").render({})
-    heading = templating.template("parts.html")._get_default_module(templating.Context({})).heading
-    with pytest.raises(LookupError, match="parameter 'words' was not provided"):
-        heading(2, templating.missing, "anchor")
     with pytest.raises(LookupError, match="shows what nobody gave"):
         templating.escaped(templating.missing)
 
@@ -91,8 +89,8 @@ def test_a_macro_that_is_called_amiss_is_not_compiled(call: str, message: str) -
 @pytest.mark.parametrize(
     "call, written",
     [
-        ("parts.heading(2, view.title)", "yield (l_0_parts.heading(2, l_0_view.title, missing, ))"),
-        ("parts.heading(2, anchor='a', words='b')", "yield (l_0_parts.heading(2, 'b', 'a', ))"),
+        ("parts.heading(2, view.title + '.')", "yield (l_0_parts.heading(2, (l_0_view.title + '.'), '', ))"),
+        ("parts.heading(2, anchor='a', words=view + '.')", "yield (l_0_parts.heading(2, (l_0_view + '.'), 'a', ))"),
         ("page.href(view.title)", "yield escaped(l_0_page.href(l_0_view.title, ))"),
         ("page.html(view) | safe", "yield (l_0_page.html(l_0_view, ))"),
     ],
@@ -101,16 +99,84 @@ def test_a_macro_is_a_function_whose_markup_stands_as_it_is(call: str, written: 
     assert written in make_templates.code_of(f"{{{{ {call} }}}}", "page.html")
 
 
+def test_a_macro_that_is_called_with_names_is_written_where_it_is_called() -> None:
+    code = make_templates.code_of("<p>{{ parts.tag(item=view.label, page=page) }}</p>", "page.html")
+    assert code.count("parts") == 0
+    assert """<a class="bp-tag" href="{escaped(l_0_page.href(l_0_view.label.address, ))}">""" in code
+    assert "yield f'''<p>'''" in code
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% for entry in view %}{{ parts.card(entry, 2, page) }}{% endfor %}",
+        "{% for tag in view %}{{ parts.card(tag, 2, page) }}{% endfor %}",
+        "{{ parts.values(view, page) }}",
+        "{{ parts.facts(view, page) }}",
+        "{{ parts.tag(view[0], page) }}, {{ parts.heading(2, 'A & B') }}",
+        "{{ parts.group(group, page) }}",
+    ],
+    ids=["a loop", "a loop whose name the macro has too", "a macro within", "a name of its own", "no name", "nested"],
+)
+@pytest.mark.parametrize("number", range(3))
+def test_what_is_drawn_is_the_same_wherever_a_macro_is_written(template: str, number: int) -> None:
+    cards = tuple(Marked(number=at) for at in range(number))
+    given = {"view": (Marked(number=9), *cards), "page": Marked(number=0), "group": Marked(cards=cards, brief=False)}
+    named: dict[str, Any] = {**vars(templating)}
+    exec(make_templates.code_of(template, "words.html"), named)
+    parts = templating.template("parts.html")._get_default_module(templating.Context({}))
+    plain = Environment(
+        loader=FileSystemLoader(make_templates.TEMPLATES), trim_blocks=True, lstrip_blocks=True, autoescape=True
+    )
+    expected = plain.from_string("{% import 'parts.html' as parts %}" + template).render(given)
+    assert templating.Template(named["root"]).render({**given, "parts": parts}) == expected
+
+
+class Marked:
+    """Has every attribute that a template asks for, each with signs that have to be escaped."""
+
+    def __init__(self, **known: object) -> None:
+        nothing: dict[str, object] = dict.fromkeys(("cards", "more", "points", "tags", "values"), ())
+        self.__dict__ |= nothing | {"number": 0, "level": 2} | known
+
+    def __getattr__(self, name: str) -> str:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return f"<{name} {self.number}>"
+
+    def href(self, address: str) -> str:
+        return f"../{address}"
+
+    def text(self, key: str) -> str:
+        return f"'{key}'"
+
+
+SIGNS = ("a", "'", "'''", '"', "\\", "\n", "·", "{ ", "} ", "{{ word }}", "{{ page['it'] }}")
+
+
+@given(st.lists(st.sampled_from(SIGNS)).map("".join))
+def test_what_stands_side_by_side_is_written_as_one_text(text: str) -> None:
+    words = {"word": "<'>", "page": {"it": '"'}}
+    named: dict[str, Any] = {
+        name: getattr(templating, name) for name in ("Undefined", "environment", "escaped", "missing")
+    }
+    exec(make_templates.code_of(text, "words.html"), named)
+    plain = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(text)
+    assert templating.Template(named["root"]).render(words) == plain.render(words)
+
+
 @given(st.lists(st.one_of(st.text(), st.text().map(Markup), st.integers()), max_size=4))
 def test_parts_are_put_together_as_the_library_does(parts: list[object]) -> None:
     assert templating.markup_join(parts) == str(markup_join(parts))
 
 
 def test_a_loop_tells_where_it_is() -> None:
-    seen = [
-        (thing, loop.index, loop.index0, loop.first, loop.last) for thing, loop in templating.LoopContext("ab", None)
-    ]
-    assert seen == [("a", 1, 0, True, False), ("b", 2, 1, False, True)]
+    for things in ("ab", ("a", "b"), iter("ab")):
+        seen = [
+            (thing, loop.index, loop.index0, loop.first, loop.last)
+            for thing, loop in templating.LoopContext(things, None)
+        ]
+        assert seen == [("a", 1, 0, True, False), ("b", 2, 1, False, True)]
 
 
 def drawn(page: Artefact, frames: Mapping[str, Frame]) -> bytes:

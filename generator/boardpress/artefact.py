@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, cast
 
 from pydantic_core import to_json
@@ -85,7 +86,13 @@ def fingerprint(artefact: Artefact, frame: Frame | None, outputs: Mapping[str, O
 
 def render(artefact: Artefact, frame: Frame | None, outputs: Mapping[str, Output]) -> Pieces:
     """The bytes of an artefact."""
-    module, _, name = artefact.renderer.partition(":")
-    renderer = cast("Renderer", getattr(importlib.import_module(module), name))
-    made = renderer(Making(settled(artefact).model, frame, outputs))
+    model = artefact.model.made() if isinstance(artefact.model, Later) else artefact.model
+    made = _renderer(artefact.renderer)(Making(model, frame, outputs))
     return made if isinstance(made, tuple) else (made,)
+
+
+@cache
+def _renderer(named: str) -> Renderer:
+    """Asked for once for each publisher: to look for a module takes longer than much of what is drawn."""
+    module, _, name = named.partition(":")
+    return cast("Renderer", getattr(importlib.import_module(module), name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from boardpress.escaping import escape
 from boardpress.records import dataclass
@@ -14,37 +14,43 @@ _ANCHOR = re.compile(
 )
 _IMAGE = re.compile(r'<img\b(?P<before>[^>]*?)\bsrc="link:(?P<number>\d+)"(?P<after>[^>]*?)/?>')
 _ALT = re.compile(r'\balt="([^"]*)"')
+_FOLDER = ("", "/")
+"""The last sign of the address of a folder; the root has none."""
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
-def resolve(html: str, hrefs: Sequence[str | None]) -> str:
-    """A rendered body with `link:N` replaced by entry N of `hrefs`.
+def resolve(html: str, hrefs: Sequence[str | None], written: Callable[[str], str] = str) -> str:
+    """A rendered body with `link:N` replaced by entry N of `hrefs`, as the page has it `written`.
 
     A link to None becomes its words, an image at None its description.
     """
     if "link:" not in html:
         return html
     if "<img" in html:
-        html = _IMAGE.sub(lambda match: _image(match, hrefs), html)
-    if None not in hrefs:
-        html = _PLAIN.sub(lambda match: f'<a href="{escape(hrefs[int(match[1])] or "")}"', html)
+        html = _IMAGE.sub(lambda match: _image(match, hrefs, written), html)
+    html = _PLAIN.sub(lambda match: _plain(match, hrefs, written), html)
     # What is left is a link with other attributes before its address, or perhaps one that becomes its words.
-    return _ANCHOR.sub(lambda match: _anchor(match, hrefs), html) if 'href="link:' in html else html
+    return _ANCHOR.sub(lambda match: _anchor(match, hrefs, written), html) if 'href="link:' in html else html
 
 
-def _anchor(match: re.Match[str], hrefs: Sequence[str | None]) -> str:
+def _plain(match: re.Match[str], hrefs: Sequence[str | None], written: Callable[[str], str]) -> str:
+    href = hrefs[int(match[1])]
+    return match[0] if href is None else f'<a href="{escape(written(href))}"'
+
+
+def _anchor(match: re.Match[str], hrefs: Sequence[str | None], written: Callable[[str], str]) -> str:
     href = hrefs[int(match["number"])]
     if href is None:
         return match["words"]
-    return f'<a{match["before"]}href="{escape(href)}"{match["after"]}>{match["words"]}</a>'
+    return f'<a{match["before"]}href="{escape(written(href))}"{match["after"]}>{match["words"]}</a>'
 
 
-def _image(match: re.Match[str], hrefs: Sequence[str | None]) -> str:
+def _image(match: re.Match[str], hrefs: Sequence[str | None], written: Callable[[str], str]) -> str:
     source = hrefs[int(match["number"])]
     if source is None:
         alt = _ALT.search(match[0])
         return alt.group(1) if alt else ""
-    return f'<img{match["before"]}src="{escape(source)}"{match["after"].rstrip()} />'
+    return f'<img{match["before"]}src="{escape(written(source))}"{match["after"].rstrip()} />'
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +72,9 @@ class Standpoint:
     def href(self, address: str) -> str:
         """An address from the root of the site, as the page writes it."""
         # Most lead to a file in another section, with which no folder is shared.
-        if address.startswith(self.section) or not _is_file(address):
+        if address.startswith(self.section) or ":" in address or "#" in address or address[-1:] in _FOLDER:
             return relative(address, self.page, self.root)
         return self.up + address
-
-
-def _is_file(address: str) -> bool:
-    return bool(address) and ":" not in address and "#" not in address and not address.endswith("/")
 
 
 def relative(address: str, page: str, root: str = "") -> str:

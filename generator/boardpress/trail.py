@@ -68,6 +68,8 @@ class Trails:
         """The trail on which a publication stands. That of an annual report is the digest on its page."""
         if self._edition.type_of(publication).collects_year:
             return Trail()
+        if publication.id not in self._steps.on and publication.id not in self._steps.back:
+            return Trail((), self._counted_in(publication, ()))
         before, more_before = self._reached(publication.id, self._steps.back)
         after, more_after = self._reached(publication.id, self._steps.on)
         # What leads round in a circle stands behind, once.

@@ -118,15 +118,8 @@ def _split(numbers: str) -> list[str]:
 
 def _filled(phrase: str, values: Mapping[str, object]) -> str:
     """The phrase with its values. Raises LookupError for a place that has none."""
-    parts = list(_parted(phrase))
-    parts[1::2] = [str(values[name]) for name in parts[1::2]]
-    return "".join(parts)
-
-
-@lru_cache(maxsize=512)
-def _parted(phrase: str) -> tuple[str, ...]:
-    """The phrase's words in turn with the names of the places between."""
-    return tuple(_PLACE.split(phrase))
+    # Braces stand around names only: see `mistakes`.
+    return phrase.format_map(values)
 
 
 @cache

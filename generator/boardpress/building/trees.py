@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from functools import cached_property, partial
 from pathlib import Path
+from typing import BinaryIO
 
 from boardpress.building.beside import Beside
 from boardpress.building.exchange import mend, put_in_place
@@ -110,11 +111,12 @@ class Trees:
 
         `known` says what it comes to, where that has been found out before.
         """
-        with refusals(self.live.root):
+        try:
             return self._write(path, fingerprint, chunks, known)
+        except OSError as error:
+            raise refused(self.live.root, error) from error
 
     def _write(self, path: str, fingerprint: str, chunks: Iterable[bytes | memoryview], known: Output | None) -> Output:
-        digest, size = hashlib.sha256(), 0
         self._make_folder(path.rpartition("/")[0])
         target = f"{self.spare.root}/{path}"
         # What was there goes first: where a file takes another's place, the system has it written to the disk at once,
@@ -123,12 +125,11 @@ class Trees:
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(target)  # noqa: PTH108 - as below
         with open(target, "xb") as file:  # noqa: PTH123 - a path object for each of thousands of files costs time
-            for chunk in chunks:
-                file.write(chunk)
-                if known is None:
-                    digest.update(chunk)
-                    size += len(chunk)
-        output = known or Output(size, digest.hexdigest())
+            if known is None:
+                output = _written(file, chunks)
+            else:
+                output = known
+                file.writelines(chunks)
         self.spare.touch(path)
         self.spare.kept[path] = Entry(fingerprint, output, Stamp.of(os.lstat(target)))
         return output
@@ -210,6 +211,16 @@ def open_trees(
             yield trees
 
 
+def _written(file: BinaryIO, chunks: Iterable[bytes | memoryview]) -> Output:
+    """Write chunks of a file; returns what they come to."""
+    digest, size = hashlib.sha256(), 0
+    for chunk in chunks:
+        file.write(chunk)
+        digest.update(chunk)
+        size += len(chunk)
+    return Output(size, digest.hexdigest())
+
+
 def _read(path: Path) -> tuple[bytes, str]:
     """The bytes of a file and their SHA-256."""
     data = path.read_bytes()
@@ -222,4 +233,9 @@ def refusals(live: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise UsageError(f"{live}: the site cannot be written there: {error.strerror or error}.") from error
+        raise refused(live, error) from error
+
+
+def refused(live: Path, error: OSError) -> UsageError:
+    """What there is to tell of what the system refuses."""
+    return UsageError(f"{live}: the site cannot be written there: {error.strerror or error}.")

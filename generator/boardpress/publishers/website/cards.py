@@ -14,8 +14,9 @@ from boardpress.days import Month
 from boardpress.digest import key_learning
 from boardpress.edition import Edition
 from boardpress.plaintext import plain_text
-from boardpress.publication import BodySection, Publication
+from boardpress.publication import Publication
 from boardpress.publishers.website.views import Card, CardGroup, Tag
+from boardpress.records import changed
 
 _PAGES: Mapping[BoardList, Callable[[str], str]] = {
     BoardList.THEMES: addresses.theme,
@@ -31,12 +32,13 @@ _PARAGRAPH = re.compile(r"<p[^>]*>(.*?)</p>", re.DOTALL)
 
 def card(edition: Edition, publication: Publication, *, summary: str = "", learning: bool = False) -> Card:
     """A publication in a listing; with `learning` it shows what was learnt."""
-    if summary or learning:
-        return _card(edition, publication, summary, learning)
-    plain = edition.once("cards", dict[str, Card])
-    if publication.id not in plain:
-        plain[publication.id] = _card(edition, publication, "", False)
-    return plain[publication.id]
+    cards = edition.once("cards", dict[str, Card])
+    if publication.id not in cards:
+        cards[publication.id] = _card(edition, publication)
+    plain = cards[publication.id]
+    if not (summary or learning):
+        return plain
+    return changed(plain, summary=summary or plain.summary, points=_learnt(edition, publication) if learning else ())
 
 
 def card_digests(edition: Edition, publications: Iterable[Publication]) -> list[str]:
@@ -56,19 +58,16 @@ def know_card_digests(edition: Edition, digests: Mapping[str, str]) -> None:
     edition.once("card digests", dict[str, str]).update(digests)
 
 
-def _card(edition: Edition, publication: Publication, summary: str, learning: bool) -> Card:
-    declared = edition.type_of(publication)
-    section = key_learning(publication, declared) if learning else None
+def _card(edition: Edition, publication: Publication) -> Card:
     day, iso_day = _when(edition, publication)
     return Card(
         title=publication.title,
         address=addresses.page(publication),
-        kind=declared.label.singular,
+        kind=edition.type_of(publication).label.singular,
         day=day,
         iso_day=iso_day,
-        summary=summary or publication.summary,
+        summary=publication.summary,
         tags=theme_tags(edition, publication.themes),
-        points=_points(section) if section else (),
     )
 
 
@@ -110,8 +109,11 @@ def choice_tags(edition: Edition, name: BoardList) -> Mapping[str, Tag]:
     )
 
 
-def _points(section: BodySection) -> tuple[str, ...]:
-    """What a section says in a few lines: its points' titles, else its list's entries, else its first paragraph."""
+def _learnt(edition: Edition, publication: Publication) -> tuple[str, ...]:
+    """What was learnt in a few lines: the titles of points, else the entries of a list, else the first paragraph."""
+    section = key_learning(publication, edition.type_of(publication))
+    if section is None:
+        return ()
     if section.points:
         return tuple(point.title for point in section.points)
     found = _ITEM.findall(section.html) or _PARAGRAPH.findall(section.html)[:1]

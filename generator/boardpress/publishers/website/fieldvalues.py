@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from boardpress import addresses
+from boardpress.board import Contact
 from boardpress.contenttype import ContentType, Field, Kind
 from boardpress.days import Month
 from boardpress.edition import Edition
@@ -13,17 +15,36 @@ from boardpress.publishers.website.cards import choice_tags
 from boardpress.publishers.website.contacts import ways
 from boardpress.publishers.website.views import Tag
 
+Showing = Callable[[Value | None], tuple[Tag, ...]]
+"""Puts the value of a field into words, each with the page that it leads to."""
+
 
 def shown(edition: Edition, field: Field, value: Value | None) -> tuple[Tag, ...]:
     """The value of a field in words, each with the page that it leads to."""
-    values = value if isinstance(value, tuple) else (value,)
+    return showing(edition, field)(value)
+
+
+def showing(edition: Edition, field: Field) -> Showing:
+    """What shows the values of a field: found once where many publications have it."""
     if field.choices:
         tags = choice_tags(edition, field.choices)
-        return tuple([tags[str(item)] for item in values if item is not None])
+        return lambda value: tuple([tags[str(item)] for item in _each(value)])
     if field.kind is Kind.CONTACT:
-        contacts = [edition.board.contacts[str(item)] for item in values]
-        return tuple(tag for contact in contacts for tag in (Tag(contact.label), *ways(contact)))
-    return tuple(_tag(edition, field, item) for item in values if item is not None)
+        contacts = edition.board.contacts
+        return lambda value: tuple([tag for item in _each(value) for tag in _contact(contacts[str(item)])])
+    return lambda value: tuple([_tag(edition, field, item) for item in _each(value)])
+
+
+def _each(value: Value | None) -> tuple[Value, ...]:
+    """The values of a field that may have several."""
+    if isinstance(value, tuple):
+        return value
+    return () if value is None else (value,)
+
+
+def _contact(contact: Contact) -> Iterator[Tag]:
+    yield Tag(contact.label)
+    yield from ways(contact)
 
 
 def _tag(edition: Edition, field: Field, value: Value) -> Tag:

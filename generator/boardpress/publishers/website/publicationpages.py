@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from boardpress import addresses
-from boardpress.contenttype import Kind, Label
+from boardpress.contenttype import Label
 from boardpress.cycle import Cycle
 from boardpress.digest import digest, period_of
 from boardpress.edition import Edition
@@ -14,10 +14,9 @@ from boardpress.publication import BodySection, FileRef, Publication, RichText, 
 from boardpress.publishers.website.cards import card, months, related
 from boardpress.publishers.website.cyclepage import place
 from boardpress.publishers.website.entries import entries_blocks
-from boardpress.publishers.website.fieldvalues import shown
 from boardpress.publishers.website.shell import built_for
 from boardpress.publishers.website.trailblock import trail_block
-from boardpress.publishers.website.typeparts import Fields, type_parts
+from boardpress.publishers.website.typeparts import FactField, Fields, type_parts
 from boardpress.publishers.website.views import Card, CardGroup, Download, Fact, Notice, PageView, Prose, Tag
 from boardpress.trail import Trail
 from boardpress.words import Words
@@ -146,7 +145,7 @@ def _shorter(edition: Edition, publication: Publication) -> Publication | None:
     return None
 
 
-def _facts(edition: Edition, publication: Publication, fields: Fields) -> Iterator[Fact]:
+def _facts(edition: Edition, publication: Publication, fields: Mapping[str, FactField]) -> Iterator[Fact]:
     """What `fields` say of it; the months of an undated publication stand where others have their day."""
     if publication.date:
         yield Fact(edition.words.text("page.published"), (Tag(edition.words.day(publication.date)),))
@@ -154,13 +153,14 @@ def _facts(edition: Edition, publication: Publication, fields: Fields) -> Iterat
         fields = {key: fields[key] for key in (*months(edition, publication), *fields)}
     for key, field in fields.items():
         value = publication.value(key)
-        if value is None or value in ("", ()):
+        # A number of 0 is said, and so is a no.
+        if not value and value != 0:
             continue
-        if field.kind is Kind.CONTACT:
+        if field.contact:
             contacts = value if isinstance(value, tuple) else (value,)
-            yield from (Fact(field.label, shown(edition, field, one), lines=True) for one in contacts)
+            yield from (Fact(field.label, field.shown(one), lines=True) for one in contacts)
         else:
-            yield Fact(field.label, shown(edition, field, value))
+            yield Fact(field.label, field.shown(value))
     if until := edition.standings[publication.id].must_stay_until:
         yield Fact(edition.words.text("page.stays"), (Tag(_stays(edition, until)),))
 

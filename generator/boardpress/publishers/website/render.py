@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-
-from markupsafe import escape
+from collections.abc import Callable, Mapping
 
 from boardpress.artefact import Making, Pieces
 from boardpress.frames import NOT_FOUND, Alternate, Slots, fill
 from boardpress.links import Standpoint, resolve
 from boardpress.output import Output
-from boardpress.publishers.website.templating import template
+from boardpress.publishers.website.templating import escaped, template
 from boardpress.publishers.website.terms import Terms
-from boardpress.publishers.website.views import Download, PageView, Prose
+from boardpress.publishers.website.views import Block, CardGroup, Download, PageView, Prose
 from boardpress.records import dataclass
 from boardpress.words import Words
+
+Part = Block | CardGroup | Prose
+"""A part of a page with a heading and an anchor."""
 
 _FEWEST_CONTENTS = 3
 """A shorter list of contents helps nobody."""
 
-_TABLE = re.compile(r"<table(?P<attributes>[^>]*)>(?P<rows>[^<]*+(?:<(?!/table>)[^<]*+)*+)</table>")
 _HEADER_CELL = re.compile(r"<th(?=[\s>])(?![^>]*\bscope=)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """An entry of the list of what is on the page."""
-
-    heading: str
-    anchor: str
 
 
 def render_page(making: Making) -> Pieces:
@@ -73,11 +65,8 @@ class _Page:
 
     def html(self, prose: Prose) -> str:
         """Authored text, with its links resolved, its terms explained and its tables able to scroll."""
-        html = prose.html
-        if "link:" in html:
-            html = resolve(html, [None if href is None else self.href(href) for href in prose.hrefs])
-        html = self.terms.explain(html)
-        return _scrolling_tables(html, self.text("page.table")) if "<table" in html else html
+        html = self.terms.explain(resolve(prose.html, prose.hrefs, self.href))
+        return _scrolling_tables(html, self.text("page.table")) if "</table>" in html else html
 
     def size(self, download: Download) -> str:
         """The size of a file to take away, in words."""
@@ -86,35 +75,32 @@ class _Page:
 
 def _scrolling_tables(html: str, name: str) -> str:
     """HTML whose tables scroll sideways on their own where they are wider than a phone, by keyboard too."""
-    return _TABLE.sub(lambda match: _scrolling_table(match, name), html)
+    *tables, rest = html.split("</table>")
+    return "".join([*(_scrolling_table(part, name) for part in tables), rest])
 
 
-def _scrolling_table(match: re.Match[str], name: str) -> str:
+def _scrolling_table(part: str, name: str) -> str:
+    """A table that ends where the part does, and what stands before it."""
+    before, found, table = part.partition("<table")
+    if not found:
+        return f"{part}</table>"
+    attributes, _, rows = table.partition(">")
     # A class keeps Material's script from wrapping the table a second time.
-    attributes = match["attributes"] if "class=" in match["attributes"] else f' class="bp-table"{match["attributes"]}'
-    rows = _HEADER_CELL.sub('<th scope="col"', match["rows"])
+    if "class=" not in attributes:
+        attributes = f' class="bp-table"{attributes}'
+    rows = _HEADER_CELL.sub('<th scope="col"', rows)
     return (
-        f'<div class="bp-scroll" role="group" aria-label="{escape(name)}" tabindex="0">'
+        f'{before}<div class="bp-scroll" role="group" aria-label="{escaped(name)}" tabindex="0">'
         f"<table{attributes}>{rows}</table></div>"
     )
 
 
-def _contents(view: PageView) -> tuple[_Content, ...]:
-    """What is on the page: its headings of the second level, where there are enough of them to need a list."""
-    entries = tuple(_headings(view))
-    return entries if len(entries) >= _FEWEST_CONTENTS else ()
-
-
-def _headings(view: PageView) -> Iterator[_Content]:
-    for block in view.leading:
-        if block.heading and block.anchor:
-            yield _Content(block.heading, block.anchor)
-    for prose in view.prose:
-        if prose.heading and prose.anchor:
-            yield _Content(prose.heading, prose.anchor)
-    for group in view.groups:
-        if group.level == 2 and group.anchor:
-            yield _Content(group.heading, group.anchor)
-    for block in view.blocks:
-        if block.heading and block.anchor:
-            yield _Content(block.heading, block.anchor)
+def _contents(view: PageView) -> tuple[Part, ...]:
+    """What is on the page under headings of the second level, where there is enough of it to need a list."""
+    parts: tuple[Part, ...] = (
+        *(block for block in view.leading if block.heading and block.anchor),
+        *(prose for prose in view.prose if prose.heading and prose.anchor),
+        *(group for group in view.groups if group.level == 2 and group.anchor),
+        *(block for block in view.blocks if block.heading and block.anchor),
+    )
+    return parts if len(parts) >= _FEWEST_CONTENTS else ()

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from types import SimpleNamespace
 from typing import Any, NoReturn
 
 import markupsafe
 from markupsafe import Markup
+
+from boardpress.records import dataclass
 
 
 class _Missing:
@@ -102,21 +104,26 @@ class Template:
         return SimpleNamespace(**own.vars)
 
 
-class LoopContext:
-    """Goes through things, and tells a template where it is."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a template is in a loop."""
 
-    def __init__(self, things: Iterable[Any], _: object) -> None:
-        self._things = list(things)
-        self.index0 = -1
-        self.index = 0
-        self.first = self.last = False
+    index: int
+    index0: int
+    first: bool
+    last: bool
 
-    def __iter__(self) -> Iterator[tuple[Any, LoopContext]]:
-        last = len(self._things) - 1
-        for number, thing in enumerate(self._things):
-            self.index0, self.index = number, number + 1
-            self.first, self.last = number == 0, number == last
-            yield thing, self
+
+def LoopContext(things: Iterable[Any], _: object) -> Iterator[tuple[Any, Place]]:  # noqa: N802 - as with Undefined
+    """Each thing, with its place."""
+    every = things if isinstance(things, tuple) else tuple(things)
+    return zip(every, _places(len(every)), strict=True)
+
+
+@lru_cache(maxsize=64)
+def _places(number: int) -> tuple[Place, ...]:
+    """The places of so many things: the same whatever they are, and most loops are short."""
+    return tuple(Place(at + 1, at, at == 0, at == number - 1) for at in range(number))
 
 
 @cache

@@ -41,7 +41,7 @@ class Terms:
 
         In a link or a heading nothing else can be pressed, so a term there stays as it is.
         """
-        if "<abbr " not in html:
+        if '<abbr title="' not in html:
             return html
         inside = 0
         here: set[str] = set()

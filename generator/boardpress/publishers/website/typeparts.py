@@ -10,6 +10,7 @@ from boardpress.edition import Edition
 from boardpress.publication import COMMON
 from boardpress.publishers.website.cards import feed_title
 from boardpress.publishers.website.concern import concern_box
+from boardpress.publishers.website.fieldvalues import Showing, showing
 from boardpress.publishers.website.views import Concern, Tag
 from boardpress.records import dataclass
 
@@ -22,13 +23,24 @@ _NO_FACTS = frozenset({Kind.FILE, Kind.GROUP, Kind.MARKDOWN})
 
 
 @dataclass(frozen=True, slots=True)
+class FactField:
+    """A field that stands among the facts of a page."""
+
+    label: str
+    contact: bool
+    """Whether it names people to reach: each is a fact of its own, with a line for each way."""
+    shown: Showing
+
+
+@dataclass(frozen=True, slots=True)
 class TypeParts:
     """What the pages of a type have in common, and which of its fields each part of a page has to look at."""
 
     label: Tag | None
     feeds: tuple[Tag, ...]
     concern: Concern | None
-    facts: Fields
+    facts: Mapping[str, FactField]
+    """Those that stand among the facts."""
     files: Fields
     texts: Fields
     """Those that hold rich text."""
@@ -59,7 +71,7 @@ def _found(edition: Edition, declared: ContentType) -> TypeParts:
         feeds=(feed,) if declared.feed else (),
         concern=concern_box(edition) if listed else None,
         facts={
-            key: field
+            key: FactField(field.label, field.kind is Kind.CONTACT, showing(edition, field))
             for key, field in fields.items()
             if field.show and key not in _TOLD_ELSEWHERE and field.kind not in _NO_FACTS
         },

@@ -14,22 +14,13 @@ def root(context, missing=missing, environment=environment):
     l_0_view = resolve('view')
     l_0_contents = resolve('contents')
     pass
-    yield '<div class="md-nav__title" aria-hidden="true">'
-    yield escaped(l_0_page.text('page.contents', ))
-    yield '</div>\n<ul class="md-nav__list" data-md-component="toc" data-md-scrollfix'
+    yield f'''<div class="md-nav__title" aria-hidden="true">{escaped(l_0_page.text('page.contents', ))}</div>\n<ul class="md-nav__list" data-md-component="toc" data-md-scrollfix'''
     if l_0_view.language:
         pass
-        yield ' lang="'
-        yield escaped(l_0_view.language)
-        yield '"'
-    yield '>\n'
+        yield f''' lang="{escaped(l_0_view.language)}"'''
+    yield f'''>\n'''
     for l_1_entry in l_0_contents:
-        _loop_vars = {}
         pass
-        yield '<li class="md-nav__item"><a href="#'
-        yield escaped(l_1_entry.anchor)
-        yield '" class="md-nav__link"><span class="md-ellipsis">'
-        yield escaped(l_1_entry.heading)
-        yield '</span></a></li>\n'
+        yield f'''<li class="md-nav__item"><a href="#{escaped(l_1_entry.anchor)}" class="md-nav__link"><span class="md-ellipsis">{escaped(l_1_entry.heading)}</span></a></li>\n'''
     l_1_entry = missing
-    yield '</ul>'
+    yield f'''</ul>'''

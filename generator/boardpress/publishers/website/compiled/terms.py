@@ -12,20 +12,9 @@ def root(context, missing=missing, environment=environment):
     if 0: yield None
     l_0_page = resolve('page')
     pass
-    yield '<div class="bp-terms">\n'
+    yield f'''<div class="bp-terms">\n'''
     for l_1_box in l_0_page.terms.found.values():
-        _loop_vars = {}
         pass
-        yield '<div class="bp-term-box" id="'
-        yield escaped(l_1_box.id)
-        yield '" popover>\n<p><dfn>'
-        yield escaped(l_1_box.term)
-        yield '</dfn>: '
-        yield escaped(l_1_box.means)
-        yield '</p>\n<p><a href="'
-        yield escaped(l_0_page.href(l_1_box.address, ))
-        yield '">'
-        yield escaped(l_0_page.text('glossary.all', ))
-        yield '</a></p>\n</div>\n'
+        yield f'''<div class="bp-term-box" id="{escaped(l_1_box.id)}" popover>\n<p><dfn>{escaped(l_1_box.term)}</dfn>: {escaped(l_1_box.means)}</p>\n<p><a href="{escaped(l_0_page.href(l_1_box.address, ))}">{escaped(l_0_page.text('glossary.all', ))}</a></p>\n</div>\n'''
     l_1_box = missing
-    yield '</div>'
+    yield f'''</div>'''

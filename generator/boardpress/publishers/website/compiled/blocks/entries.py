@@ -11,65 +11,109 @@ def root(context, missing=missing, environment=environment):
     cond_expr_undefined = Undefined
     if 0: yield None
     l_0_block = resolve('block')
-    l_0_parts = resolve('parts')
+    try:
+        t_1 = environment.filters['length']
+    except KeyError:
+        @internalcode
+        def t_1(*unused):
+            raise TemplateRuntimeError("No filter named 'length' found.")
     pass
-    yield '<section class="bp-entries" aria-labelledby="'
-    yield escaped(l_0_block.anchor)
-    yield '">\n'
-    yield (l_0_parts.heading(2, l_0_block.heading, l_0_block.anchor, ))
-    yield '\n'
+    yield f'''<section class="bp-entries" aria-labelledby="{escaped(l_0_block.anchor)}">\n<h2'''
+    if l_0_block.anchor:
+        pass
+        yield f''' id="{escaped(l_0_block.anchor)}"'''
+    yield f'''>{escaped(l_0_block.heading)}</h2>\n\n'''
     if l_0_block.table:
         pass
-        yield '<div class="bp-scroll" role="group" aria-labelledby="'
-        yield escaped(l_0_block.anchor)
-        yield '" tabindex="0">\n<table class="bp-table">\n<thead><tr>'
+        yield f'''<div class="bp-scroll" role="group" aria-labelledby="{escaped(l_0_block.anchor)}" tabindex="0">\n<table class="bp-table">\n<thead><tr>'''
         for l_1_column in l_0_block.columns:
-            _loop_vars = {}
             pass
-            yield '<th scope="col">'
-            yield escaped(l_1_column)
-            yield '</th>'
+            yield f'''<th scope="col">{escaped(l_1_column)}</th>'''
         l_1_column = missing
-        yield '</tr></thead>\n<tbody>\n'
+        yield f'''</tr></thead>\n<tbody>\n'''
         for l_1_row in l_0_block.rows:
-            _loop_vars = {}
             pass
-            yield '<tr>'
+            yield f'''<tr>'''
             for l_2_cell in l_1_row:
-                l_2_page = resolve('page')
-                _loop_vars = {}
                 pass
-                yield '<td>'
-                yield (l_0_parts.values(l_2_cell.values, l_2_page, ))
-                yield '</td>'
-            l_2_cell = l_2_page = missing
-            yield '</tr>\n'
+                yield f'''<td>'''
+                if (t_1(l_2_cell.values) > 1):
+                    pass
+                    yield f'''<ul class="bp-list">'''
+                    for l_3_value in l_2_cell.values:
+                        l_3_page = resolve('page')
+                        pass
+                        yield f'''<li>'''
+                        if l_3_value.address:
+                            pass
+                            yield f'''<a class="bp-tag" href="{escaped(l_3_page.href(l_3_value.address, ))}">{escaped(l_3_value.label)}</a>'''
+                        else:
+                            pass
+                            yield f'''<span class="bp-tag">{escaped(l_3_value.label)}</span>'''
+                        yield f'''</li>'''
+                    l_3_value = l_3_page = missing
+                    yield f'''</ul>'''
+                else:
+                    pass
+                    for l_3_value in l_2_cell.values:
+                        l_3_page = resolve('page')
+                        pass
+                        if l_3_value.address:
+                            pass
+                            yield f'''<a class="bp-tag" href="{escaped(l_3_page.href(l_3_value.address, ))}">{escaped(l_3_value.label)}</a>'''
+                        else:
+                            pass
+                            yield f'''<span class="bp-tag">{escaped(l_3_value.label)}</span>'''
+                    l_3_value = l_3_page = missing
+                yield f'''</td>'''
+            l_2_cell = missing
+            yield f'''</tr>\n'''
         l_1_row = missing
-        yield '</tbody>\n</table>\n</div>\n'
+        yield f'''</tbody>\n</table>\n</div>\n'''
     else:
         pass
-        yield '<ul class="bp-list bp-entries__list">\n'
+        yield f'''<ul class="bp-list bp-entries__list">\n'''
         l_1_loop = missing
         for l_1_row, l_1_loop in LoopContext(l_0_block.rows, undefined):
+            l_1_parts = resolve('parts')
             l_1_page = resolve('page')
-            _loop_vars = {}
             pass
-            yield '<li>\n<h3>'
-            yield (l_0_parts.values(environment.getitem(l_1_row, 0).values, l_1_page, ))
-            yield '</h3>\n<dl class="bp-facts">\n'
+            yield f'''<li>\n<h3>{(l_1_parts.values(environment.getitem(l_1_row, 0).values, l_1_page, ))}</h3>\n<dl class="bp-facts">\n'''
             l_2_loop = missing
             for l_2_cell, l_2_loop in LoopContext(l_1_row, undefined):
-                _loop_vars = {}
                 pass
                 if ((not l_2_loop.first) and l_2_cell.values):
                     pass
-                    yield '<div><dt>'
-                    yield escaped(environment.getitem(l_0_block.columns, l_2_loop.index0))
-                    yield '</dt><dd>'
-                    yield (l_0_parts.values(l_2_cell.values, l_1_page, ))
-                    yield '</dd></div>'
+                    yield f'''<div><dt>{escaped(environment.getitem(l_0_block.columns, l_2_loop.index0))}</dt><dd>'''
+                    if (t_1(l_2_cell.values) > 1):
+                        pass
+                        yield f'''<ul class="bp-list">'''
+                        for l_3_value in l_2_cell.values:
+                            pass
+                            yield f'''<li>'''
+                            if l_3_value.address:
+                                pass
+                                yield f'''<a class="bp-tag" href="{escaped(l_1_page.href(l_3_value.address, ))}">{escaped(l_3_value.label)}</a>'''
+                            else:
+                                pass
+                                yield f'''<span class="bp-tag">{escaped(l_3_value.label)}</span>'''
+                            yield f'''</li>'''
+                        l_3_value = missing
+                        yield f'''</ul>'''
+                    else:
+                        pass
+                        for l_3_value in l_2_cell.values:
+                            pass
+                            if l_3_value.address:
+                                pass
+                                yield f'''<a class="bp-tag" href="{escaped(l_1_page.href(l_3_value.address, ))}">{escaped(l_3_value.label)}</a>'''
+                            else:
+                                pass
+                                yield f'''<span class="bp-tag">{escaped(l_3_value.label)}</span>'''
+                        l_3_value = missing
+                    yield f'''</dd></div>'''
             l_2_loop = l_2_cell = missing
-            yield '\n</dl>\n</li>\n'
-        l_1_loop = l_1_row = l_1_page = missing
-        yield '</ul>\n'
-    yield '</section>'
+            yield f'''\n</dl>\n</li>\n'''
+        l_1_loop = l_1_row = l_1_parts = l_1_page = missing
+        yield f'''</ul>\n'''
+    yield f'''</section>'''

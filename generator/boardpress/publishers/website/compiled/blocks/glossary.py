@@ -12,21 +12,13 @@ def root(context, missing=missing, environment=environment):
     if 0: yield None
     l_0_block = resolve('block')
     pass
-    yield '<dl class="bp-glossary">\n'
+    yield f'''<dl class="bp-glossary">\n'''
     for l_1_entry in l_0_block.entries:
-        _loop_vars = {}
         pass
-        yield '<div id="'
-        yield escaped(l_1_entry.anchor)
-        yield '">\n<dt><dfn>'
-        yield escaped(l_1_entry.term)
-        yield '</dfn></dt>\n<dd>'
-        yield escaped(l_1_entry.means)
+        yield f'''<div id="{escaped(l_1_entry.anchor)}">\n<dt><dfn>{escaped(l_1_entry.term)}</dfn></dt>\n<dd>{escaped(l_1_entry.means)}'''
         if l_1_entry.summary:
             pass
-            yield '<p>'
-            yield escaped(l_1_entry.summary)
-            yield '</p>'
-        yield '</dd>\n</div>\n'
+            yield f'''<p>{escaped(l_1_entry.summary)}</p>'''
+        yield f'''</dd>\n</div>\n'''
     l_1_entry = missing
-    yield '</dl>'
+    yield f'''</dl>'''

@@ -11,21 +11,42 @@ def root(context, missing=missing, environment=environment):
     cond_expr_undefined = Undefined
     if 0: yield None
     l_0_block = resolve('block')
-    l_0_parts = resolve('parts')
     pass
-    yield '<section class="bp-group" aria-labelledby="'
-    yield escaped(l_0_block.anchor)
-    yield '">\n'
-    yield (l_0_parts.heading(2, l_0_block.heading, l_0_block.anchor, ))
-    yield '\n<div class="bp-months">\n'
-    for l_1_month in l_0_block.months:
-        l_1_page = resolve('page')
-        _loop_vars = {}
+    yield f'''<section class="bp-group" aria-labelledby="{escaped(l_0_block.anchor)}">\n<h2'''
+    if l_0_block.anchor:
         pass
-        yield '<section class="bp-month">\n<h3>'
-        yield escaped(l_1_month.name)
-        yield '</h3>\n'
-        yield (l_0_parts.due(l_1_month.due, l_0_block.nothing, l_1_page, ))
-        yield '\n</section>\n'
-    l_1_month = l_1_page = missing
-    yield '</div>\n</section>'
+        yield f''' id="{escaped(l_0_block.anchor)}"'''
+    yield f'''>{escaped(l_0_block.heading)}</h2>\n\n<div class="bp-months">\n'''
+    l_1_loop = missing
+    for l_1_month, l_1_loop in LoopContext(l_0_block.months, undefined):
+        pass
+        yield f'''<section class="bp-month">\n<h3>{escaped(l_1_month.name)}</h3>\n'''
+        if l_1_month.due:
+            pass
+            yield f'''<ul class="bp-list bp-due">\n'''
+            l_2_loop = missing
+            for l_2_one, l_2_loop in LoopContext(l_1_month.due, undefined):
+                l_2_page = resolve('page')
+                pass
+                yield f'''<li><a href="{escaped(l_2_page.href(l_2_one.item.address, ))}">{escaped(l_2_one.item.label)}</a>\n'''
+                if l_2_one.published:
+                    pass
+                    yield f'''<span class="bp-due__done">{escaped(l_2_page.text('timetable.published', ))}: '''
+                    l_3_loop = missing
+                    for l_3_entry, l_3_loop in LoopContext(l_2_one.published, undefined):
+                        pass
+                        yield f'''<a href="{escaped(l_2_page.href(l_3_entry.address, ))}">{escaped(l_3_entry.title)}</a>'''
+                        if (not l_3_loop.last):
+                            pass
+                            yield f''', '''
+                    l_3_loop = l_3_entry = missing
+                    yield f'''</span>'''
+                yield f'''</li>\n'''
+            l_2_loop = l_2_one = l_2_page = missing
+            yield f'''</ul>\n'''
+        else:
+            pass
+            yield f'''<p class="bp-due__nothing">{escaped(l_0_block.nothing)}</p>\n'''
+        yield f'''\n</section>\n'''
+    l_1_loop = l_1_month = missing
+    yield f'''</div>\n</section>'''

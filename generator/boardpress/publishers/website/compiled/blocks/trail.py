@@ -11,61 +11,43 @@ def root(context, missing=missing, environment=environment):
     cond_expr_undefined = Undefined
     if 0: yield None
     l_0_block = resolve('block')
-    l_0_parts = resolve('parts')
     pass
-    yield '<section class="bp-way" aria-labelledby="'
-    yield escaped(l_0_block.anchor)
-    yield '">\n'
-    yield (l_0_parts.heading(2, l_0_block.heading, l_0_block.anchor, ))
-    yield '\n<ol class="bp-steps">\n'
-    for l_1_step in l_0_block.steps:
-        _loop_vars = {}
+    yield f'''<section class="bp-way" aria-labelledby="{escaped(l_0_block.anchor)}">\n<h2'''
+    if l_0_block.anchor:
         pass
-        yield '<li'
+        yield f''' id="{escaped(l_0_block.anchor)}"'''
+    yield f'''>{escaped(l_0_block.heading)}</h2>\n\n<ol class="bp-steps">\n'''
+    for l_1_step in l_0_block.steps:
+        pass
+        yield f'''<li'''
         if l_1_step.here:
             pass
-            yield ' class="bp-steps__here" aria-current="page"'
-        yield '>\n<p class="bp-steps__kind">'
-        yield escaped(l_1_step.kind)
+            yield f''' class="bp-steps__here" aria-current="page"'''
+        yield f'''>\n<p class="bp-steps__kind">{escaped(l_1_step.kind)}'''
         if l_1_step.here:
             pass
-            yield ' <span class="bp-steps__mark">'
-            yield escaped(l_0_block.here)
-            yield '</span>'
-        yield '</p>\n'
+            yield f''' <span class="bp-steps__mark">{escaped(l_0_block.here)}</span>'''
+        yield f'''</p>\n'''
         if l_1_step.here:
             pass
-            yield '<p>'
-            yield escaped(environment.getitem(l_1_step.cards, 0).title)
-            yield '</p>\n'
+            yield f'''<p>{escaped(environment.getitem(l_1_step.cards, 0).title)}</p>\n'''
         else:
             pass
-            yield '<ul class="bp-list">\n'
+            yield f'''<ul class="bp-list">\n'''
             for l_2_entry in l_1_step.cards:
                 l_2_page = resolve('page')
-                _loop_vars = {}
                 pass
-                yield '<li><a href="'
-                yield escaped(l_2_page.href(l_2_entry.address, ))
-                yield '">'
-                yield escaped(l_2_entry.title)
-                yield '</a>'
+                yield f'''<li><a href="{escaped(l_2_page.href(l_2_entry.address, ))}">{escaped(l_2_entry.title)}</a>'''
                 if l_2_entry.day:
                     pass
-                    yield ' <time datetime="'
-                    yield escaped(l_2_entry.iso_day)
-                    yield '">'
-                    yield escaped(l_2_entry.day)
-                    yield '</time>'
-                yield '</li>\n'
+                    yield f''' <time datetime="{escaped(l_2_entry.iso_day)}">{escaped(l_2_entry.day)}</time>'''
+                yield f'''</li>\n'''
             l_2_entry = l_2_page = missing
-            yield '</ul>\n'
-        yield '</li>\n'
+            yield f'''</ul>\n'''
+        yield f'''</li>\n'''
     l_1_step = missing
-    yield '</ol>\n'
+    yield f'''</ol>\n'''
     if l_0_block.more:
         pass
-        yield '<p>'
-        yield escaped(l_0_block.more)
-        yield '</p>'
-    yield '</section>'
+        yield f'''<p>{escaped(l_0_block.more)}</p>'''
+    yield f'''</section>'''

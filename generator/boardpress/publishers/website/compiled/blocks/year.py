@@ -11,78 +11,67 @@ def root(context, missing=missing, environment=environment):
     cond_expr_undefined = Undefined
     if 0: yield None
     l_0_block = resolve('block')
-    l_0_parts = resolve('parts')
     l_0_page = resolve('page')
     pass
-    yield '<section class="bp-group" aria-labelledby="'
-    yield escaped(l_0_block.anchor)
-    yield '">\n'
-    yield (l_0_parts.heading(2, l_0_block.heading, l_0_block.anchor, ))
-    yield '\n<p class="bp-group__intro">'
-    yield escaped(l_0_block.caption)
-    yield '</p>\n<table class="bp-year">\n<caption class="bp-unseen">'
-    yield escaped(l_0_block.heading)
-    yield ': '
-    yield escaped(l_0_block.caption)
-    yield '</caption>\n<thead><tr><th scope="col">'
-    yield escaped(l_0_page.text('timetable.item', ))
-    yield '</th>'
+    yield f'''<section class="bp-group" aria-labelledby="{escaped(l_0_block.anchor)}">\n<h2'''
+    if l_0_block.anchor:
+        pass
+        yield f''' id="{escaped(l_0_block.anchor)}"'''
+    yield f'''>{escaped(l_0_block.heading)}</h2>\n\n<p class="bp-group__intro">{escaped(l_0_block.caption)}</p>\n<table class="bp-year">\n<caption class="bp-unseen">{escaped(l_0_block.heading)}: {escaped(l_0_block.caption)}</caption>\n<thead><tr><th scope="col">{escaped(l_0_page.text('timetable.item', ))}</th>'''
     for l_1_month in l_0_block.months:
-        _loop_vars = {}
         pass
-        yield '<th scope="col"><abbr title="'
-        yield escaped(l_1_month.name)
-        yield '">'
-        yield escaped(l_1_month.short)
-        yield '</abbr></th>'
+        yield f'''<th scope="col"><abbr title="{escaped(l_1_month.name)}">{escaped(l_1_month.short)}</abbr></th>'''
     l_1_month = missing
-    yield '</tr></thead>\n<tbody>\n'
+    yield f'''</tr></thead>\n<tbody>\n'''
     for l_1_row in l_0_block.rows:
-        _loop_vars = {}
         pass
-        yield '<tr><th scope="row"><a href="'
-        yield escaped(l_0_page.href(l_1_row.item.address, ))
-        yield '">'
-        yield escaped(l_1_row.item.label)
-        yield '</a></th>\n'
+        yield f'''<tr><th scope="row"><a href="{escaped(l_0_page.href(l_1_row.item.address, ))}">{escaped(l_1_row.item.label)}</a></th>\n'''
         for l_2_cell in l_1_row.cells:
-            _loop_vars = {}
             pass
-            yield '<td>'
+            yield f'''<td>'''
             if (l_2_cell and l_2_cell.published):
                 pass
                 for l_3_entry in l_2_cell.published:
-                    _loop_vars = {}
                     pass
-                    yield '<a class="bp-year__done" href="'
-                    yield escaped(l_0_page.href(l_3_entry.address, ))
-                    yield '"><span class="bp-unseen">'
-                    yield escaped(l_0_page.text('timetable.published', ))
-                    yield ': '
-                    yield escaped(l_3_entry.title)
-                    yield '</span></a>'
+                    yield f'''<a class="bp-year__done" href="{escaped(l_0_page.href(l_3_entry.address, ))}"><span class="bp-unseen">{escaped(l_0_page.text('timetable.published', ))}: {escaped(l_3_entry.title)}</span></a>'''
                 l_3_entry = missing
             elif l_2_cell:
                 pass
-                yield '<span class="bp-year__due"><span class="bp-unseen">'
-                yield escaped(l_0_page.text('timetable.due', ))
-                yield '</span></span>'
-            yield '</td>\n'
+                yield f'''<span class="bp-year__due"><span class="bp-unseen">{escaped(l_0_page.text('timetable.due', ))}</span></span>'''
+            yield f'''</td>\n'''
         l_2_cell = missing
-        yield '</tr>\n'
+        yield f'''</tr>\n'''
     l_1_row = missing
-    yield '</tbody>\n</table>\n<p class="bp-year__key" aria-hidden="true"><span class="bp-year__due"></span> '
-    yield escaped(l_0_page.text('timetable.due', ))
-    yield ' <span class="bp-year__done"></span> '
-    yield escaped(l_0_page.text('timetable.published', ))
-    yield '</p>\n<dl class="bp-yearlist">\n'
-    for l_1_month in l_0_block.months:
-        _loop_vars = {}
+    yield f'''</tbody>\n</table>\n<p class="bp-year__key" aria-hidden="true"><span class="bp-year__due"></span> {escaped(l_0_page.text('timetable.due', ))} <span class="bp-year__done"></span> {escaped(l_0_page.text('timetable.published', ))}</p>\n<dl class="bp-yearlist">\n'''
+    l_1_loop = missing
+    for l_1_month, l_1_loop in LoopContext(l_0_block.months, undefined):
         pass
-        yield '<div><dt>'
-        yield escaped(l_1_month.name)
-        yield '</dt><dd>'
-        yield (l_0_parts.due(l_1_month.due, l_0_block.nothing, l_0_page, ))
-        yield '</dd></div>\n'
-    l_1_month = missing
-    yield '</dl>\n</section>'
+        yield f'''<div><dt>{escaped(l_1_month.name)}</dt><dd>'''
+        if l_1_month.due:
+            pass
+            yield f'''<ul class="bp-list bp-due">\n'''
+            l_2_loop = missing
+            for l_2_one, l_2_loop in LoopContext(l_1_month.due, undefined):
+                pass
+                yield f'''<li><a href="{escaped(l_0_page.href(l_2_one.item.address, ))}">{escaped(l_2_one.item.label)}</a>\n'''
+                if l_2_one.published:
+                    pass
+                    yield f'''<span class="bp-due__done">{escaped(l_0_page.text('timetable.published', ))}: '''
+                    l_3_loop = missing
+                    for l_3_entry, l_3_loop in LoopContext(l_2_one.published, undefined):
+                        pass
+                        yield f'''<a href="{escaped(l_0_page.href(l_3_entry.address, ))}">{escaped(l_3_entry.title)}</a>'''
+                        if (not l_3_loop.last):
+                            pass
+                            yield f''', '''
+                    l_3_loop = l_3_entry = missing
+                    yield f'''</span>'''
+                yield f'''</li>\n'''
+            l_2_loop = l_2_one = missing
+            yield f'''</ul>\n'''
+        else:
+            pass
+            yield f'''<p class="bp-due__nothing">{escaped(l_0_block.nothing)}</p>\n'''
+        yield f'''</dd></div>\n'''
+    l_1_loop = l_1_month = missing
+    yield f'''</dl>\n</section>'''
