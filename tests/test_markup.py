@@ -74,6 +74,21 @@ def test_whatever_is_written_is_rendered_as_by_the_plain_library(text: str) -> N
     same(text)
 
 
+MARKED = st.sampled_from([
+    "word", "a", " ", " ", "\n", ".", "!", "_", "*", "**", "***", "**b**", "*c*", "[", "]", "^", "(", ")", "[d](e.md)",
+    "[f](#g)", "[](h)", "[i]()", "[j](k_l)", "![m](n.png)", "[^1]", "`", "\\", "<", "&", "  \n", "[o]", "[p]: q",
+])  # fmt: skip
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.lists(MARKED, max_size=12).map("".join))
+@example("a **b** [c](d.md) *e*\nf.")
+@example("*a*[b](c)**d**\n\n- *e*\n- [f](g)\n    - **h**\n")
+@example("[a *b](c) d*\n\n**a [b](c) d**\n\n[^1](b)\n\n![a](b) *c*\n\n[a](*) _b_\n\n*a**b*\n")
+def test_plain_emphasis_and_links_are_marked_up_as_by_the_plain_library(text: str) -> None:
+    same(text)
+
+
 def test_one_text_leaves_nothing_behind_for_the_next() -> None:
     first = "[^1] LADO [a]\n\n[^1]: note\n\n[a]: https://x.example/\n\n*[XYZ]: words\n"
     same(first)

@@ -6,7 +6,7 @@ import re
 from collections import deque
 from collections.abc import Mapping
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 from markdown.inlinepatterns import (
@@ -35,6 +35,11 @@ _STRONG_OR_EM = re.compile(r"(?<!\*)(\*{1,2})(?![\s*])[^*_]*(?<!\s)\1(?!\*)")
 """What begins with one or two asterisks and ends with as many, and nothing in it could end it sooner."""
 _ADDRESS = re.compile(rf"\(([^\s()<'\"{STX}]*)\)")
 """The address of a link with nothing in it that could be more than an address."""
+_PLAIN = re.compile(
+    rf"\*(?<!\*\*)(\*?)(?![\s*])([^*]*)(?<!\s)\*\1(?!\*)|\[(?<!!\[)(?!\^)([^\[\]]*)\]\(([^\s()<'\"{STX}]*)\)"
+)
+"""Emphasis or a link, as above: the second asterisk, if any, and the words; or the words and the address. It begins
+with a sign, so that the next one is found soon."""
 
 _Asked = tuple[Any, str, str]
 
@@ -79,14 +84,20 @@ class _Inline(InlineRunner):
             element = waiting.popleft()
             found: list[tuple[Element, list[Element]]] = []
             for child in element:
-                if (text := child.text) and self._is_marked(text) and not isinstance(text, AtomicString):
+                has_children = len(child) > 0
+                if (
+                    (text := child.text)
+                    and self._is_marked(text)
+                    and not isinstance(text, AtomicString)
+                    and not (not has_children and self._is_taken(child, text))
+                ):
                     child.text = None
                     nodes = [node for node, _ in self._put_in(self._InlineProcessor__handleInline(text), child)]
                     waiting.extend(nodes)
                     found.append((child, nodes))
                 if (tail := child.tail) and self._is_marked(tail):
                     self._mark_up_tail(element, child, tail)
-                if len(child):
+                if has_children:
                     waiting.append(child)
             for child, nodes in found:
                 for place, node in enumerate(nodes):
@@ -110,6 +121,23 @@ class _Inline(InlineRunner):
             if needle in text:
                 return True
         return False
+
+    def _is_taken(self, element: Element, text: str) -> bool:
+        """Takes the text of an element without children, where nothing but plain emphasis and links is marked in it."""
+        before, *found = _PLAIN.split(text)
+        rest = [before, *[part for part in found if part and part != "*"]]
+        if not found or self._is_marked("\n".join(rest)):
+            return False
+        element.text = before or None
+        for star, stressed, words, address, after in zip(*[iter(found)] * 5, strict=True):
+            if stressed is None:
+                node = SubElement(element, "a", {"href": address})
+                node.text = words
+            else:
+                node = SubElement(element, "strong" if star else "em")
+                node.text = stressed
+            node.tail = after or None
+        return True
 
     def _mark_up_tail(self, parent: Element, child: Element, tail: str) -> None:
         # The library keeps the tail of this one, so that it is not taken for the child's.
