@@ -9,13 +9,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 import markdown
-from markdown.inlinepatterns import (
-    IMAGE_LINK_RE,
-    LINK_RE,
-    DelimiterProcessor,
-    ImageInlineProcessor,
-    LinkInlineProcessor,
-)
+from markdown.inlinepatterns import DelimiterProcessor
 from markdown.treeprocessors import InlineProcessor as InlineRunner
 from markdown.util import STX, AtomicString
 
@@ -31,15 +25,12 @@ INLINE: Mapping[str, str] = {
 REFERENCES = ("reference", "image_reference", "short_reference", "short_image_ref")
 """Patterns that change nothing where a text defines no address for a reference."""
 
-_STRONG_OR_EM = re.compile(r"(?<!\*)(\*{1,2})(?![\s*])[^*_]*(?<!\s)\1(?!\*)")
-"""What begins with one or two asterisks and ends with as many, and nothing in it could end it sooner."""
-_ADDRESS = re.compile(rf"\(([^\s()<'\"{STX}]*)\)")
-"""The address of a link with nothing in it that could be more than an address."""
 _PLAIN = re.compile(
     rf"\*(?<!\*\*)(\*?)(?![\s*])([^*]*)(?<!\s)\*\1(?!\*)|\[(?<!!\[)(?!\^)([^\[\]]*)\]\(([^\s()<'\"{STX}]*)\)"
 )
-"""Emphasis or a link, as above: the second asterisk, if any, and the words; or the words and the address. It begins
-with a sign, so that the next one is found soon."""
+"""Emphasis between one or two asterisks on either side, with nothing in it that could end it sooner: the second
+asterisk, if any, and the words; or a link with nothing in its address that could be more than an address: its words and
+the address. Both begin with a sign, so that the next one is found soon."""
 
 _Asked = tuple[Any, str, str]
 
@@ -49,8 +40,6 @@ def hasten_inline(md: markdown.Markdown) -> None:
     emphasis = _Emphasis("*", "strong,em", md)
     emphasis.add("_", "strong,em", smart=True)
     md.inlinePatterns.register(emphasis, "em_strong", 60)
-    md.inlinePatterns.register(_Link(LINK_RE, md), "link", 160)
-    md.inlinePatterns.register(_Image(IMAGE_LINK_RE, md), "image_link", 150)
     md.treeprocessors.register(_Inline(md), "inline", 20)
 
 
@@ -167,19 +156,7 @@ class _Inline(InlineRunner):
 
 
 class _Emphasis(DelimiterProcessor):
-    """Takes the plainest emphasis as it stands, and looks at no sign between two asterisks or underscores."""
-
-    # As in `markup.RawHtml`, the library's types forget what may be given back; its name is the library's too.
-    def handleMatch(  # type: ignore[override]  # noqa: N802
-        self, m: re.Match[str], data: str
-    ) -> tuple[Element | None, int | None, int | None]:
-        plain = None if self.regions else _STRONG_OR_EM.match(data, m.start())
-        if plain is None:
-            return super().handleMatch(m, data)
-        size = len(plain[1])
-        element = Element("strong" if size == 2 else "em")
-        element.text = plain[0][size:-size]
-        return element, plain.start(), plain.end()
+    """Looks at no sign between two asterisks or underscores."""
 
     def search(self, data: str, start: int) -> re.Match[str] | None:
         for found in self.compiled_re.finditer(data, start):
@@ -188,26 +165,3 @@ class _Emphasis(DelimiterProcessor):
             if match and (delimiter.stack or match.lastgroup != "end"):
                 return match
         return None
-
-
-class _Plain(LinkInlineProcessor):
-    """Takes words in brackets and an address in parentheses as they stand, where nothing else can be meant."""
-
-    def getText(self, data: str, index: int) -> tuple[str, int, bool]:  # noqa: N802
-        end = data.find("]", index)
-        if end < 0 or "[" in data[index:end]:
-            return super().getText(data, index)
-        return data[index:end], end + 1, True
-
-    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802
-        if plain := _ADDRESS.match(data, index):
-            return plain[1], None, plain.end(), True
-        return super().getLink(data, index)
-
-
-class _Link(_Plain):
-    """A link."""
-
-
-class _Image(_Plain, ImageInlineProcessor):
-    """An image."""
