@@ -68,6 +68,12 @@ class _Blocks(BlockParser):
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
         while blocks:
             block = blocks[0]
+            first = block[:1]
+            # Half of all blocks are one line of prose.
+            if first.isalpha() and "\n" not in block and not self.state.isstate("list"):
+                SubElement(parent, "p").text = block
+                del blocks[0]
+                continue
             if self._is_taken(parent, block):
                 del blocks[0]
                 continue

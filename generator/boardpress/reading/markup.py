@@ -144,7 +144,7 @@ class Markup:
 
 def _evened(text: str, tab_length: int) -> str:
     """A text with its white space as the library evens it out."""
-    source = text.replace(STX, "").replace(ETX, "")
+    source = text.replace(STX, "").replace(ETX, "") if STX in text or ETX in text else text
     if "\r" in source:
         source = source.replace("\r\n", "\n").replace("\r", "\n")
     source += "\n\n"
