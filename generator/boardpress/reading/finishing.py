@@ -56,7 +56,8 @@ def finish(root: Element, blocks: frozenset[str], terms: Mapping[str, str], mean
 
 def _said(root: Element) -> tuple[str, str]:
     """All words of a tree, and all values of attributes."""
-    return "\n".join(root.itertext()), "".join([value for element in root.iter() for _, value in element.items()])
+    values = [value for element in root.iter() if element.keys() for _, value in element.items()]
+    return "\n".join(root.itertext()), "".join(values)
 
 
 def _is_plain(words: str, values: str) -> bool:

@@ -68,9 +68,9 @@ class Judge:
 
     def judge(self, tree: Element) -> None:
         self._top = frozenset(tree)
-        for element in islice(tree.iter(), 1, None):
+        for element in [one for one in islice(tree.iter(), 1, None) if one.tag not in _BARE or one.keys()]:
             tag = element.tag
-            if tag in _BARE and not element.keys():
+            if tag in HEADINGS and element in self._top and not element.keys():
                 continue
             if tag == "h1":
                 title = words_of(element)
