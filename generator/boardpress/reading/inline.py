@@ -61,13 +61,12 @@ class _Inline(InlineRunner):
         self._put_in = private._InlineProcessor__processPlaceholders
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
-        """Applies the patterns to a tree, in the order in which the library does.
+        """Applies the patterns that may match anywhere (`look_at`) to a tree, in the order in which the library does.
 
         It does not keep account of what stands above an element, which the library tells patterns that ask for it:
         none does.
         """
         self.stashed_nodes = {}
-        self._look_at("\n".join(tree.itertext()))
         waiting = deque([tree])
         while waiting:
             element = waiting.popleft()
@@ -93,8 +92,8 @@ class _Inline(InlineRunner):
                     child.insert(place, node)
         return tree
 
-    def _look_at(self, written: str) -> None:
-        """Find out which patterns may match anywhere in a text."""
+    def look_at(self, written: str) -> None:
+        """Find out which patterns may match anywhere in a text, before it is made a tree of: none adds such a sign."""
         every = self._every if self.md.references else self._without_references
         # Patterns share needles. Of several signs in a row it takes long to find that they stand nowhere.
         standing = {

@@ -84,6 +84,7 @@ class Markup:
         hasten_inline(self._md)
         self._block_tags = frozenset(self._md.block_level_elements)
         self._raw: Any = self._md.inlinePatterns["html"]
+        self._inline: Any = self._md.treeprocessors["inline"]
         self._footnotes: Any = self._md.treeprocessors["footnote"]
         self._meant = {FN_BACKLINK_TEXT: self._footnotes.footnotes.getConfig("BACKLINK_TEXT"), NBSP_PLACEHOLDER: "\xa0"}
 
@@ -121,7 +122,8 @@ class Markup:
         has_footnotes = bool(self._footnotes.footnotes.footnotes)
         if has_footnotes:
             self._add_footnotes(root, source)
-        md.treeprocessors["inline"].run(root)
+        self._inline.look_at(source)
+        self._inline.run(root)
         if has_footnotes:
             md.treeprocessors["footnote-duplicate"].run(root)
         return root
