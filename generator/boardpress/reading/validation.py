@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from datetime import date
-from hashlib import sha256
 
 from boardpress.board import Board
 from boardpress.contenttype import ContentType, Field
@@ -48,13 +47,13 @@ class Validator:
         self.allowed = identifying.allowed(self.board)
         self.rules = {name: Rules.among(declared.fields) for name, declared in self.board.types.items()}
 
-    def file(self, found: Found, data: bytes, parsed: Parsed, key: str) -> FileRead:
-        """What a file holds; `key` is that of the parsed file in the store."""
+    def file(self, found: Found, data: bytes, parsed: Parsed, sha256: str, key: str) -> FileRead:
+        """What a file holds; `sha256` is the hash of its bytes, `key` that of the parsed file in the store."""
         before, links = len(self.problems), LinkResolver(self.names, self.files, found)
         publication = _File(self, found, parsed, links).publication(data)
         lines = {**parsed.front.key_lines, "": parsed.body_line}
         problems = tuple(self.problems[before:])
-        return FileRead(sha256(data).hexdigest(), key, publication, lines, problems, tuple(links.lookups))
+        return FileRead(sha256, key, publication, lines, problems, tuple(links.lookups))
 
 
 @dataclass
