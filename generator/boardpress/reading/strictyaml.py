@@ -112,7 +112,7 @@ def find_line(node: Node, path: tuple[str | int, ...]) -> int:
 def dump(node: Node) -> Any:
     """A node as JSON values, for the cache; `load` reads it back, and tells its kind by that of the first value."""
     if isinstance(node, Scalar):
-        return node if node.commented or node.tag != TEXT else node[:2]
+        return [*node]
     if isinstance(node, Sequence):
         return [[dump(item) for item in node.items], node.line]
     return [{key: dump(value) for key, value in node.entries.items()}, node.line, node.key_lines]
@@ -122,7 +122,7 @@ def load(data: Any) -> Node:
     """The node that `dump` made JSON of."""
     first = data[0]
     if isinstance(first, str):
-        return Scalar(*data)
+        return Scalar._make(data)
     if isinstance(first, list):
         return Sequence(tuple([load(item) for item in first]), data[1])
     return Mapping({key: load(value) for key, value in first.items()}, data[1], data[2])
