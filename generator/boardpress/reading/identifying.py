@@ -34,7 +34,8 @@ def marks(text: str) -> Iterator[tuple[int, str]]:
 def _could_be_marked(text: str) -> bool:
     """Whether `_MAYBE` may find something: what every one of its matches holds is found in bytes sooner."""
     data = text.encode(errors="surrogatepass")
-    joined = data.translate(_SIGNS, b" ()-")
+    # One after the other, which takes half as long as at once.
+    joined = data.translate(None, b" ()-").translate(_SIGNS)
     return b"000000000" in joined or (b"0AA" in joined and b"0AA" in data.translate(_SIGNS))
 
 
