@@ -102,7 +102,7 @@ class Markup:
         root = self._marked_up(text)
         if is_too_deep(root):
             return None
-        if finish(root, self._block_tags, self._abbreviations.abbrs, self._meant):
+        if finish(root, self._block_tags, self._abbreviations.abbrs):
             return root
         return parsed(self._written(root))
 
@@ -119,21 +119,32 @@ class Markup:
         source = self._without_fences(_evened(text, md.tab_length))
         root = md.parser.root = Element(md.doc_tag)
         md.parser.parseChunk(root, source)
-        has_footnotes = bool(self._footnotes.footnotes.footnotes)
-        if has_footnotes:
-            self._add_footnotes(root, source)
+        notes = self._add_footnotes(root, source) if self._footnotes.footnotes.footnotes else None
         self._inline.look_at(source)
         self._inline.run(root)
-        if has_footnotes:
+        if notes is not None:
             md.treeprocessors["footnote-duplicate"].run(root)
+            self._say_what_is_meant(notes)
         return root
 
-    def _add_footnotes(self, root: Element, source: str) -> None:
+    def _add_footnotes(self, root: Element, source: str) -> Element:
+        """Puts the footnotes into a tree. Returns the element in which they are."""
         extension = self._footnotes.footnotes
         if extension.getConfig("PLACE_MARKER") in source:
             self._footnotes.run(root)
-        else:
-            root.append(extension.makeFootnotesDiv(root))
+            return root
+        notes: Element = extension.makeFootnotesDiv(root)
+        root.append(notes)
+        return notes
+
+    def _say_what_is_meant(self, notes: Element) -> None:
+        """Puts in what words of the library's in footnotes stand for."""
+        for element in notes.iter():
+            for written, words in self._meant.items():
+                if element.text and written in element.text:
+                    element.text = element.text.replace(written, words)
+                if element.tail and written in element.tail:
+                    element.tail = element.tail.replace(written, words)
 
     def _without_fences(self, source: str) -> str:
         """A text with its fenced code put aside."""
