@@ -59,7 +59,9 @@ def render(text: str, declared: ContentType, glossary: Mapping[str, str], fixed:
         said = "explains an abbreviation. Put it into `glossary` in site-config.yml, and remove the line."
         judge.refuse(f"*[{term}]", f"'*[{term}]:' {said}")
     fixed = fixed or in_english()
-    fixed.name_asides(tree)
+    if "!" in text:
+        # What is set apart begins with exclamation marks.
+        fixed.name_asides(tree)
     split = _Splitter(declared, judge, fixed)
     return split.rendered(tree)
 

@@ -85,7 +85,8 @@ class _Inline(InlineRunner):
                     found.append((child, nodes))
                 if (tail := child.tail) and self._is_marked(tail):
                     self._mark_up_tail(element, child, tail)
-                if has_children:
+                # Most lists and tables hold nothing for any pattern.
+                if has_children and self._is_marked("".join(child.itertext())):
                     waiting.append(child)
             for child, nodes in found:
                 for place, node in enumerate(nodes):
