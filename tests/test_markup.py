@@ -78,7 +78,8 @@ def test_whatever_is_written_is_rendered_as_by_the_plain_library(text: str) -> N
 
 MARKED = st.sampled_from([
     "word", "a", " ", " ", "\n", ".", "!", "_", "*", "**", "***", "**b**", "*c*", "[", "]", "^", "(", ")", "[d](e.md)",
-    "[f](#g)", "[](h)", "[i]()", "[j](k_l)", "![m](n.png)", "[^1]", "`", "\\", "<", "&", "  \n", "[o]", "[p]: q",
+    "[f](#g)", "[](h)", "[i]()", "[j](k_l)", "![m](n.png)", "[^1]", "[^r *s]", "\n\n[^1]: t", "\n\n[^r *s]: u *v*[^1]",
+    "`", "\\", "<", "&", "  \n", "[o]", "[p]: q",
 ])  # fmt: skip
 
 
@@ -86,8 +87,9 @@ MARKED = st.sampled_from([
 @given(st.lists(MARKED, max_size=12).map("".join))
 @example("a **b** [c](d.md) *e*\nf.")
 @example("*a*[b](c)**d**\n\n- *e*\n- [f](g)\n    - **h**\n")
+@example("a[^1] *b*[^1][^2] [c](d)[^1]\n\n- [^2](e) ![^1]\n\n[^3]\n\n[^1]: f [^2]\n\n[^2]: *g*\n")
 @example("[a *b](c) d*\n\n**a [b](c) d**\n\n[^1](b)\n\n![a](b) *c*\n\n[a](*) _b_\n\n*a**b*\n")
-def test_plain_emphasis_and_links_are_marked_up_as_by_the_plain_library(text: str) -> None:
+def test_plain_emphasis_links_and_references_to_footnotes_are_marked_up_as_by_the_plain_library(text: str) -> None:
     same(text)
 
 

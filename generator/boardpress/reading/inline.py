@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -26,11 +26,12 @@ REFERENCES = ("reference", "image_reference", "short_reference", "short_image_re
 """Patterns that change nothing where a text defines no address for a reference."""
 
 _PLAIN = re.compile(
-    rf"\*(?<!\*\*)(\*?)(?![\s*])([^*]*)(?<!\s)\*\1(?!\*)|\[(?<!!\[)(?!\^)([^\[\]]*)\]\(([^\s()<'\"{STX}]*)\)"
+    r"\*(?<!\*\*)(\*?)(?![\s*])([^*]*)(?<!\s)\*\1(?!\*)|\[\^([^\]]*)\]"
+    rf"|\[(?<!!\[)(?!\^)([^\[\]]*)\]\(([^\s()<'\"{STX}]*)\)"
 )
 """Emphasis between one or two asterisks on either side, with nothing in it that could end it sooner: the second
-asterisk, if any, and the words; or a link with nothing in its address that could be more than an address: its words and
-the address. Both begin with a sign, so that the next one is found soon."""
+asterisk, if any, and the words; or a reference to a footnote: its name; or a link with nothing in its address that
+could be more than an address: its words and the address. Each begins with a sign, so that the next is found soon."""
 
 _Asked = tuple[Any, str, str]
 
@@ -54,6 +55,7 @@ class _Inline(InlineRunner):
         references = {md.inlinePatterns[name] for name in REFERENCES}
         self._without_references = [one for one in self._every if one[0] not in references]
         self._known = {needle for _, *needles in self._every for needle in needles}
+        self._notes: Any = md.inlinePatterns["footnote"]
         self._patterns: list[_Asked] = []
         self._needles: tuple[str, ...] = ()
         private: Any = self
@@ -112,21 +114,35 @@ class _Inline(InlineRunner):
         return False
 
     def _is_taken(self, element: Element, text: str) -> bool:
-        """Takes the text of an element without children, where nothing but plain emphasis and links is marked in it."""
+        """Takes the text of an element without children, where nothing is marked but what is found plainly."""
         before, *found = _PLAIN.split(text)
         rest = [before, *[part for part in found if part and part != "*"]]
-        if not found or self._is_marked("\n".join(rest)):
+        if not found or self._is_marked("\n".join(rest)) or not self._has_notes(found[2::6]):
             return False
         element.text = before or None
-        for star, stressed, words, address, after in zip(*[iter(found)] * 5, strict=True):
-            if stressed is None:
-                node = SubElement(element, "a", {"href": address})
-                node.text = words
-            else:
+        for star, stressed, note, words, address, after in zip(*[iter(found)] * 6, strict=True):
+            if stressed is not None:
                 node = SubElement(element, "strong" if star else "em")
                 node.text = stressed
+            elif note is not None:
+                node = self._reference_to(note)
+                element.append(node)
+            else:
+                node = SubElement(element, "a", {"href": address})
+                node.text = words
             node.tail = after or None
         return True
+
+    def _has_notes(self, names: Iterable[str | None]) -> bool:
+        """Whether there are footnotes with all of these names."""
+        notes = self._notes.footnotes.footnotes
+        return all(name is None or name in notes for name in names)
+
+    def _reference_to(self, note: str) -> Element:
+        """What the library makes of a reference to a footnote, which it numbers as it goes."""
+        written = f"[^{note}]"
+        node: Element = self._notes.handleMatch(self._notes.getCompiledRegExp().match(written), written)[0]
+        return node
 
     def _mark_up_tail(self, parent: Element, child: Element, tail: str) -> None:
         # The library keeps the tail of this one, so that it is not taken for the child's.

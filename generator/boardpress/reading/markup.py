@@ -1,8 +1,9 @@
 """Python-Markdown as bodies need it, set up once in a process: what the plain library gives, in a third of its time.
 
 Most of its time goes into asking each of its processors and patterns of each stretch of text, one by one. Here one is
-asked only where the text holds what each of its matches holds (`blocks.py`, `inline.py`), and the tree is finished as
-it stands (`finishing.py`): it is written and parsed only where that changes it. Nothing else is changed:
+asked only where the text holds what each of its matches holds, and not where a text is too plain for two to match
+(`blocks.py`, `inline.py`); and the tree is finished as it stands (`finishing.py`): it is written and parsed only where
+that changes it. Nothing else is changed:
 `tests/test_markup.py` holds what comes out against what the plain library writes.
 """
 
