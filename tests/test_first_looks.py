@@ -55,15 +55,34 @@ def test_every_mark_of_a_conflict_is_seen(mark: str) -> None:
         source.read_text(f"{conflict}{mark}\n".encode())
 
 
-SIGNS = st.sampled_from([*"0123456789", *"0123456789", "\u0663", "\u00e9", *" ()-+", "  ", "A", "BD", "\n", "a", "."])
+SIGNS = st.sampled_from(
+    [
+        *"0123456789",
+        *"0123456789",
+        "0794600",
+        "SW1A",
+        "GIR 0",
+        "\u0663",
+        "\u00e9",
+        *" ()-+",
+        "  ",
+        "A",
+        "BD",
+        "\n",
+        "a",
+        ".",
+    ]
+)
 
 
 @given(st.lists(SIGNS, max_size=25).map("".join))
-@example("1AA")
+@example("SW1A 1AA gir0AA")
 @example("0 (2) 0-7 9 4 6 0 0 1 8")
-@example("\u00e9AB")
+@example("+44 (0)7\u0663 46\u0660 0018 \u00e9AB")
 def test_every_number_and_postcode_is_looked_for(text: str) -> None:
-    assert identifying._could_be_marked(text) or not identifying._MAYBE.search(text)
+    assert [words for _, words in identifying.marks(text)] == [
+        words.strip() for words in identifying._EITHER.findall(text)
+    ]
 
 
 @given(st.sampled_from([*"[]()<*_`!\"#$%&'+,/:;?@\\^{}~>|- ", "\u00e9", "\t"]), st.integers(0, 450), st.booleans())

@@ -29,7 +29,8 @@ PIECES = st.sampled_from([
     "[b]: https://x.example/ 'title'", "<", ">", "<https://x.example/>", "<a@x.example>", "<b>", "<!-- c -->", "<?x?>",
     "[a](b.md 'c\nd')", "\x01", "\uffff", "A & B", "&x; y", "&", "&amp;", "&#10;", "&#38;", "&copy;",
     "#", "## Head", "## ", "\n---\n", "\n***\n", "- - -", "===", "- item", "+ item",
-    "* item", "1. one", "2. two", "> quote", ": means", ":   means", '!!! note "T"', "!!! warning", "```", "```py",
+    "* item", "1. one", "2. two", "\n1. one\n2. two", "> quote", ": means", ":   means",
+    '!!! note "T"', "!!! warning", "```", "```py",
     "~~~", "|", "| a | b |", "\n| --- | :-: |\n", "|---|", "[^1]", "[^1]: note", "*[XYZ]: words", "*[XYZ] : words",
     "XYZ", "\xa0", "\u2060", "\x02", "\x03", "klzzwxh:0001", "\u00e9", "\u2019", ".", "3", "~~", "--", "\t",
 ])  # fmt: skip
@@ -69,8 +70,26 @@ def test_every_text_of_the_example_board_and_of_the_documentation_is_rendered_as
 @example("- a\n    - b\n\n        > c\n\n            !!! note\n                d\n\n- e  \n  f\n")
 @example("- a\n- b\n\n- c\n\n    - d\n    - e\n\n1. f\n\n- g | h\n- i\n\nj\n\n- k *l*\n+ m\n* o\n\n    n\n")
 @example("> - a\n> - b\n\n!!! note\n    - c\n    - d\n\n    - e\n- f\n  g\n- - h\n- ---\n\n1. i\n\n    - j\n    - k\n")
+@example("1. a\n2. b\n\n1. c\n\nd\n\n1. e\n1. *f*\n3. g  \n\n- h\n    1. i\n    2. j\n\n    1. k\n")
 @example("Term\n:   means\n\n    more\n\n| a |\n| - |\n| LADO* |\n")
 def test_whatever_is_written_is_rendered_as_by_the_plain_library(text: str) -> None:
+    same(text)
+
+
+MARKED = st.sampled_from([
+    "word", "a", " ", " ", "\n", ".", "!", "_", "*", "**", "***", "**b**", "*c*", "[", "]", "^", "(", ")", "[d](e.md)",
+    "[f](#g)", "[](h)", "[i]()", "[j](k_l)", "![m](n.png)", "[^1]", "[^r *s]", "\n\n[^1]: t", "\n\n[^r *s]: u *v*[^1]",
+    "`", "\\", "<", "&", "  \n", "[o]", "[p]: q",
+])  # fmt: skip
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.lists(MARKED, max_size=12).map("".join))
+@example("a **b** [c](d.md) *e*\nf.")
+@example("*a*[b](c)**d**\n\n- *e*\n- [f](g)\n    - **h**\n")
+@example("a[^1] *b*[^1][^2] [c](d)[^1]\n\n- [^2](e) ![^1]\n\n[^3]\n\n[^1]: f [^2]\n\n[^2]: *g*\n")
+@example("[a *b](c) d*\n\n**a [b](c) d**\n\n[^1](b)\n\n![a](b) *c*\n\n[a](*) _b_\n\n*a**b*\n")
+def test_plain_emphasis_links_and_references_to_footnotes_are_marked_up_as_by_the_plain_library(text: str) -> None:
     same(text)
 
 

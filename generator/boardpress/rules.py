@@ -38,12 +38,31 @@ class Broken:
         return tuple(step - 1 if isinstance(step, int) else step for step in self.place)
 
 
-def broken(fields: Fields, values: Values) -> Iterator[Broken]:
-    """Every rule that values break, whatever the day is, in groups within them too."""
-    for place, told, found in _levels(fields, values, ()):
-        for key, field in told.items():
-            for message, is_error in _of_field(key, field, found) if _has_rules(field) else ():
+@dataclass(frozen=True)
+class Rules:
+    """The rules among the fields of a type, or of a group in it: most fields have none, and need not be asked."""
+
+    fields: Fields
+    groups: Mapping[str, Rules]
+    """Those of its groups, and of the groups in them, that have any."""
+
+    @classmethod
+    def among(cls, fields: Fields) -> Rules:
+        """Those among all fields."""
+        inner = {key: cls.among(field.fields) for key, field in fields.items() if field.kind is _GROUP}
+        return cls(
+            {key: field for key, field in fields.items() if _has_rules(field)},
+            {key: rules for key, rules in inner.items() if rules.fields or rules.groups},
+        )
+
+    def broken(self, values: Values, place: tuple[str | int, ...] = ()) -> Iterator[Broken]:
+        """Every rule that values break, whatever the day is, in groups within them too."""
+        for key, field in self.fields.items():
+            for message, is_error in _of_field(key, field, values):
                 yield Broken((*place, key), message, is_error)
+        for key, rules in self.groups.items():
+            for within, entry in _entries(values.get(key), (*place, key)):
+                yield from rules.broken(entry, within)
 
 
 def late(fields: Fields, publication: Publication, day: date) -> Iterator[Broken]:
@@ -61,15 +80,19 @@ def _levels(
     """The values themselves, then those of each group in them, with the place of each."""
     yield place, fields, values
     for key, field in fields.items():
-        value = values.get(key)
-        if value is None or field.kind is not _GROUP:
-            continue
-        if isinstance(value, Mapping):
-            yield from _levels(field.fields, value, (*place, key))
-        elif isinstance(value, tuple):
-            for number, entry in enumerate(value, 1):
-                if isinstance(entry, Mapping):
-                    yield from _levels(field.fields, entry, (*place, key, number))
+        if field.kind is _GROUP:
+            for within, entry in _entries(values.get(key), (*place, key)):
+                yield from _levels(field.fields, entry, within)
+
+
+def _entries(value: Value | None, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Values]]:
+    """The values of a group, or of each in a list of groups, with their place."""
+    if isinstance(value, Mapping):
+        yield place, value
+    elif isinstance(value, tuple):
+        for number, entry in enumerate(value, 1):
+            if isinstance(entry, Mapping):
+                yield (*place, number), entry
 
 
 def _has_rules(field: Field) -> bool:

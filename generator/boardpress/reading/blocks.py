@@ -31,8 +31,16 @@ but for a list that a digit opens, and for what begins with a space."""
 _HEADING = re.compile(r"(#{1,6})([^\\#\n]*)\Z")
 """A line that is a heading, without signs that could be more than signs."""
 
-_BULLETS = re.compile(r"[-*+] [A-Za-z][^\n|]*(?:\n[-*+] [A-Za-z][^\n|]*)*")
-"""A list with an entry of words on each line, and nothing else."""
+_BULLETS, _NUMBERS = (
+    re.compile(rf"{first} [A-Za-z][^\n|]*(?:\n{other} [A-Za-z][^\n|]*)*")
+    for first, other in (("[-*+]", "[-*+]"), (r"1\.", r"[0-9]+\."))
+)
+"""Lists with an entry of words on each line, and nothing else."""
+_LISTS: Mapping[str, tuple[str, re.Pattern[str]]] = {
+    **dict.fromkeys("-*+", ("ul", _BULLETS)),
+    "1": ("ol", _NUMBERS),
+}
+"""The tag of a list that begins with a sign, and how it must be written to be taken as it stands."""
 
 _MAY_OPEN = frozenset(["", " ", "\n", "=", *ONE_LINE])
 """What a line begins with that may be more than a line of a paragraph, where it is no digit and holds no table."""
@@ -80,16 +88,23 @@ class _Blocks(BlockParser):
                     break
 
     def _is_taken(self, parent: Element, block: str) -> bool:
-        """Takes a heading, or a list of words, that is nothing else, as it stands."""
+        """Takes a line of prose, a heading, or a list of words, that is nothing else, as it stands."""
         first = block[:1]
+        if first.isalpha():
+            if "\n" in block or self.state.isstate("list"):
+                return False
+            SubElement(parent, "p").text = block
+            return True
         if first == "#" and (heading := _HEADING.match(block)):
             SubElement(parent, f"h{len(heading[1])}").text = heading[2].strip()
             return True
-        if first in {"-", "*", "+"} and _opens_list(parent) and _BULLETS.fullmatch(block):
-            entries = SubElement(parent, "ul")
-            for line in block.split("\n"):
-                SubElement(entries, "li").text = line[2:]
-            return True
+        if first in _LISTS:
+            tag, form = _LISTS[first]
+            if _opens_list(parent, tag) and form.fullmatch(block):
+                entries = SubElement(parent, tag)
+                for line in block.split("\n"):
+                    SubElement(entries, "li").text = line.partition(" ")[2]
+                return True
         return False
 
     def _add_prose(self, parent: Element, blocks: list[str]) -> None:
@@ -113,9 +128,9 @@ class _Blocks(BlockParser):
         return self._paragraph if "|" not in block and _is_prose(block) else self._every
 
 
-def _opens_list(parent: Element) -> bool:
-    """Whether a list of bullets here would be a new one, and no more of another."""
-    return parent.tag not in {"ol", "ul"} and not (len(parent) and parent[-1].tag == "ul")
+def _opens_list(parent: Element, tag: str) -> bool:
+    """Whether a list here would be a new one, and no more of another."""
+    return parent.tag not in {"ol", "ul"} and not (len(parent) and parent[-1].tag == tag)
 
 
 def _is_prose(block: str) -> bool:

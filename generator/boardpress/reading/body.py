@@ -59,7 +59,9 @@ def render(text: str, declared: ContentType, glossary: Mapping[str, str], fixed:
         said = "explains an abbreviation. Put it into `glossary` in site-config.yml, and remove the line."
         judge.refuse(f"*[{term}]", f"'*[{term}]:' {said}")
     fixed = fixed or in_english()
-    fixed.name_asides(tree)
+    if "!" in text:
+        # What is set apart begins with exclamation marks.
+        fixed.name_asides(tree)
     split = _Splitter(declared, judge, fixed)
     return split.rendered(tree)
 
@@ -73,15 +75,6 @@ def _markup(glossary: tuple[tuple[str, str], ...]) -> Markup:
     return Markup(dict(glossary))
 
 
-_Top = tuple[Element, str, str]
-"""An element at the top of a body, its tag, and the words of one that is a heading."""
-
-
-def _top(element: Element) -> _Top:
-    tag = str(element.tag)
-    return element, tag, words_of(element) if tag in HEADINGS else ""
-
-
 class _Splitter:
     """Splits the judged tree into sections and points, gives headings their ids, and keeps internal sections out."""
 
@@ -90,16 +83,19 @@ class _Splitter:
         self._declared = declared
         self._judge = judge
         self._headings = Headings(declared)
+        self._words: Mapping[Element, str] = {}
+        """The words of each heading at the top."""
 
     def rendered(self, tree: Element) -> Rendered:
         notes = _footnotes(tree)
+        self._words = _words_of_headings(tree)
         groups = self._grouped(tree)
         public = [(key, parts) for key, parts in groups if self._is_public(key)]
-        self._refuse_misplaced(part for _, parts in public for part in parts)
-        kept = [element for _, parts in public for element, _, _ in parts]
+        kept = [element for _, parts in public for element in parts]
+        self._refuse_misplaced(kept)
         if numbers := _renumber(kept, notes) if notes else {}:
             # A heading may hold such a number.
-            public = [(key, [_top(element) for element, _, _ in parts]) for key, parts in public]
+            self._words = _words_of_headings(tree)
         sections = tuple(self._section(key, parts) for key, parts in public if parts)
         used = {identifier: note for identifier, note in notes.items() if identifier in numbers}
         self._fixed.name_ways_back((numbers[identifier], note) for identifier, note in used.items())
@@ -129,10 +125,11 @@ class _Splitter:
             target if number in shown else Target("", target.line) for number, target in enumerate(targets)
         )
 
-    def _refuse_misplaced(self, kept: Iterable[_Top]) -> None:
+    def _refuse_misplaced(self, kept: Iterable[Element]) -> None:
         """Refuse headings that are to open an internal section and do not, so that it would be published."""
-        for _, tag, words in kept:
-            if tag not in HEADINGS or (tag == "h2" and self._headings.section_key(words)):
+        for element in kept:
+            words = self._words.get(element)
+            if words is None or (element.tag == "h2" and self._headings.section_key(words)):
                 continue
             if meant := self._headings.internal_like(words):
                 remedy = f"Write `## {meant}`, or choose other words."
@@ -142,26 +139,26 @@ class _Splitter:
         section = self._declared.sections.get(key)
         return section is None or section.public
 
-    def _grouped(self, tree: Element) -> list[tuple[str, list[_Top]]]:
+    def _grouped(self, tree: Element) -> list[tuple[str, list[Element]]]:
         """Top-level elements by section; the first group stands before any heading."""
-        groups: list[tuple[str, list[_Top]]] = [("", [])]
+        groups: list[tuple[str, list[Element]]] = [("", [])]
         for element in tree:
-            top = _, tag, words = _top(element)
-            if tag == "h2":
+            if element.tag == "h2":
+                words = self._words[element]
                 key = self._headings.section_key(words)
                 if key and key in {known for known, _ in groups}:
                     self._judge.refuse(words, f"the section '{words}' stands twice. Join the two.")
                 groups.append((key, []))
-            groups[-1][1].append(top)
+            groups[-1][1].append(element)
         return groups
 
-    def _section(self, key: str, parts: list[_Top]) -> BodySection:
+    def _section(self, key: str, parts: list[Element]) -> BodySection:
         heading = anchor = ""
-        if parts and parts[0][1] == "h2":
-            heading, parts = parts[0][2], parts[1:]
+        if parts and parts[0].tag == "h2":
+            heading, parts = self._words[parts[0]], parts[1:]
             anchor = self._headings.anchor(heading)
         opened = self._opened(key, parts)
-        pieces = [written(element) for element, _, _ in parts]
+        pieces = [written(element) for element in parts]
         whole = "\n".join(pieces)
         if not opened:
             return BodySection(key, heading, anchor, whole, whole)
@@ -172,20 +169,23 @@ class _Splitter:
         )
         return BodySection(key, heading, anchor, whole, "\n".join(pieces[: opened[0].place]), points)
 
-    def _opened(self, key: str, parts: list[_Top]) -> list[_Opened]:
+    def _opened(self, key: str, parts: list[Element]) -> list[_Opened]:
         """Gives the headings in a section their ids and numbers, and returns the points that they open."""
         declared = self._declared.sections.get(key)
         numbered = declared.numbered if declared else ""
         opened: list[_Opened] = []
-        for place, (element, tag, words) in enumerate(parts):
-            if tag == "h3":
+        for place, element in enumerate(parts):
+            words = self._words.get(element)
+            if words is None:
+                continue
+            if element.tag == "h3":
                 number = len(opened) + 1 if numbered else None
                 anchor = self._headings.anchor(f"{numbered}-{number}" if numbered else words)
                 element.set("id", anchor)
                 if number:
                     _number(element, f"{numbered.capitalize()} {number}: ")
                 opened.append(_Opened(place, words, anchor, number))
-            elif tag in HEADINGS:
+            else:
                 element.set("id", self._headings.anchor(words))
         return opened
 
@@ -197,6 +197,10 @@ class _Opened(NamedTuple):
     title: str
     anchor: str
     number: int | None
+
+
+def _words_of_headings(tree: Element) -> dict[Element, str]:
+    return {element: words_of(element) for element in tree if element.tag in HEADINGS}
 
 
 def _number(heading: Element, label: str) -> None:

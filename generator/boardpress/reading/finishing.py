@@ -37,10 +37,10 @@ def is_too_deep(root: Element) -> bool:
     return depth > DEEPEST
 
 
-def finish(root: Element, blocks: frozenset[str], terms: Mapping[str, str], meant: Mapping[str, str]) -> bool:
+def finish(root: Element, blocks: frozenset[str], terms: Mapping[str, str]) -> bool:
     """Finishes a tree. Returns whether it is what parsing its XHTML would give.
 
-    `blocks` are the tags of blocks, `terms` what abbreviations mean, `meant` what words of the library's stand for.
+    `blocks` are the tags of blocks, `terms` what abbreviations mean.
     """
     _lay_out(root, blocks)
     words, values = _said(root)
@@ -48,7 +48,7 @@ def finish(root: Element, blocks: frozenset[str], terms: Mapping[str, str], mean
     if standing:
         _Explaining(terms, standing).explain_within(root)
     if STX in words or STX in values:
-        _bring_back(root, meant)
+        _bring_back(root)
     elif not standing:
         return _is_plain(words, values)
     return _is_plain(*_said(root))
@@ -56,7 +56,8 @@ def finish(root: Element, blocks: frozenset[str], terms: Mapping[str, str], mean
 
 def _said(root: Element) -> tuple[str, str]:
     """All words of a tree, and all values of attributes."""
-    return "\n".join(root.itertext()), "".join([value for element in root.iter() for _, value in element.items()])
+    values = [value for element in root.iter() if element.keys() for _, value in element.items()]
+    return "\n".join(root.itertext()), "".join(values)
 
 
 def _is_plain(words: str, values: str) -> bool:
@@ -100,19 +101,13 @@ def _break_lines(element: Element, blocks: frozenset[str]) -> None:
                 child.tail = "\n"
 
 
-def _bring_back(root: Element, meant: Mapping[str, str]) -> None:
-    """Puts in what was escaped, and what words of the library's stand for."""
-
-    def back(text: str) -> str:
-        for written, words in meant.items():
-            text = text.replace(written, words)
-        return _unescape(text)
-
+def _bring_back(root: Element) -> None:
+    """Puts in what was escaped."""
     for element in root.iter():
         if (text := element.text) and STX in text and element.tag != "code":
-            element.text = back(text)
+            element.text = _unescape(text)
         if (tail := element.tail) and STX in tail:
-            element.tail = back(tail)
+            element.tail = _unescape(tail)
         for name, value in element.items():
             if STX in value:
                 element.set(name, _unescape(value))

@@ -14,28 +14,24 @@ _POSTCODE = r"(?<![\w/.-])(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? ?\d[ABD-HJL
 _PHONE = r"(?<![\w./:=-])(?:\+44[ -]?(?:\(0\))?|0)(?:[ ()-]{0,2}\d){9,10}(?![\d/-])"
 _EITHER = re.compile(f"{_POSTCODE}|{_PHONE}")
 _SIGNS = bytes(
-    ord("0") if number > 0x7F or chr(number) in "0123456789" else ord("A") if chr(number).isupper() else number
+    ord("0") if number > 0x7F or chr(number) in "0123456789"
+    else ord("A") if chr(number).isupper()
+    else ord(" ") if chr(number) in " ()-"
+    else ord(".")
     for number in range(0x100)
-)
-"""What stands for each byte: `0` for a digit and for what is no ASCII, `A` for a capital letter."""
-_MAYBE = re.compile(r"[^\x00-/:-\x7f](?:[A-Z]{2}|(?:[ ()-]{0,2}\d){8})")
-"""Found soon in a text that holds either, and in few others. What it begins with, a digit or no ASCII, is said by what
-it does not begin with: a set that reaches to the end of Unicode takes long to compile."""
+)  # fmt: skip
+"""What stands for each byte: `0` for a digit and for what is no ASCII, `A` for a capital letter, a space for what parts
+digits, and a full stop."""
+_MAYBE = re.compile(rb"0(?:AA|(?: {0,2}0){8})")
+"""Stands in what stands for a text that holds either, and for few others: what begins with one byte is found soon."""
 
 
 def marks(text: str) -> Iterator[tuple[int, str]]:
     """Line (from 1) and words of every telephone number and postcode in a text."""
-    if not _could_be_marked(text) or not _MAYBE.search(text):
+    if not _MAYBE.search(text.encode(errors="surrogatepass").translate(_SIGNS)):
         return
     for match in _EITHER.finditer(text):
         yield text.count("\n", 0, match.start()) + 1, match[0].strip()
-
-
-def _could_be_marked(text: str) -> bool:
-    """Whether `_MAYBE` may find something: what every one of its matches holds is found in bytes sooner."""
-    data = text.encode(errors="surrogatepass")
-    joined = data.translate(_SIGNS, b" ()-")
-    return b"000000000" in joined or (b"0AA" in joined and b"0AA" in data.translate(_SIGNS))
 
 
 def allowed(board: Board) -> frozenset[str]:

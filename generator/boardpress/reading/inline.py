@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 import markdown
-from markdown.inlinepatterns import (
-    IMAGE_LINK_RE,
-    LINK_RE,
-    DelimiterProcessor,
-    ImageInlineProcessor,
-    LinkInlineProcessor,
-)
+from markdown.inlinepatterns import DelimiterProcessor
 from markdown.treeprocessors import InlineProcessor as InlineRunner
 from markdown.util import STX, AtomicString
 
@@ -31,10 +25,13 @@ INLINE: Mapping[str, str] = {
 REFERENCES = ("reference", "image_reference", "short_reference", "short_image_ref")
 """Patterns that change nothing where a text defines no address for a reference."""
 
-_STRONG_OR_EM = re.compile(r"(?<!\*)(\*{1,2})(?![\s*])[^*_]*(?<!\s)\1(?!\*)")
-"""What begins with one or two asterisks and ends with as many, and nothing in it could end it sooner."""
-_ADDRESS = re.compile(rf"\(([^\s()<'\"{STX}]*)\)")
-"""The address of a link with nothing in it that could be more than an address."""
+_PLAIN = re.compile(
+    r"\*(?<!\*\*)(\*?)(?![\s*])([^*]*)(?<!\s)\*\1(?!\*)|\[\^([^\]]*)\]"
+    rf"|\[(?<!!\[)(?!\^)([^\[\]]*)\]\(([^\s()<'\"{STX}]*)\)"
+)
+"""Emphasis between one or two asterisks on either side, with nothing in it that could end it sooner: the second
+asterisk, if any, and the words; or a reference to a footnote: its name; or a link with nothing in its address that
+could be more than an address: its words and the address. Each begins with a sign, so that the next is found soon."""
 
 _Asked = tuple[Any, str, str]
 
@@ -44,8 +41,6 @@ def hasten_inline(md: markdown.Markdown) -> None:
     emphasis = _Emphasis("*", "strong,em", md)
     emphasis.add("_", "strong,em", smart=True)
     md.inlinePatterns.register(emphasis, "em_strong", 60)
-    md.inlinePatterns.register(_Link(LINK_RE, md), "link", 160)
-    md.inlinePatterns.register(_Image(IMAGE_LINK_RE, md), "image_link", 150)
     md.treeprocessors.register(_Inline(md), "inline", 20)
 
 
@@ -60,6 +55,7 @@ class _Inline(InlineRunner):
         references = {md.inlinePatterns[name] for name in REFERENCES}
         self._without_references = [one for one in self._every if one[0] not in references]
         self._known = {needle for _, *needles in self._every for needle in needles}
+        self._notes: Any = md.inlinePatterns["footnote"]
         self._patterns: list[_Asked] = []
         self._needles: tuple[str, ...] = ()
         private: Any = self
@@ -67,34 +63,40 @@ class _Inline(InlineRunner):
         self._put_in = private._InlineProcessor__processPlaceholders
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
-        """Applies the patterns to a tree, in the order in which the library does.
+        """Applies the patterns that may match anywhere (`look_at`) to a tree, in the order in which the library does.
 
         It does not keep account of what stands above an element, which the library tells patterns that ask for it:
         none does.
         """
         self.stashed_nodes = {}
-        self._look_at("\n".join(tree.itertext()))
         waiting = deque([tree])
         while waiting:
             element = waiting.popleft()
             found: list[tuple[Element, list[Element]]] = []
             for child in element:
-                if (text := child.text) and self._is_marked(text) and not isinstance(text, AtomicString):
+                has_children = len(child) > 0
+                if (
+                    (text := child.text)
+                    and self._is_marked(text)
+                    and not isinstance(text, AtomicString)
+                    and not (not has_children and self._is_taken(child, text))
+                ):
                     child.text = None
                     nodes = [node for node, _ in self._put_in(self._InlineProcessor__handleInline(text), child)]
                     waiting.extend(nodes)
                     found.append((child, nodes))
                 if (tail := child.tail) and self._is_marked(tail):
                     self._mark_up_tail(element, child, tail)
-                if len(child):
+                # Most lists and tables hold nothing for any pattern.
+                if has_children and self._is_marked("".join(child.itertext())):
                     waiting.append(child)
             for child, nodes in found:
                 for place, node in enumerate(nodes):
                     child.insert(place, node)
         return tree
 
-    def _look_at(self, written: str) -> None:
-        """Find out which patterns may match anywhere in a text."""
+    def look_at(self, written: str) -> None:
+        """Find out which patterns may match anywhere in a text, before it is made a tree of: none adds such a sign."""
         every = self._every if self.md.references else self._without_references
         # Patterns share needles. Of several signs in a row it takes long to find that they stand nowhere.
         standing = {
@@ -110,6 +112,37 @@ class _Inline(InlineRunner):
             if needle in text:
                 return True
         return False
+
+    def _is_taken(self, element: Element, text: str) -> bool:
+        """Takes the text of an element without children, where nothing is marked but what is found plainly."""
+        before, *found = _PLAIN.split(text)
+        rest = [before, *[part for part in found if part and part != "*"]]
+        if not found or self._is_marked("\n".join(rest)) or not self._has_notes(found[2::6]):
+            return False
+        element.text = before or None
+        for star, stressed, note, words, address, after in zip(*[iter(found)] * 6, strict=True):
+            if stressed is not None:
+                node = SubElement(element, "strong" if star else "em")
+                node.text = stressed
+            elif note is not None:
+                node = self._reference_to(note)
+                element.append(node)
+            else:
+                node = SubElement(element, "a", {"href": address})
+                node.text = words
+            node.tail = after or None
+        return True
+
+    def _has_notes(self, names: Iterable[str | None]) -> bool:
+        """Whether there are footnotes with all of these names."""
+        notes = self._notes.footnotes.footnotes
+        return all(name is None or name in notes for name in names)
+
+    def _reference_to(self, note: str) -> Element:
+        """What the library makes of a reference to a footnote, which it numbers as it goes."""
+        written = f"[^{note}]"
+        node: Element = self._notes.handleMatch(self._notes.getCompiledRegExp().match(written), written)[0]
+        return node
 
     def _mark_up_tail(self, parent: Element, child: Element, tail: str) -> None:
         # The library keeps the tail of this one, so that it is not taken for the child's.
@@ -139,19 +172,7 @@ class _Inline(InlineRunner):
 
 
 class _Emphasis(DelimiterProcessor):
-    """Takes the plainest emphasis as it stands, and looks at no sign between two asterisks or underscores."""
-
-    # As in `markup.RawHtml`, the library's types forget what may be given back; its name is the library's too.
-    def handleMatch(  # type: ignore[override]  # noqa: N802
-        self, m: re.Match[str], data: str
-    ) -> tuple[Element | None, int | None, int | None]:
-        plain = None if self.regions else _STRONG_OR_EM.match(data, m.start())
-        if plain is None:
-            return super().handleMatch(m, data)
-        size = len(plain[1])
-        element = Element("strong" if size == 2 else "em")
-        element.text = plain[0][size:-size]
-        return element, plain.start(), plain.end()
+    """Looks at no sign between two asterisks or underscores."""
 
     def search(self, data: str, start: int) -> re.Match[str] | None:
         for found in self.compiled_re.finditer(data, start):
@@ -160,26 +181,3 @@ class _Emphasis(DelimiterProcessor):
             if match and (delimiter.stack or match.lastgroup != "end"):
                 return match
         return None
-
-
-class _Plain(LinkInlineProcessor):
-    """Takes words in brackets and an address in parentheses as they stand, where nothing else can be meant."""
-
-    def getText(self, data: str, index: int) -> tuple[str, int, bool]:  # noqa: N802
-        end = data.find("]", index)
-        if end < 0 or "[" in data[index:end]:
-            return super().getText(data, index)
-        return data[index:end], end + 1, True
-
-    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802
-        if plain := _ADDRESS.match(data, index):
-            return plain[1], None, plain.end(), True
-        return super().getLink(data, index)
-
-
-class _Link(_Plain):
-    """A link."""
-
-
-class _Image(_Plain, ImageInlineProcessor):
-    """An image."""

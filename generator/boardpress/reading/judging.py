@@ -58,19 +58,21 @@ class Judge:
                 tag[:40], f"`{shown}` is {what}, which is not published. Write it in Markdown, or put code in `...`."
             )
 
-    def line_of(self, needle: str) -> int:
-        """The first line that holds the text; 1 where none does."""
-        place = self._text.find(needle) if "\n" not in needle else -1
-        return self._text.count("\n", 0, place) + 1 if place > 0 else 1
+    def line_of(self, needle: str, otherwise: str = "") -> int:
+        """The first line that holds the text, or another where none does; 1 where none holds either."""
+        place = self._text.find(needle)
+        if place < 0 and otherwise:
+            return self.line_of(otherwise)
+        return self._text.count("\n", 0, place) + 1 if place > 0 and "\n" not in needle else 1
 
     def refuse(self, needle: str, message: str) -> None:
         self.mistakes.append(Mistake(self.line_of(needle), message))
 
     def judge(self, tree: Element) -> None:
         self._top = frozenset(tree)
-        for element in islice(tree.iter(), 1, None):
+        for element in [one for one in islice(tree.iter(), 1, None) if one.tag not in _BARE or one.keys()]:
             tag = element.tag
-            if tag in _BARE and not element.keys():
+            if tag in HEADINGS and element in self._top and not element.keys():
                 continue
             if tag == "h1":
                 title = words_of(element)
@@ -105,7 +107,7 @@ class Judge:
             return
         scheme = _scheme(href)
         words = words_of(element)
-        line = self.line_of(href if href in self._text else f"[{words}]")
+        line = self.line_of(href, f"[{words}]")
         if not words and element.find(".//img") is None:
             self.mistakes.append(Mistake(line, f"the link to '{href}' has no words. Write [what it is]({href})."))
         if scheme in {"http", "https"} and not parts_of(href).netloc:

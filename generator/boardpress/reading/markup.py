@@ -1,8 +1,9 @@
 """Python-Markdown as bodies need it, set up once in a process: what the plain library gives, in a third of its time.
 
 Most of its time goes into asking each of its processors and patterns of each stretch of text, one by one. Here one is
-asked only where the text holds what each of its matches holds (`blocks.py`, `inline.py`), and the tree is finished as
-it stands (`finishing.py`): it is written and parsed only where that changes it. Nothing else is changed:
+asked only where the text holds what each of its matches holds, and not where a text is too plain for two to match
+(`blocks.py`, `inline.py`); and the tree is finished as it stands (`finishing.py`): it is written and parsed only where
+that changes it. Nothing else is changed:
 `tests/test_markup.py` holds what comes out against what the plain library writes.
 """
 
@@ -84,6 +85,7 @@ class Markup:
         hasten_inline(self._md)
         self._block_tags = frozenset(self._md.block_level_elements)
         self._raw: Any = self._md.inlinePatterns["html"]
+        self._inline: Any = self._md.treeprocessors["inline"]
         self._footnotes: Any = self._md.treeprocessors["footnote"]
         self._meant = {FN_BACKLINK_TEXT: self._footnotes.footnotes.getConfig("BACKLINK_TEXT"), NBSP_PLACEHOLDER: "\xa0"}
 
@@ -101,7 +103,7 @@ class Markup:
         root = self._marked_up(text)
         if is_too_deep(root):
             return None
-        if finish(root, self._block_tags, self._abbreviations.abbrs, self._meant):
+        if finish(root, self._block_tags, self._abbreviations.abbrs):
             return root
         return parsed(self._written(root))
 
@@ -118,20 +120,32 @@ class Markup:
         source = self._without_fences(_evened(text, md.tab_length))
         root = md.parser.root = Element(md.doc_tag)
         md.parser.parseChunk(root, source)
-        has_footnotes = bool(self._footnotes.footnotes.footnotes)
-        if has_footnotes:
-            self._add_footnotes(root, source)
-        md.treeprocessors["inline"].run(root)
-        if has_footnotes:
+        notes = self._add_footnotes(root, source) if self._footnotes.footnotes.footnotes else None
+        self._inline.look_at(source)
+        self._inline.run(root)
+        if notes is not None:
             md.treeprocessors["footnote-duplicate"].run(root)
+            self._say_what_is_meant(notes)
         return root
 
-    def _add_footnotes(self, root: Element, source: str) -> None:
+    def _add_footnotes(self, root: Element, source: str) -> Element:
+        """Puts the footnotes into a tree. Returns the element in which they are."""
         extension = self._footnotes.footnotes
         if extension.getConfig("PLACE_MARKER") in source:
             self._footnotes.run(root)
-        else:
-            root.append(extension.makeFootnotesDiv(root))
+            return root
+        notes: Element = extension.makeFootnotesDiv(root)
+        root.append(notes)
+        return notes
+
+    def _say_what_is_meant(self, notes: Element) -> None:
+        """Puts in what words of the library's in footnotes stand for."""
+        for element in notes.iter():
+            for written, words in self._meant.items():
+                if element.text and written in element.text:
+                    element.text = element.text.replace(written, words)
+                if element.tail and written in element.tail:
+                    element.tail = element.tail.replace(written, words)
 
     def _without_fences(self, source: str) -> str:
         """A text with its fenced code put aside."""
@@ -144,7 +158,7 @@ class Markup:
 
 def _evened(text: str, tab_length: int) -> str:
     """A text with its white space as the library evens it out."""
-    source = text.replace(STX, "").replace(ETX, "")
+    source = text.replace(STX, "").replace(ETX, "") if STX in text or ETX in text else text
     if "\r" in source:
         source = source.replace("\r\n", "\n").replace("\r", "\n")
     source += "\n\n"

@@ -102,10 +102,10 @@ class Keys:
     def __init__(self, declared: ContentType, glossary: Mapping[str, str], fixed: Fixed, engine: str) -> None:
         self._about = hashlib.sha256(engine.encode() + to_json([declared.sections, glossary, fixed]))
 
-    def key(self, data: bytes) -> str:
-        """The key of a file with these bytes."""
+    def key(self, sha256: str) -> str:
+        """The key of a file whose bytes have this hash."""
         digest = self._about.copy()
-        digest.update(hashlib.sha256(data).digest())
+        digest.update(sha256.encode())
         return f"{_PARSED}{digest.hexdigest()}"
 
 

@@ -177,11 +177,12 @@ class Reader:
         validator = Validator(board, names, Files(self.site, self.sha256))
         files: dict[str, FileRead] = {}
         with self.profile.step("parse"):
-            keys = self._keys(board, items, data)
+            hashes = {path: hashlib.sha256(written).hexdigest() for path, written in data.items()}
+            keys = self._keys(board, items, hashes)
             # Each is validated here as it comes, while others are being parsed elsewhere.
             for item, parsed in self._parsed(board, items, data, keys, before):
                 with self.profile.step("validate"):
-                    files[item.path] = validator.file(item, data[item.path], parsed, keys[item.path])
+                    files[item.path] = validator.file(item, data[item.path], parsed, hashes[item.path], keys[item.path])
         return files
 
     def _unchanged(self, kept: Kept) -> frozenset[str]:
@@ -238,14 +239,14 @@ class Reader:
     def _fixed(self, board: Board) -> Fixed:
         return self.fixed or Fixed.of_board(board)
 
-    def _keys(self, board: Board, items: list[Found], data: Mapping[str, bytes]) -> dict[str, str]:
-        """The key of each parsed file in the store."""
+    def _keys(self, board: Board, items: list[Found], hashes: Mapping[str, str]) -> dict[str, str]:
+        """The key of each parsed file in the store, from the hash of its bytes."""
         fixed = self._fixed(board)
         keys = {
             name: parsing.Keys(board.types[name], board.abbreviations, fixed, self.engine)
             for name in {item.type for item in items}
         }
-        return {item.path: keys[item.type].key(data[item.path]) for item in items}
+        return {item.path: keys[item.type].key(hashes[item.path]) for item in items}
 
     def _parsed(
         self,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from boardpress.records import dataclass
 
@@ -26,9 +26,11 @@ class YamlError(Exception):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A single value. `tag` is what YAML reads it as: `str`, `int`, `float`, `bool`, `null` or `timestamp`."""
+class Scalar(NamedTuple):
+    """A single value. `tag` is what YAML reads it as: `str`, `int`, `float`, `bool`, `null` or `timestamp`.
+
+    A tuple, which is made in half the time of any other record: there are twenty in every publication.
+    """
 
     text: str
     line: int
@@ -108,18 +110,19 @@ def find_line(node: Node, path: tuple[str | int, ...]) -> int:
 
 
 def dump(node: Node) -> Any:
-    """A node as JSON values, for the cache; `load` reads it back."""
+    """A node as JSON values, for the cache; `load` reads it back, and tells its kind by that of the first value."""
     if isinstance(node, Scalar):
-        return [0, node.text, node.line, node.tag, node.commented]
+        return [*node]
     if isinstance(node, Sequence):
-        return [1, [dump(item) for item in node.items], node.line]
-    return [2, {key: dump(value) for key, value in node.entries.items()}, node.line, node.key_lines]
+        return [[dump(item) for item in node.items], node.line]
+    return [{key: dump(value) for key, value in node.entries.items()}, node.line, node.key_lines]
 
 
 def load(data: Any) -> Node:
     """The node that `dump` made JSON of."""
-    if data[0] == 0:
-        return Scalar(data[1], data[2], data[3], data[4])
-    if data[0] == 1:
-        return Sequence(tuple(load(item) for item in data[1]), data[2])
-    return Mapping({key: load(value) for key, value in data[1].items()}, data[2], data[3])
+    first = data[0]
+    if isinstance(first, str):
+        return Scalar._make(data)
+    if isinstance(first, list):
+        return Sequence(tuple([load(item) for item in first]), data[1])
+    return Mapping({key: load(value) for key, value in first.items()}, data[1], data[2])

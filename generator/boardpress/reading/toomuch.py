@@ -12,6 +12,7 @@ _MAX_QUOTES = 12
 _MAX_RUN = 200
 _COUNTED = b"[]()<*_`!"
 _ALSO_COUNTED = b"\"#$%&'+,/:;?@\\^{}~"
+_NOT_COUNTED = bytes(set(range(0x80)) - {*_COUNTED, *_ALSO_COUNTED, *b">"})
 _QUOTES = re.compile(rf"\s*(?:>\s*){{{_MAX_QUOTES + 1}}}")
 _RUN = re.compile(rf"([^\w\s=|.-])\1{{{_MAX_RUN}}}")
 
@@ -19,17 +20,16 @@ _RUN = re.compile(rf"([^\w\s=|.-])\1{{{_MAX_RUN}}}")
 def _cannot_be_too_much(text: str) -> bool:
     """Whether there is less in all of a text than would be too much for a line or a paragraph of it."""
     data = text.encode("ascii", "ignore")
-    brackets = len(data) - len(data.translate(None, _COUNTED))
+    # A few hundred signs are soon counted.
+    signs = data.translate(None, _NOT_COUNTED)
+    brackets = len(signs) - len(signs.translate(None, _COUNTED))
     return (
         brackets <= _MAX_RUN
-        and text.count(">") <= _MAX_QUOTES
+        and signs.count(b">") <= _MAX_QUOTES
         and "\t" not in text
         and " " * (_MAX_RUN // 2) not in text
         and len(text) - len(data) <= _MAX_RUN // 2
-        and (
-            len(data) - len(data.translate(None, _ALSO_COUNTED)) <= _MAX_RUN
-            or max(data.count(sign) for sign in _ALSO_COUNTED) <= _MAX_RUN
-        )
+        and (len(signs) - brackets <= _MAX_RUN or max(map(signs.count, _ALSO_COUNTED)) <= _MAX_RUN)
     )
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from datetime import date
-from hashlib import sha256
 
-from boardpress import rules
 from boardpress.board import Board
 from boardpress.contenttype import ContentType, Field
 from boardpress.listing import minimum, missing_clearance
@@ -22,6 +20,7 @@ from boardpress.reading.parsing import Parsed
 from boardpress.reading.source import Found
 from boardpress.reading.values import ValueReader
 from boardpress.records import dataclass
+from boardpress.rules import Rules
 
 WORDS_A_MINUTE = 130
 """A calm pace for reading aloud to a team."""
@@ -41,17 +40,20 @@ class Validator:
     problems: list[Problem] = field(default_factory=list)
     allowed: frozenset[str] = field(init=False)
     """Telephone numbers and postcodes that may stand in texts."""
+    rules: Mapping[str, Rules] = field(init=False)
+    """The rules of each type."""
 
     def __post_init__(self) -> None:
         self.allowed = identifying.allowed(self.board)
+        self.rules = {name: Rules.among(declared.fields) for name, declared in self.board.types.items()}
 
-    def file(self, found: Found, data: bytes, parsed: Parsed, key: str) -> FileRead:
-        """What a file holds; `key` is that of the parsed file in the store."""
+    def file(self, found: Found, data: bytes, parsed: Parsed, sha256: str, key: str) -> FileRead:
+        """What a file holds; `sha256` is the hash of its bytes, `key` that of the parsed file in the store."""
         before, links = len(self.problems), LinkResolver(self.names, self.files, found)
         publication = _File(self, found, parsed, links).publication(data)
         lines = {**parsed.front.key_lines, "": parsed.body_line}
         problems = tuple(self.problems[before:])
-        return FileRead(sha256(data).hexdigest(), key, publication, lines, problems, tuple(links.lookups))
+        return FileRead(sha256, key, publication, lines, problems, tuple(links.lookups))
 
 
 @dataclass
@@ -77,7 +79,8 @@ class _File:
         if refused := self.parsed.refused:
             self.error(refused.line, "file", refused.message)
             return None
-        reader = ValueReader(self.site.board, self.links, self.error)
+        files: list[FileRef] = []
+        reader = ValueReader(self.site.board, self.links, self.error, files)
         values = reader.read_mapping(self._fields(), self.parsed.front)
         self._check_values(values)
         self._check_body()
@@ -85,11 +88,13 @@ class _File:
         links = tuple(self._link(target) for target in self.parsed.rendered.body.targets)
         for target in self.parsed.rendered.internal_targets:
             self._link(target)
-        made = self._made(values, links)
+        made = self._made(values, links, [*files, *self.links.named])
         self._check_duties(made)
         return made
 
-    def _made(self, values: Mapping[str, Value], links: tuple[str | None, ...]) -> Publication:
+    def _made(
+        self, values: Mapping[str, Value], links: tuple[str | None, ...], files: Iterable[FileRef]
+    ) -> Publication:
         common = {key: values[key] for key in COMMON if key in values}
         own = {key: value for key, value in values.items() if key not in common}
         common.setdefault("access", self.declared.access)
@@ -97,7 +102,7 @@ class _File:
         return Publication(
             id=self.found.id, type=self.found.type, slug=self.found.slug, section=self.declared.section,
             path=self.found.path, fields=own, body=self.parsed.rendered.body, links=links,
-            files=tuple(dict.fromkeys([*_files(values.values()), *self.links.named])), **common,  # type: ignore[arg-type]  # read by kind just above
+            files=tuple(dict.fromkeys(files)), **common,  # type: ignore[arg-type]  # read by kind just above
         )  # fmt: skip
 
     def _fields(self) -> dict[str, Field]:
@@ -126,7 +131,7 @@ class _File:
         if isinstance(language, str) and not _LANGUAGE.fullmatch(language):
             self.error(self._line("language"), "language", f"'{language}' is no language tag. Write cy, pl or en-GB.")
         self._check_aliases(values)
-        for rule in rules.broken(self._fields(), values):
+        for rule in self.site.rules[self.found.type].broken(values):
             line = strictyaml.find_line(self.parsed.front, rule.node)
             (self.error if rule.is_error else self.warn)(line, rule.key, rule.message)
 
@@ -197,16 +202,3 @@ class _File:
         except Unknown as error:
             self.error(self.parsed.body_line + target.line - 1, "body", str(error))
             return None
-
-
-def _files(values: Iterable[Value]) -> Iterator[FileRef]:
-    """Every file among values, however deep."""
-    for value in values:
-        if isinstance(value, str):
-            continue
-        if isinstance(value, FileRef):
-            yield value
-        elif isinstance(value, tuple):
-            yield from _files(value)
-        elif isinstance(value, Mapping):
-            yield from _files(value.values())

@@ -45,6 +45,8 @@ class ValueReader:
     board: Board
     links: LinkResolver
     report: Report
+    files: list[FileRef]
+    """Takes every file that the values name."""
 
     def read(self, name: str, field: Field, node: Node) -> Value | None:
         """The value of a field, or None where it cannot be read (each reason is reported)."""
@@ -68,15 +70,12 @@ class ValueReader:
         try:
             if field.kind is _MARKDOWN:
                 return self._rich(name, node)
-            return self._scalar(field, node)
+            if not node.text.strip():
+                raise _Wrong("is empty. Write a value, or remove the line.")
+            return _SCALARS[field.kind](self, field, node)
         except (_Wrong, Unknown, ValueError) as error:
             self.report(node.line, name, str(error))
             return None
-
-    def _scalar(self, field: Field, node: Scalar) -> Value:
-        if not node.text.strip():
-            raise _Wrong("is empty. Write a value, or remove the line.")
-        return _SCALARS[field.kind](self, field, node)
 
     def _rich(self, name: str, node: Scalar) -> RichText:
         """Markdown in a field: judged as a body is."""
@@ -125,7 +124,9 @@ class ValueReader:
         return text
 
     def _file(self, field: Field, text: str) -> FileRef:
-        return self.links.files.find(text, self.links.found.path, field.suffixes)
+        file = self.links.files.find(text, self.links.found.path, field.suffixes)
+        self.files.append(file)
+        return file
 
     def _group(self, name: str, field: Field, node: Node) -> Value | None:
         fields = field.fields or link_fields()

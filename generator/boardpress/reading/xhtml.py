@@ -33,8 +33,12 @@ def written(element: Element) -> str:
     tag, text, items = element.tag, _escaped(element.text or ""), element.items()
     opened = "".join([tag, *[f' {name}="{_value(value)}"' for name, value in sorted(items)]]) if items else tag
     if len(element):
-        within = "".join([written(child) + _escaped(child.tail or "") for child in element])
-        return f"<{opened}>{text}{within}</{tag}>"
+        within = []
+        for child in element:
+            within.append(written(child))
+            if tail := child.tail:
+                within.append(_escaped(tail))
+        return f"<{opened}>{text}{''.join(within)}</{tag}>"
     return f"<{opened}>{text}</{tag}>" if text or tag not in _EMPTY else f"<{opened}/>"
 
 
