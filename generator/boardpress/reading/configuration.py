@@ -6,7 +6,7 @@ import typing
 from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from boardpress.board import Board
 from boardpress.declaring import Declaration, keys_of
@@ -17,11 +17,9 @@ from boardpress.reading.strictyaml import Mapping, Sequence
 from boardpress.reading.wording import wrong_words
 
 if TYPE_CHECKING:
-    from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 
 NAME = "site-config.yml"
-Declared = TypeVar("Declared", bound=Declaration)
 
 
 class BuiltIn(NamedTuple):
@@ -105,24 +103,11 @@ def _overlay(below: Any, above: Any) -> Any:
     return above
 
 
-def checked(declaration: type[Declared], data: Any) -> Declared:
-    """What plain values declare. Raises pydantic's ValidationError with every mistake."""
-    from pydantic_core import to_json
-
-    found: Declared = _adapter(cast("Any", declaration)).validate_json(to_json(data))
-    return found
-
-
-@cache
-def _adapter(declaration: Any) -> TypeAdapter[Any]:
-    """What holds values against a declaration. Only who reads a configuration has pydantic loaded."""
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(declaration)
-
-
 def _validated(data: Any, node: Mapping) -> tuple[Board | None, list[Problem]]:
-    from pydantic import ValidationError
+    # A board that was checked long before needs none of this.
+    from pydantic_core import ValidationError
+
+    from boardpress.reading.declared import checked
 
     try:
         return checked(Board, data), []
