@@ -28,6 +28,7 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 import jinja2
 import material
+import material.plugins.search.plugin  # MkDocs would load it, and all that it needs, when there is something to draw
 import mkdocs.commands.build
 from markupsafe import Markup
 from mkdocs.config.base import Config
