@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -95,9 +96,11 @@ def publish(
     """
     with profile.step("engine"):
         engine = engine or engine_digest()
-    with _store(order) as store, drawer or drawer_for(order) as drawer:
-        with profile.step("read"):
-            catalogue, warnings, behind = _read(order, engine, store, profile, progress, since)
+    with (
+        _store(order) as store,
+        drawer or drawer_for(order) as drawer,
+        _read(order, engine, store, profile, progress, since) as (catalogue, warnings, behind),
+    ):
         with profile.step("compose"):
             edition = edition_of(order, catalogue)
         with profile.step("frames"):
@@ -110,8 +113,9 @@ def publish(
     means = Means(order.site, order.cache, order.crew, engine, progress, order.clean, keeper, profile, scout)
     report = build(artefacts, lambda: drawn, order.out, means)
     with profile.step("keep"):
-        kept = keptedition.save(order.cache, keptedition.kept_of(catalogue, edition, behind, artefacts))
-    basis = Basis(kept, behind.reading)
+        now = behind()
+        kept = keptedition.save(order.cache, keptedition.kept_of(catalogue, edition, now, artefacts))
+    basis = Basis(kept, now.reading)
     return Outcome(edition, report, warnings, next_change(catalogue, order.day), catalogue, basis)
 
 
@@ -193,6 +197,7 @@ def _store(order: Order) -> Store:
     return Store(order.cache)
 
 
+@contextmanager
 def _read(
     order: Order,
     engine: str,
@@ -200,16 +205,20 @@ def _read(
     profile: Profile = OFF,
     progress: Progress | None = None,
     since: Since | None = None,
-) -> tuple[Catalogue, list[Problem], Behind]:
-    """Everything that is written, the warnings, and what more is to be known of it.
+) -> Iterator[tuple[Catalogue, list[Problem], Callable[[], Behind]]]:
+    """Everything that is written, the warnings, and what gives what more is to be known of it, once it is kept.
 
-    Raises ProblemsFound where it is wrong or would lose something.
+    It is kept when the block ends, whatever happens in it. Raises ProblemsFound where it is wrong or would lose
+    something.
     """
-    earlier = _earlier(order, since) if since else None
-    reading = _reading(order, engine, store, profile, progress, to_publish=True, earlier=earlier)
-    with profile.step("duties"):
-        kept = duties(order.site, reading, order.day)
-        return (*reading.checked(kept.problems(*_deployed(order, reading))), Behind(reading.seal, kept.bound()))
+    with profile.step("read"):
+        earlier = _earlier(order, since) if since else None
+        reading = _reading(order, engine, store, profile, progress, to_publish=True, earlier=earlier)
+    with reading.keeping as keeping:
+        with profile.step("duties"):
+            kept = duties(order.site, reading, order.day)
+            catalogue, warnings = reading.checked(kept.problems(*_deployed(order, reading)))
+        yield catalogue, warnings, lambda: Behind(keeping.result(), kept.bound())
 
 
 def _reading(

@@ -38,6 +38,11 @@ class Crew:
     processes: int = 1
     executor: Executor | None = None
 
+    @property
+    def shares(self) -> bool:
+        """Whether processes of this machine may share the work."""
+        return self.executor is None and self.processes > 1
+
 
 HERE = Crew()
 

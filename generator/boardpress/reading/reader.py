@@ -11,6 +11,7 @@ from types import MappingProxyType
 from boardpress import searchparts
 from boardpress.artefact import Artefact, Making
 from boardpress.board import Board
+from boardpress.building.aside import Aside
 from boardpress.building.executors import HERE, Crew, render_all
 from boardpress.building.jobs import Job
 from boardpress.building.store import Store
@@ -33,6 +34,8 @@ from boardpress.timing import OFF, Profile
 PARSER = "boardpress.reading.parsing:parse_apart"
 KEPT_AT_ONCE = 200
 """Files that are put into the store in one go."""
+WORTH_A_PROCESS = 400
+"""Files from which on a process of its own keeps what was read of them, rather than this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,8 @@ class Reading:
     found: tuple[Found, ...]
     """Every file that holds a publication, those that could not be read too."""
     problems: tuple[Problem, ...]
-    seal: str = ""
-    """Tells what is kept of it, see `kept.Kept.seal`."""
+    keeping: Aside[str]
+    """Keeps it, and gives what tells it from what is kept at other times, see `kept.Kept.seal`."""
 
     def checked(self, more: Iterable[Problem] = ()) -> tuple[Catalogue, list[Problem]]:
         """The catalogue and its warnings. Raises ProblemsFound with everything that is wrong, `more` included."""
@@ -117,6 +120,8 @@ class Reader:
         config_hash = hashlib.sha256(config_data).hexdigest()
         kept = Kept(self.cache, context(self.engine, config_hash), fresh=self.fresh or self.keep is None)
         files = self._files(board, found, names, kept)
+        apart = self.crew.shares and kept.lacks(files) >= WORTH_A_PROCESS
+        keeping = Aside(partial(kept.save, files, self.to_publish), apart)
         catalogue = Catalogue(
             board,
             {file.publication.id: file.publication for file in files.values() if file.publication},
@@ -127,7 +132,7 @@ class Reader:
         problems += [problem for file in files.values() for problem in file.problems]
         with self.profile.step("check"):
             problems += Checker(catalogue).problems()
-        return Reading(catalogue, tuple(found), tuple(problems), kept.seal)
+        return Reading(catalogue, tuple(found), tuple(problems), keeping)
 
     def board(self) -> Board:
         """The board that the configuration describes. Raises ProblemsFound."""
@@ -160,9 +165,7 @@ class Reader:
                 kept_keys = {file.parsed for file in files.values()}
                 self.keep.rely_on(kept_keys.union(map(parsing.key_of_found, kept_keys)))
         files |= self.read(board, names, [item for item in found if item.path not in files])
-        read = {item.path: files[item.path] for item in found}
-        kept.save(read, self.to_publish)
-        return read
+        return {item.path: files[item.path] for item in found}
 
     def read(
         self, board: Board, names: Names, items: list[Found], before: Mapping[str, str] = MappingProxyType({})
