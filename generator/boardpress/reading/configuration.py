@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import typing
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 NAME = "site-config.yml"
+TYPES = Path(__file__).parent.with_name("types.json")
+"""What the files in `boardpress/types` declare: `tools/make_types.py` writes it, long before it is read."""
 
 
 class BuiltIn(NamedTuple):
@@ -31,14 +34,8 @@ class BuiltIn(NamedTuple):
 
 @cache
 def built_in() -> BuiltIn:
-    """The declarations in `boardpress/types`; adding a type there is adding one file."""
-    declared: dict[str, Any] = {}
-    folder = Path(__file__).parent.with_name("types")
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".yml"):
-            declared[file.name.removesuffix(".yml")] = strictyaml.plain(
-                strictyaml.parse(file.read_text(encoding="utf-8"))
-            )
+    """The declarations that come with the package."""
+    declared: dict[str, Any] = json.loads(TYPES.read_bytes())
     common: dict[str, Any] = declared.pop("_common")["fields"]
     return BuiltIn(common, {data["name"]: data for data in declared.values()})
 
