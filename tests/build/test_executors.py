@@ -87,6 +87,14 @@ def test_a_failure_of_what_outweighs_all_the_rest_names_its_file() -> None:
         list(render_all(jobs, {}, Crew(2)))
 
 
+@pytest.mark.parametrize("broken", [1, 100])
+def test_a_renderer_that_cannot_be_loaded_names_a_file_whoever_loads_it(broken: int) -> None:
+    lost = [replace(artefact(f"lost-{number}.md"), renderer="tests.build.nowhere:page") for number in range(broken)]
+    pages = [artefact(f"{number}.md", renderer="process") for number in range(60)]
+    with pytest.raises(RenderFault, match=r"lost-\d+\.md"):
+        list(render_all([Job(one, {}) for one in (*pages, *lost)], {}, Crew(2)))
+
+
 def test_an_executor_makes_the_same_site_as_this_process(site: Site) -> None:
     frames = frame_set({"f": "frame", "g": "not needed"})
     site.build(PAGES, frames, clean=True)

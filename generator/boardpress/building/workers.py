@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Generator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -11,7 +11,18 @@ from typing import cast
 
 from boardpress.building.forks import started
 from boardpress.building.interrupts import FORKING
-from boardpress.building.jobs import Done, Frames, Job, Rendered, RenderFault, WorkerFault, chunks, do_parcel, taken
+from boardpress.building.jobs import (
+    LARGEST_CHUNK,
+    Done,
+    Frames,
+    Job,
+    Rendered,
+    RenderFault,
+    WorkerFault,
+    chunks,
+    do_parcel,
+    taken,
+)
 from boardpress.timing import OFF, Clock, Profile
 
 Task = tuple[int, Job | None]
@@ -48,9 +59,11 @@ def render_in_processes(
                     del busy[pipe]
                 yield from answer
     finally:
-        # Workers hold nothing that could be lost, so there is no need to be kind to them.
+        # Workers hold nothing that could be lost, so there is no need to be kind to them. While we wait for one, the
+        # system takes back the memory of the others too.
         for worker in workers:
             worker.kill()
+        for worker in workers:
             worker.join()
 
 
@@ -70,10 +83,17 @@ def _shared_out(jobs: Sequence[Job], processes: int) -> tuple[list[int], deque[l
 
 
 def _import_renderers(jobs: Sequence[Job]) -> None:
-    """Import once what every worker will need, and inherit."""
-    for module, path in sorted({job.artefact.renderer.partition(":")[0]: job.artefact.path for job in jobs}.items()):
+    """Import once what every worker will need, and inherit. What has a parcel of work at most, one of them imports."""
+    loads: dict[str, float] = defaultdict(float)
+    paths: dict[str, str] = {}
+    for job in jobs:
+        module = job.artefact.renderer.partition(":")[0]
+        loads[module] += job.load
+        paths[module] = job.artefact.path
+    for module, path in sorted(paths.items()):
         try:
-            importlib.import_module(module)
+            if loads[module] > LARGEST_CHUNK:
+                importlib.import_module(module)
         except Exception as error:
             raise RenderFault(path) from error
 
