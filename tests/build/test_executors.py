@@ -80,6 +80,15 @@ def test_what_outweighs_all_the_rest_is_done_by_this_process_and_the_rest_beside
     assert str(os.getpid()).encode() not in made.values()
 
 
+def test_this_process_works_too_while_no_worker_has_answered() -> None:
+    jobs = [Job(artefact(f"{number}.md", renderer="process"), {}) for number in range(200)]
+    made = dict(render_all(jobs, {}, Crew(2)))
+    assert sorted(made) == list(range(200)), "each is made once"
+    workers = set(made.values()) - {str(os.getpid()).encode()}
+    assert len(workers) == 1
+    assert len(set(made.values())) == 2
+
+
 def test_a_failure_of_what_outweighs_all_the_rest_names_its_file() -> None:
     pages = [artefact(f"{number}.md") for number in range(60)]
     jobs = [Job(one, {}) for one in (*pages, replace(artefact("index.json", renderer="bad"), weight=1000.0))]

@@ -25,6 +25,9 @@ from boardpress.building.jobs import (
 )
 from boardpress.timing import OFF, Clock, Profile
 
+AT_A_TIME = 4
+"""Jobs that this process does before it looks whether a worker has answered: while nobody has, it works too."""
+
 Task = tuple[int, Job | None]
 """The number of a job, and the job itself where the worker has not got it from its parent's memory."""
 
@@ -40,7 +43,8 @@ def render_in_processes(
     workers: list[BaseProcess] = []
     busy: dict[Connection, deque[list[int]]] = {}
     try:
-        for _ in range(min(processes - bool(here), len(waiting))):
+        # This process is one of those that work.
+        for _ in range(min(processes - 1, len(waiting))):
             worker, pipe = started(_work, (jobs if forking else None, frames, profile.clock), forking, private)
             workers.append(worker)
             busy[pipe] = deque([_give(pipe, waiting.popleft(), jobs, forking)])
@@ -49,15 +53,18 @@ def render_in_processes(
             for pipe in list(busy)[: len(waiting)]:
                 busy[pipe].append(_give(pipe, waiting.popleft(), jobs, forking))
         for number in here:
-            yield from taken(do_parcel([(number, jobs[number])], frames, profile.clock), jobs, profile)
-        while busy:
-            for pipe in cast("list[Connection]", wait(list(busy))):
+            yield from _done_here([number], jobs, frames, profile)
+        while busy or waiting:
+            ready = wait(list(busy), timeout=0 if waiting else None)
+            for pipe in cast("list[Connection]", ready):
                 answer = _answer(pipe, jobs, busy[pipe].popleft(), profile)
                 if waiting:
                     busy[pipe].append(_give(pipe, waiting.popleft(), jobs, forking))
                 if not busy[pipe]:
                     del busy[pipe]
                 yield from answer
+            if waiting and not ready:
+                yield from _done_here(_few_of(waiting), jobs, frames, profile)
     finally:
         # Workers hold nothing that could be lost, so there is no need to be kind to them. While we wait for one, the
         # system takes back the memory of the others too.
@@ -65,6 +72,19 @@ def render_in_processes(
             worker.kill()
         for worker in workers:
             worker.join()
+
+
+def _done_here(numbers: Sequence[int], jobs: Sequence[Job], frames: Frames, profile: Profile) -> list[Rendered]:
+    return taken(do_parcel([(number, jobs[number]) for number in numbers], frames, profile.clock), jobs, profile)
+
+
+def _few_of(waiting: deque[list[int]]) -> list[int]:
+    """A few of the jobs that nobody has begun, taken from among them."""
+    few, rest = waiting[-1][:AT_A_TIME], waiting[-1][AT_A_TIME:]
+    waiting.pop()
+    if rest:
+        waiting.append(rest)
+    return few
 
 
 def _shared_out(jobs: Sequence[Job], processes: int) -> tuple[list[int], deque[list[int]]]:
