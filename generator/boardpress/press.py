@@ -96,22 +96,24 @@ def publish(
     """
     with profile.step("engine"):
         engine = engine or engine_digest()
-    with (
-        _store(order) as store,
-        drawer or drawer_for(order) as drawer,
-        _read(order, engine, store, profile, progress, since) as (catalogue, warnings, behind),
-    ):
-        with profile.step("compose"):
-            edition = edition_of(order, catalogue)
-        with profile.step("frames"):
-            to_come = frames_to_come(frame_plan(edition), order.theme, engine, None if order.clean else store, drawer)
-        with profile.step("plan"):
-            artefacts = planned(edition, order.only, profile)
-        with profile.step("frames"):
-            drawn = to_come()
-    keeper = kept_sources(order, catalogue)
-    means = Means(order.site, order.cache, order.crew, engine, progress, order.clean, keeper, profile, scout)
-    report = build(artefacts, lambda: drawn, order.out, means)
+    # The drawer tidies up while the site is built.
+    with drawer or drawer_for(order) as drawer:
+        with (
+            _store(order) as store,
+            _read(order, engine, store, profile, progress, since) as (catalogue, warnings, behind),
+        ):
+            with profile.step("compose"):
+                edition = edition_of(order, catalogue)
+            with profile.step("frames"):
+                keep = None if order.clean else store
+                to_come = frames_to_come(frame_plan(edition), order.theme, engine, keep, drawer)
+            with profile.step("plan"):
+                artefacts = planned(edition, order.only, profile)
+            with profile.step("frames"):
+                drawn = to_come()
+        keeper = kept_sources(order, catalogue)
+        means = Means(order.site, order.cache, order.crew, engine, progress, order.clean, keeper, profile, scout)
+        report = build(artefacts, lambda: drawn, order.out, means)
     with profile.step("keep"):
         now = behind()
         kept = keptedition.save(order.cache, keptedition.kept_of(catalogue, edition, now, artefacts))
