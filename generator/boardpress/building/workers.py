@@ -12,7 +12,6 @@ from typing import cast
 from boardpress.building.forks import started
 from boardpress.building.interrupts import FORKING
 from boardpress.building.jobs import (
-    LARGEST_CHUNK,
     Done,
     Frames,
     Job,
@@ -25,6 +24,8 @@ from boardpress.building.jobs import (
 )
 from boardpress.timing import OFF, Clock, Profile
 
+LARGEST_CHUNK = 25.0
+"""Milliseconds, roughly: a process so near is given little at a time, since the last ones wait for each other."""
 AT_A_TIME = 4
 """Jobs that this process does before it looks whether a worker has answered: while nobody has, it works too."""
 
@@ -93,7 +94,7 @@ def _shared_out(jobs: Sequence[Job], processes: int) -> tuple[list[int], deque[l
     What outweighs all the rest is done here: nobody else would be done sooner, and it is not sent. The others get all
     the rest at once then, since nobody is there to take a parcel from them, and give them the next.
     """
-    parcels = chunks(jobs, processes)
+    parcels = chunks(jobs, processes, LARGEST_CHUNK)
     first = parcels[0]
     if len(first) > 1 or jobs[first[0]].load * 2 <= sum(job.load for job in jobs):
         return [], deque(parcels)
@@ -103,7 +104,7 @@ def _shared_out(jobs: Sequence[Job], processes: int) -> tuple[list[int], deque[l
 
 
 def _import_renderers(jobs: Sequence[Job]) -> None:
-    """Import once what every worker will need, and inherit. What has a parcel of work at most, one of them imports."""
+    """Import once what every worker will need, and inherit. What has two parcels of work at most, they import."""
     loads: dict[str, float] = defaultdict(float)
     paths: dict[str, str] = {}
     for job in jobs:
@@ -112,7 +113,7 @@ def _import_renderers(jobs: Sequence[Job]) -> None:
         paths[module] = job.artefact.path
     for module, path in sorted(paths.items()):
         try:
-            if loads[module] > LARGEST_CHUNK:
+            if loads[module] > 2 * LARGEST_CHUNK:
                 importlib.import_module(module)
         except Exception as error:
             raise RenderFault(path) from error
