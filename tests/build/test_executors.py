@@ -80,9 +80,9 @@ def test_what_outweighs_all_the_rest_is_done_by_this_process_and_the_rest_beside
     assert str(os.getpid()).encode() not in made.values()
 
 
-def test_this_process_works_too_while_no_worker_has_answered() -> None:
+def test_a_process_that_is_free_works_too_while_no_worker_has_answered() -> None:
     jobs = [Job(artefact(f"{number}.md", renderer="process"), {}) for number in range(200)]
-    made = dict(render_all(jobs, {}, Crew(2)))
+    made = dict(render_all(jobs, {}, Crew(2), free=True))
     assert sorted(made) == list(range(200)), "each is made once"
     workers = set(made.values()) - {str(os.getpid()).encode()}
     assert len(workers) == 1

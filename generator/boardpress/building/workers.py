@@ -27,14 +27,19 @@ from boardpress.timing import OFF, Clock, Profile
 LARGEST_CHUNK = 25.0
 """Milliseconds, roughly: a process so near is given little at a time, since the last ones wait for each other."""
 AT_A_TIME = 4
-"""Jobs that this process does before it looks whether a worker has answered: while nobody has, it works too."""
+"""Jobs that this process does, where it works too, before it looks whether a worker has answered."""
 
 Task = tuple[int, Job | None]
 """The number of a job, and the job itself where the worker has not got it from its parent's memory."""
 
 
 def render_in_processes(
-    jobs: Sequence[Job], frames: Frames, processes: int, private: Sequence[int] = (), profile: Profile = OFF
+    jobs: Sequence[Job],
+    frames: Frames,
+    processes: int,
+    private: Sequence[int] = (),
+    profile: Profile = OFF,
+    free: bool = False,
 ) -> Generator[Rendered, None, None]:
     """The number of each job and its bytes, in any order. Raises RenderFault; see `executors.render_all`."""
     forking = FORKING
@@ -44,8 +49,7 @@ def render_in_processes(
     workers: list[BaseProcess] = []
     busy: dict[Connection, deque[list[int]]] = {}
     try:
-        # This process is one of those that work.
-        for _ in range(min(processes - 1, len(waiting))):
+        for _ in range(min(processes - (free or bool(here)), len(waiting))):
             worker, pipe = started(_work, (jobs if forking else None, frames, profile.clock), forking, private)
             workers.append(worker)
             busy[pipe] = deque([_give(pipe, waiting.popleft(), jobs, forking)])
@@ -56,7 +60,8 @@ def render_in_processes(
         for number in here:
             yield from _done_here([number], jobs, frames, profile)
         while busy or waiting:
-            ready = wait(list(busy), timeout=0 if waiting else None)
+            works = free and bool(waiting)
+            ready = wait(list(busy), timeout=0 if works else None)
             for pipe in cast("list[Connection]", ready):
                 answer = _answer(pipe, jobs, busy[pipe].popleft(), profile)
                 if waiting:
@@ -64,7 +69,7 @@ def render_in_processes(
                 if not busy[pipe]:
                     del busy[pipe]
                 yield from answer
-            if waiting and not ready:
+            if works and not ready:
                 yield from _done_here(_few_of(waiting), jobs, frames, profile)
     finally:
         # Workers hold nothing that could be lost, so there is no need to be kind to them. While we wait for one, the

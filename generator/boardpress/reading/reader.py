@@ -307,7 +307,7 @@ class Reader:
             for item in missing
         ]
         jobs = [Job(Artefact(item.path, PARSER, model), {}) for item, model in zip(missing, raw, strict=True)]
-        for done, (number, made) in enumerate(render_all(jobs, {}, self.crew, profile=self.profile)):
+        for done, (number, made) in enumerate(render_all(jobs, {}, self.crew, profile=self.profile, free=True)):
             if self.progress:
                 self.progress(Stage.READING, done, len(jobs))
             yield missing[number], made
