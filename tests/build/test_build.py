@@ -180,7 +180,7 @@ def test_a_worker_that_dies_is_a_fault_and_not_a_hang(site: Site) -> None:
 def test_much_work_is_shared_among_processes_and_little_is_not(site: Site) -> None:
     decks = [artefact(f"{n}.pptx", n, renderer="process") for n in range(40)]
     site.build(decks, jobs=2)
-    assert len(set(tree(site.out).values()) - {str(os.getpid()).encode()}) == 1
+    assert os.getpid() not in {int(data) for data in tree(site.out).values()}
     site.build([artefact("a", renderer="process")], jobs=2, cache=None)
     assert tree(site.out) == {"a": str(os.getpid()).encode()}
 
