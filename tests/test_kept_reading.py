@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from boardpress.cli import run
-from boardpress.reading import validation
+from boardpress.reading import reader, validation
 from boardpress.reading.kept import FILE_NAME, FileRead
 from boardpress.reading.parsing import Parsed
 from boardpress.reading.source import Found
@@ -53,6 +53,25 @@ def test_only_a_file_that_changed_is_read(tmp_path: Path, read: list[str]) -> No
     path.write_text(path.read_text() + "\nMore.\n")
     assert build(site) == 0
     assert read == ["content/briefings/linked.md"]
+
+
+def test_what_is_kept_by_a_process_of_its_own_is_what_this_one_would_keep(
+    tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = {**LINKING, "content/briefings/wrong.md": briefing(body="See [nothing](nothing.md).\n")}
+    kept = []
+    for name, least in (("here", 1000), ("apart", 1)):
+        monkeypatch.setattr(reader, "WORTH_A_PROCESS", least)
+        site = write_site(tmp_path / name, wrong)
+        assert build(site, "--jobs", "2") == 1, "it is kept where there are problems too"
+        kept.append((site / ".boardpress" / FILE_NAME).read_bytes())
+        (site / "content/briefings/wrong.md").unlink()
+        assert build(site, "--jobs", "2") == 0
+        read.clear()
+        assert build(site) == 0
+        assert read == []
+        kept.append((site / ".boardpress" / FILE_NAME).read_bytes())
+    assert kept[:2] == kept[2:]
 
 
 def test_a_file_is_read_again_where_a_name_in_it_means_another_file(tmp_path: Path, read: list[str]) -> None:

@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from boardpress.cli import run
+from boardpress.publishers.register import SCHEMA
 from boardpress.registerschema import Register
 from tests.conftest import Example
 from tests.readhtml import Html
 from tests.sites import DAY, GOOD, briefing, write_site
+from tools import make_register_schema
 
 
 def register(out: Path) -> Register:
@@ -48,6 +50,11 @@ def test_the_schema_lies_beside_the_register_and_names_every_key(example: Exampl
     row = schema["$defs"]["PublicationRow"]
     assert set(row["properties"]) == set(data["publications"][0])
     assert row["additionalProperties"] is False
+
+
+def test_the_schema_says_what_the_register_is_declared_to_be() -> None:
+    """A change of that, or a newer pydantic, asks for a new one of `python tools/make_register_schema.py`."""
+    assert SCHEMA.read_bytes() == make_register_schema.schema()
 
 
 def test_no_listed_review_summary_or_briefing_of_the_period_is_missing_from_the_digest(example: Example) -> None:

@@ -16,6 +16,7 @@ from boardpress.reading import configuration
 from tests.readhtml import Html
 from tests.sites import CONFIG, DAY, GOOD, write_site
 from tests.test_mistakes import PLAN, document
+from tools import make_types
 
 STRUCTURE = """\
 age_groups: {all: {label: All ages}}
@@ -135,6 +136,15 @@ def test_a_type_says_what_it_is_and_what_to_write(name: str) -> None:
 
 
 INTERNAL = {"concern-record", "data-request", "dissemination", "survey", "visit"}
+
+
+def test_what_is_read_of_the_built_in_types_is_what_their_files_declare() -> None:
+    """A change of one of them asks for `python tools/make_types.py`."""
+    assert configuration.TYPES.read_text(encoding="utf-8") == make_types.written()
+    common, types = configuration.built_in()
+    files = make_types.declared()
+    assert common == files.pop("_common")["fields"]
+    assert list(types.values()) == list(files.values())
 
 
 def test_what_no_board_puts_before_the_public_is_internal_unless_it_says_otherwise() -> None:

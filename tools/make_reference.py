@@ -10,7 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from boardpress.contenttype import ContentType, Field, Kind, Section, SlideOutline, Then
-from boardpress.reading.configuration import built_in, checked, read
+from boardpress.reading.configuration import built_in, read
+from boardpress.reading.declared import checked
 
 REFERENCE = Path(__file__).resolve().parent.parent / "docs/types.md"
 # What every board must say, so that its types are the built-in ones and nothing else.

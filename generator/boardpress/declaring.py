@@ -1,19 +1,18 @@
-"""What all declarations have in common: plain values here, which pydantic checks where a configuration is read.
+"""What all declarations have in common: plain values here, which pydantic's core checks where a configuration is read.
 
-Nothing here loads pydantic. A build of one edit uses declarations that were checked long before, and loading it would
-take a third of that build.
+Nothing here loads what checks, which is `reading.declared`: a build of one edit uses declarations that were checked
+long before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from boardpress.records import dataclass
 
 if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
 NAMES: Mapping[str, str] = {"many": "list", "choices": "from"}
@@ -29,7 +28,6 @@ class Declaration:
     """Base of all that a board declares in YAML: immutable, and an unknown key is an error."""
 
     __slots__ = ()
-    __pydantic_config__: ClassVar = {"extra": "forbid", "strict": True, "alias_generator": key_of}
 
 
 def keys_of(declared: type[Declaration]) -> dict[str, str]:
@@ -43,8 +41,9 @@ class Pattern:
 
     written: str
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return cast("CoreSchema", {**handler(source), "pattern": self.written})
+    def narrowed(self, schema: CoreSchema) -> CoreSchema:
+        """What is checked of such a text, told by what is checked of any."""
+        return cast("CoreSchema", {**schema, "pattern": self.written})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +53,10 @@ class Bounds:
     least: int
     most: int | None = None
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def narrowed(self, schema: CoreSchema) -> CoreSchema:
+        """What is checked of such a number, told by what is checked of any."""
         most = {} if self.most is None else {"le": self.most}
-        return cast("CoreSchema", {**handler(source), "ge": self.least, **most})
+        return cast("CoreSchema", {**schema, "ge": self.least, **most})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ class Before:
 
     change: Callable[[Any], Any]
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def narrowed(self, schema: CoreSchema) -> CoreSchema:
+        """What is checked of such a value, told by what is checked once it is changed."""
         from pydantic_core import core_schema
 
-        return core_schema.no_info_before_validator_function(self.change, handler(source))
+        return core_schema.no_info_before_validator_function(self.change, schema)

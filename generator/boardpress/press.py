@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from boardpress import publishers
 from boardpress.advice import advice
 from boardpress.artefact import Artefact
 from boardpress.board import Board
+from boardpress.building.aside import WORTH_A_PROCESS, Aside
 from boardpress.building.build import Means, Report, build
 from boardpress.building.engine import engine_digest
 from boardpress.building.fileindex import FileIndex
@@ -95,34 +98,40 @@ def publish(
     """
     with profile.step("engine"):
         engine = engine or engine_digest()
-    with _store(order) as store, drawer or drawer_for(order) as drawer:
-        with profile.step("read"):
-            catalogue, warnings, behind = _read(order, engine, store, profile, progress, since)
-        with profile.step("compose"):
-            edition = edition_of(order, catalogue)
-        with profile.step("frames"):
-            to_come = frames_to_come(frame_plan(edition), order.theme, engine, None if order.clean else store, drawer)
-        with profile.step("plan"):
-            artefacts = planned(edition, order.only, profile)
-        with profile.step("frames"):
-            drawn = to_come()
-    keeper = kept_sources(order, catalogue)
-    means = Means(order.site, order.cache, order.crew, engine, progress, order.clean, keeper, profile, scout)
-    report = build(artefacts, lambda: drawn, order.out, means)
+    # The drawer tidies up while the site is built.
+    with drawer or drawer_for(order) as drawer:
+        with (
+            _store(order) as store,
+            _read(order, engine, store, profile, progress, since) as (catalogue, warnings, behind),
+        ):
+            with profile.step("compose"):
+                edition = edition_of(order, catalogue)
+            with profile.step("frames"):
+                keep = None if order.clean else store
+                to_come = frames_to_come(frame_plan(edition), order.theme, engine, keep, drawer)
+            with profile.step("plan"):
+                artefacts = planned(edition, order.only, profile)
+            with profile.step("frames"):
+                drawn = to_come()
+        keeper = kept_sources(order, catalogue)
+        means = Means(order.site, order.cache, order.crew, engine, progress, order.clean, keeper, profile, scout)
+        with _composed(order, edition) as publications:
+            report = build(artefacts, lambda: drawn, order.out, means)
     with profile.step("keep"):
-        basis = Basis(_kept(order, catalogue, edition, behind, artefacts), behind.reading)
+        now = behind()
+        kept = keptedition.kept_of(catalogue, edition, now, artefacts)
+        known = keptedition.save(order.cache, replace(kept, composed=publications.result()))
+    basis = Basis(known, now.reading)
     return Outcome(edition, report, warnings, next_change(catalogue, order.day), catalogue, basis)
 
 
-def _kept(order: Order, catalogue: Catalogue, edition: Edition, behind: Behind, artefacts: Sequence[Artefact]) -> str:
-    """Keep what was composed for a build after which little has changed; returns what tells it from others."""
-    kept = keptedition.kept_of(catalogue, edition, behind, artefacts)
+def _composed(order: Order, edition: Edition) -> Aside[str]:
+    """Keeps what was composed, for a build after which little has changed, and gives what tells it from others."""
     if order.only:
-        # A part of a site is put together from nothing but what is read.
-        composed.forget(order.cache)
-    else:
-        kept = replace(kept, composed=composed.save(order.cache, edition))
-    return keptedition.save(order.cache, kept)
+        # Of a part of a site, everything is looked at: then nothing is kept, of which something may be withdrawn now.
+        return Aside(partial(composed.forget, order.cache), False)
+    apart = order.shares and len(edition.publications) >= WORTH_A_PROCESS
+    return Aside(partial(composed.save, order.cache, edition), apart)
 
 
 def kept_sources(order: Order, catalogue: Catalogue) -> LastGood | None:
@@ -203,6 +212,7 @@ def _store(order: Order) -> Store:
     return Store(order.cache)
 
 
+@contextmanager
 def _read(
     order: Order,
     engine: str,
@@ -210,16 +220,20 @@ def _read(
     profile: Profile = OFF,
     progress: Progress | None = None,
     since: Since | None = None,
-) -> tuple[Catalogue, list[Problem], Behind]:
-    """Everything that is written, the warnings, and what more is to be known of it.
+) -> Iterator[tuple[Catalogue, list[Problem], Callable[[], Behind]]]:
+    """Everything that is written, the warnings, and what gives what more is to be known of it, once it is kept.
 
-    Raises ProblemsFound where it is wrong or would lose something.
+    It is kept when the block ends, whatever happens in it. Raises ProblemsFound where it is wrong or would lose
+    something.
     """
-    earlier = _earlier(order, since) if since else None
-    reading = _reading(order, engine, store, profile, progress, to_publish=True, earlier=earlier)
-    with profile.step("duties"):
-        kept = duties(order.site, reading, order.day)
-        return (*reading.checked(kept.problems(*_deployed(order, reading))), Behind(reading.seal, kept.bound()))
+    with profile.step("read"):
+        earlier = _earlier(order, since) if since else None
+        reading = _reading(order, engine, store, profile, progress, to_publish=True, earlier=earlier)
+    with reading.keeping as keeping:
+        with profile.step("duties"):
+            kept = duties(order.site, reading, order.day)
+            catalogue, warnings = reading.checked(kept.problems(*_deployed(order, reading)))
+        yield catalogue, warnings, lambda: Behind(keeping.result(), kept.bound())
 
 
 def _reading(

@@ -117,8 +117,9 @@ def _made(order: Order, spent: Profile, engine: str, seen: Look, since: Since | 
         outcome = publish(order, progress, spent, engine, since, scout, drawer)
     with spent.step("note"):
         roots = still.roots_of(outcome.read_from())
-        still.note(order, seen, outcome.told(), roots, outcome.report.seal, outcome.basis)
-    return outcome.told()
+        told = outcome.told()
+        still.note(order, seen, told, roots, outcome.report.seal, outcome.basis)
+    return told
 
 
 def _unheard() -> int:

@@ -80,11 +80,28 @@ def test_what_outweighs_all_the_rest_is_done_by_this_process_and_the_rest_beside
     assert str(os.getpid()).encode() not in made.values()
 
 
+def test_a_process_that_is_free_works_too_while_no_worker_has_answered() -> None:
+    jobs = [Job(artefact(f"{number}.md", renderer="process"), {}) for number in range(200)]
+    made = dict(render_all(jobs, {}, Crew(2), free=True))
+    assert sorted(made) == list(range(200)), "each is made once"
+    workers = set(made.values()) - {str(os.getpid()).encode()}
+    assert len(workers) == 1
+    assert len(set(made.values())) == 2
+
+
 def test_a_failure_of_what_outweighs_all_the_rest_names_its_file() -> None:
     pages = [artefact(f"{number}.md") for number in range(60)]
     jobs = [Job(one, {}) for one in (*pages, replace(artefact("index.json", renderer="bad"), weight=1000.0))]
     with pytest.raises(RenderFault, match=r"index\.json"):
         list(render_all(jobs, {}, Crew(2)))
+
+
+@pytest.mark.parametrize("broken", [1, 100])
+def test_a_renderer_that_cannot_be_loaded_names_a_file_whoever_loads_it(broken: int) -> None:
+    lost = [replace(artefact(f"lost-{number}.md"), renderer="tests.build.nowhere:page") for number in range(broken)]
+    pages = [artefact(f"{number}.md", renderer="process") for number in range(60)]
+    with pytest.raises(RenderFault, match=r"lost-\d+\.md"):
+        list(render_all([Job(one, {}) for one in (*pages, *lost)], {}, Crew(2)))
 
 
 def test_an_executor_makes_the_same_site_as_this_process(site: Site) -> None:

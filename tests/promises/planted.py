@@ -10,7 +10,8 @@ from typing import Any
 import yaml
 
 from boardpress.contenttype import Field, Kind
-from boardpress.reading.configuration import built_in, checked
+from boardpress.reading.configuration import built_in
+from boardpress.reading.declared import checked
 from tests.promises.values import LISTS, Values
 from tests.promises.words import Canaries
 from tests.sites import DAY

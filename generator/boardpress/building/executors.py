@@ -38,16 +38,27 @@ class Crew:
     processes: int = 1
     executor: Executor | None = None
 
+    @property
+    def shares(self) -> bool:
+        """Whether processes of this machine may share the work."""
+        return self.executor is None and self.processes > 1
+
 
 HERE = Crew()
 
 
 def render_all(
-    jobs: Sequence[Job], frames: Frames, crew: Crew = HERE, private: Sequence[int] = (), profile: Profile = OFF
+    jobs: Sequence[Job],
+    frames: Frames,
+    crew: Crew = HERE,
+    private: Sequence[int] = (),
+    profile: Profile = OFF,
+    free: bool = False,
 ) -> Generator[Rendered, None, None]:
     """The number of each job and the bytes that it came to, in any order: the same whoever does it. Raises RenderFault.
 
-    `private` are file descriptors that worker processes must not hold. Close the iterator to end the work early.
+    `private` are file descriptors that worker processes must not hold. Where this process is `free`, since what comes
+    back is soon dealt with, it works too, in place of one of them. Close the iterator to end the work early.
     """
     if crew.executor is not None:
         yield from _render_by(crew.executor, jobs, frames, max(1, crew.processes), profile)
@@ -56,7 +67,7 @@ def render_all(
     else:
         from boardpress.building.workers import render_in_processes
 
-        yield from render_in_processes(jobs, frames, crew.processes, private, profile)
+        yield from render_in_processes(jobs, frames, crew.processes, private, profile, free)
 
 
 def _render_here(jobs: Sequence[Job], frames: Frames, profile: Profile) -> Generator[Rendered, None, None]:

@@ -110,10 +110,10 @@ def taken(done: Done, jobs: Sequence[Job], profile: Profile) -> list[Rendered]:
     return [(number, b"".join(pieces)) for number, pieces in done.rendered]
 
 
-def chunks(jobs: Sequence[Job], processes: int) -> list[list[int]]:
+def chunks(jobs: Sequence[Job], processes: int, most: float = LARGEST_CHUNK) -> list[list[int]]:
     """Numbers of jobs in parcels of about the same work, the heaviest jobs first so that no core ends long after."""
     loads = [job.load for job in jobs]
-    largest = min(LARGEST_CHUNK, sum(loads) / (processes * 4))
+    largest = min(most, sum(loads) / (processes * 4))
     parcels: list[list[int]] = []
     load = largest
     for number in sorted(range(len(jobs)), key=lambda number: -loads[number]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Generator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -11,15 +11,35 @@ from typing import cast
 
 from boardpress.building.forks import started
 from boardpress.building.interrupts import FORKING
-from boardpress.building.jobs import Done, Frames, Job, Rendered, RenderFault, WorkerFault, chunks, do_parcel, taken
+from boardpress.building.jobs import (
+    Done,
+    Frames,
+    Job,
+    Rendered,
+    RenderFault,
+    WorkerFault,
+    chunks,
+    do_parcel,
+    taken,
+)
 from boardpress.timing import OFF, Clock, Profile
+
+LARGEST_CHUNK = 25.0
+"""Milliseconds, roughly: a process so near is given little at a time, since the last ones wait for each other."""
+AT_A_TIME = 4
+"""Jobs that this process does, where it works too, before it looks whether a worker has answered."""
 
 Task = tuple[int, Job | None]
 """The number of a job, and the job itself where the worker has not got it from its parent's memory."""
 
 
 def render_in_processes(
-    jobs: Sequence[Job], frames: Frames, processes: int, private: Sequence[int] = (), profile: Profile = OFF
+    jobs: Sequence[Job],
+    frames: Frames,
+    processes: int,
+    private: Sequence[int] = (),
+    profile: Profile = OFF,
+    free: bool = False,
 ) -> Generator[Rendered, None, None]:
     """The number of each job and its bytes, in any order. Raises RenderFault; see `executors.render_all`."""
     forking = FORKING
@@ -29,7 +49,7 @@ def render_in_processes(
     workers: list[BaseProcess] = []
     busy: dict[Connection, deque[list[int]]] = {}
     try:
-        for _ in range(min(processes - bool(here), len(waiting))):
+        for _ in range(min(processes - (free or bool(here)), len(waiting))):
             worker, pipe = started(_work, (jobs if forking else None, frames, profile.clock), forking, private)
             workers.append(worker)
             busy[pipe] = deque([_give(pipe, waiting.popleft(), jobs, forking)])
@@ -38,20 +58,39 @@ def render_in_processes(
             for pipe in list(busy)[: len(waiting)]:
                 busy[pipe].append(_give(pipe, waiting.popleft(), jobs, forking))
         for number in here:
-            yield from taken(do_parcel([(number, jobs[number])], frames, profile.clock), jobs, profile)
-        while busy:
-            for pipe in cast("list[Connection]", wait(list(busy))):
+            yield from _done_here([number], jobs, frames, profile)
+        while busy or waiting:
+            works = free and bool(waiting)
+            ready = wait(list(busy), timeout=0 if works else None)
+            for pipe in cast("list[Connection]", ready):
                 answer = _answer(pipe, jobs, busy[pipe].popleft(), profile)
                 if waiting:
                     busy[pipe].append(_give(pipe, waiting.popleft(), jobs, forking))
                 if not busy[pipe]:
                     del busy[pipe]
                 yield from answer
+            if works and not ready:
+                yield from _done_here(_few_of(waiting), jobs, frames, profile)
     finally:
-        # Workers hold nothing that could be lost, so there is no need to be kind to them.
+        # Workers hold nothing that could be lost, so there is no need to be kind to them. While we wait for one, the
+        # system takes back the memory of the others too.
         for worker in workers:
             worker.kill()
+        for worker in workers:
             worker.join()
+
+
+def _done_here(numbers: Sequence[int], jobs: Sequence[Job], frames: Frames, profile: Profile) -> list[Rendered]:
+    return taken(do_parcel([(number, jobs[number]) for number in numbers], frames, profile.clock), jobs, profile)
+
+
+def _few_of(waiting: deque[list[int]]) -> list[int]:
+    """A few of the jobs that nobody has begun, taken from among them."""
+    few, rest = waiting[-1][:AT_A_TIME], waiting[-1][AT_A_TIME:]
+    waiting.pop()
+    if rest:
+        waiting.append(rest)
+    return few
 
 
 def _shared_out(jobs: Sequence[Job], processes: int) -> tuple[list[int], deque[list[int]]]:
@@ -60,7 +99,7 @@ def _shared_out(jobs: Sequence[Job], processes: int) -> tuple[list[int], deque[l
     What outweighs all the rest is done here: nobody else would be done sooner, and it is not sent. The others get all
     the rest at once then, since nobody is there to take a parcel from them, and give them the next.
     """
-    parcels = chunks(jobs, processes)
+    parcels = chunks(jobs, processes, LARGEST_CHUNK)
     first = parcels[0]
     if len(first) > 1 or jobs[first[0]].load * 2 <= sum(job.load for job in jobs):
         return [], deque(parcels)
@@ -70,10 +109,17 @@ def _shared_out(jobs: Sequence[Job], processes: int) -> tuple[list[int], deque[l
 
 
 def _import_renderers(jobs: Sequence[Job]) -> None:
-    """Import once what every worker will need, and inherit."""
-    for module, path in sorted({job.artefact.renderer.partition(":")[0]: job.artefact.path for job in jobs}.items()):
+    """Import once what every worker will need, and inherit. What has two parcels of work at most, they import."""
+    loads: dict[str, float] = defaultdict(float)
+    paths: dict[str, str] = {}
+    for job in jobs:
+        module = job.artefact.renderer.partition(":")[0]
+        loads[module] += job.load
+        paths[module] = job.artefact.path
+    for module, path in sorted(paths.items()):
         try:
-            importlib.import_module(module)
+            if loads[module] > 2 * LARGEST_CHUNK:
+                importlib.import_module(module)
         except Exception as error:
             raise RenderFault(path) from error
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
@@ -151,7 +152,8 @@ def draw(plan: FramePlan, theme_dir: Path | None) -> FrameSet:
     from boardpress.frames.compiled import kept
     from boardpress.frames.drawing import draw_frames
 
-    return draw_frames(plan, theme_dir, kept())
+    with ExitStack() as tidying:
+        return draw_frames(plan, theme_dir, kept(), tidying)
 
 
 def digest(plan: FramePlan, theme_dir: Path | None) -> str:

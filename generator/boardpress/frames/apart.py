@@ -90,9 +90,9 @@ def _draw(pipe: Connection) -> None:
     from boardpress.frames.drawing import draw_frames, rehearse
 
     compiled = kept()
-    # Whoever waits sees that nothing came, and finds the fault.
-    with contextlib.suppress(Exception):
+    # Whoever waits sees that nothing came, and finds the fault. What came is not kept waiting until all is tidied.
+    with contextlib.suppress(Exception), contextlib.ExitStack() as tidying:
         if not compiled.code:
             rehearse(compiled)
         plan, theme_dir = pipe.recv()
-        pipe.send(draw_frames(plan, theme_dir, compiled))
+        pipe.send(draw_frames(plan, theme_dir, compiled, tidying))

@@ -7,7 +7,7 @@ import logging
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 import jinja2
 import material
+import material.plugins.search.plugin  # MkDocs would load it, and all that it needs, when there is something to draw
 import mkdocs.commands.build
 from markupsafe import Markup
 from mkdocs.config.base import Config
@@ -68,22 +69,29 @@ def rehearse(compiled: Compiled) -> None:
     """Draw frames that nobody wants, so that what every site needs is loaded and compiled before a plan is known."""
     entries = (NavEntry("Home", ""), NavEntry("Section", "section/", (NavEntry("Page", "page/"),)))
     plan = FramePlan("Board", "https://board.example/", "en-GB", "", entries, "", "", "indigo", "indigo", english())
-    draw_frames(plan, None, compiled)
+    with ExitStack() as tidying:
+        draw_frames(plan, None, compiled, tidying)
 
 
-def draw_frames(plan: FramePlan, theme_dir: Path | None, compiled: Compiled) -> FrameSet:
+def draw_frames(plan: FramePlan, theme_dir: Path | None, compiled: Compiled, tidying: ExitStack) -> FrameSet:
     """The frames of a site and the files that they load; see `frames.draw`.
 
-    What is compiled for it is added to what was compiled already, and kept where it is of the package alone.
+    What is compiled for it is added to what was compiled already, and kept where it is of the package alone. What was
+    laid out for it is put away when `tidying` ends.
     """
+
+    def attempt(without: tuple[str, ...]) -> FrameSet:
+        folder = tidying.enter_context(tempfile.TemporaryDirectory(prefix="boardpress-"))
+        return _attempt(plan, theme_dir, without, compiled, Path(folder))
+
     files = frametheme.theme_files(theme_dir)
     is_new = not compiled.code
     try:
-        frames = _attempt(plan, theme_dir, (), compiled)
+        frames = attempt(())
     except Exception as fault:
         if theme_dir is None or isinstance(fault, ProblemsFound):
             raise
-        problems = explain(fault, theme_dir, files, lambda without: _attempt(plan, theme_dir, without, compiled))
+        problems = explain(fault, theme_dir, files, attempt)
         if not problems:
             raise
         raise ProblemsFound(problems) from None
@@ -92,10 +100,11 @@ def draw_frames(plan: FramePlan, theme_dir: Path | None, compiled: Compiled) -> 
     return frames
 
 
-def _attempt(plan: FramePlan, theme_dir: Path | None, without: tuple[str, ...], compiled: Compiled) -> FrameSet:
+def _attempt(
+    plan: FramePlan, theme_dir: Path | None, without: tuple[str, ...], compiled: Compiled, project: Path
+) -> FrameSet:
     """The frames as drawn without some of the board's files. Raises `FrameFault`, or whatever MkDocs raises."""
-    with tempfile.TemporaryDirectory(prefix="boardpress-") as folder, _silence():
-        project = Path(folder)
+    with _silence():
         frametheme.merge(theme_dir, MATERIAL, project / "theme", without)
         language = write_language(plan, project / "theme", MATERIAL)
         pages = _Pages(_sheets(plan))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from pydantic_core import to_json
@@ -15,6 +16,9 @@ from boardpress.output import Output
 from boardpress.publication import Publication
 from boardpress.records import dataclass
 from boardpress.states import State
+
+SCHEMA = Path(__file__).with_name(addresses.REGISTER_SCHEMA)
+"""`tools/make_register_schema.py` makes it from `registerschema.Register`, long before it is published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,4 @@ def _download(path: str, output: Output) -> dict[str, object]:
 
 def render_schema(_: Making) -> bytes:
     """The JSON Schema of the register."""
-    from boardpress.registerschema import Register
-
-    schema = Register.model_json_schema(by_alias=True)
-    return to_json({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, indent=2) + b"\n"
+    return SCHEMA.read_bytes()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import typing
 from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from boardpress.board import Board
 from boardpress.declaring import Declaration, keys_of
@@ -17,11 +18,11 @@ from boardpress.reading.strictyaml import Mapping, Sequence
 from boardpress.reading.wording import wrong_words
 
 if TYPE_CHECKING:
-    from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 
 NAME = "site-config.yml"
-Declared = TypeVar("Declared", bound=Declaration)
+TYPES = Path(__file__).parent.with_name("types.json")
+"""What the files in `boardpress/types` declare: `tools/make_types.py` writes it, long before it is read."""
 
 
 class BuiltIn(NamedTuple):
@@ -33,14 +34,8 @@ class BuiltIn(NamedTuple):
 
 @cache
 def built_in() -> BuiltIn:
-    """The declarations in `boardpress/types`; adding a type there is adding one file."""
-    declared: dict[str, Any] = {}
-    folder = Path(__file__).parent.with_name("types")
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".yml"):
-            declared[file.name.removesuffix(".yml")] = strictyaml.plain(
-                strictyaml.parse(file.read_text(encoding="utf-8"))
-            )
+    """The declarations that come with the package."""
+    declared: dict[str, Any] = json.loads(TYPES.read_bytes())
     common: dict[str, Any] = declared.pop("_common")["fields"]
     return BuiltIn(common, {data["name"]: data for data in declared.values()})
 
@@ -105,24 +100,11 @@ def _overlay(below: Any, above: Any) -> Any:
     return above
 
 
-def checked(declaration: type[Declared], data: Any) -> Declared:
-    """What plain values declare. Raises pydantic's ValidationError with every mistake."""
-    from pydantic_core import to_json
-
-    found: Declared = _adapter(cast("Any", declaration)).validate_json(to_json(data))
-    return found
-
-
-@cache
-def _adapter(declaration: Any) -> TypeAdapter[Any]:
-    """What holds values against a declaration. Only who reads a configuration has pydantic loaded."""
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(declaration)
-
-
 def _validated(data: Any, node: Mapping) -> tuple[Board | None, list[Problem]]:
-    from pydantic import ValidationError
+    # A board that was checked long before needs none of this.
+    from pydantic_core import ValidationError
+
+    from boardpress.reading.declared import checked
 
     try:
         return checked(Board, data), []

@@ -92,13 +92,20 @@ class Kept:
         """Whether the site had these files then, and no others: what is not kept has a name too."""
         return _digest(paths) == self._names
 
-    def save(self, read: Mapping[str, FileRead], to_publish: bool = True) -> None:
-        """Keep what was read now. A file that cannot be written is done without.
+    def lacks(self, read: Mapping[str, FileRead]) -> int:
+        """How many of these files are not kept as they are."""
+        return sum(self._known.get(path) is not file for path, file in read.items())
+
+    def save(self, read: Mapping[str, FileRead], to_publish: bool = True) -> str:
+        """Keep what was read now; returns its seal. A file that cannot be written is done without.
 
         What was read for the site that is shown is worth more than what is read for anything but to publish it anew.
         """
-        if self.seal and not to_publish:
-            return
+        if not self.seal or to_publish:
+            self._save(read)
+        return self.seal
+
+    def _save(self, read: Mapping[str, FileRead]) -> None:
         files = {path: file for path, file in read.items() if file.may_be_kept}
         as_they_were = {path for path, file in files.items() if self._known.get(path) is file}
         if self._folder is None or (len(as_they_were) == len(self._rows) == len(files) and self.names_are(read)):

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from boardpress import searchparts
 from boardpress.artefact import Artefact, Making
 from boardpress.board import Board
+from boardpress.building.aside import WORTH_A_PROCESS, Aside
 from boardpress.building.executors import HERE, Crew, render_all
 from boardpress.building.jobs import Job
 from boardpress.building.store import Store
@@ -43,8 +44,8 @@ class Reading:
     found: tuple[Found, ...]
     """Every file that holds a publication, those that could not be read too."""
     problems: tuple[Problem, ...]
-    seal: str = ""
-    """Tells what is kept of it, see `kept.Kept.seal`."""
+    keeping: Aside[str]
+    """Keeps it, and gives what tells it from what is kept at other times, see `kept.Kept.seal`."""
 
     def checked(self, more: Iterable[Problem] = ()) -> tuple[Catalogue, list[Problem]]:
         """The catalogue and its warnings. Raises ProblemsFound with everything that is wrong, `more` included."""
@@ -117,6 +118,8 @@ class Reader:
         config_hash = hashlib.sha256(config_data).hexdigest()
         kept = Kept(self.cache, context(self.engine, config_hash), fresh=self.fresh or self.keep is None)
         files = self._files(board, found, names, kept)
+        apart = self.crew.shares and kept.lacks(files) >= WORTH_A_PROCESS
+        keeping = Aside(partial(kept.save, files, self.to_publish), apart)
         catalogue = Catalogue(
             board,
             {file.publication.id: file.publication for file in files.values() if file.publication},
@@ -127,7 +130,7 @@ class Reader:
         problems += [problem for file in files.values() for problem in file.problems]
         with self.profile.step("check"):
             problems += Checker(catalogue).problems()
-        return Reading(catalogue, tuple(found), tuple(problems), kept.seal)
+        return Reading(catalogue, tuple(found), tuple(problems), keeping)
 
     def board(self) -> Board:
         """The board that the configuration describes. Raises ProblemsFound."""
@@ -160,9 +163,7 @@ class Reader:
                 kept_keys = {file.parsed for file in files.values()}
                 self.keep.rely_on(kept_keys.union(map(parsing.key_of_found, kept_keys)))
         files |= self.read(board, names, [item for item in found if item.path not in files])
-        read = {item.path: files[item.path] for item in found}
-        kept.save(read, self.to_publish)
-        return read
+        return {item.path: files[item.path] for item in found}
 
     def read(
         self, board: Board, names: Names, items: list[Found], before: Mapping[str, str] = MappingProxyType({})
@@ -173,7 +174,7 @@ class Reader:
         be the same.
         """
         with self.profile.step("read files"):
-            data = {item.path: (self.site / item.path).read_bytes() for item in items}
+            data = {item.path: self._data(item) for item in items}
         validator = Validator(board, names, Files(self.site, self.sha256))
         files: dict[str, FileRead] = {}
         with self.profile.step("parse"):
@@ -184,6 +185,11 @@ class Reader:
                 with self.profile.step("validate"):
                     files[item.path] = validator.file(item, data[item.path], parsed, hashes[item.path], keys[item.path])
         return files
+
+    def _data(self, item: Found) -> bytes:
+        # A path object and a buffer for each of thousands of files take as long as the reading.
+        with open(f"{self.site}/{item.path}", "rb", buffering=0) as file:  # noqa: PTH123
+            return file.read()
 
     def _unchanged(self, kept: Kept) -> frozenset[str]:
         """Files of which it is known that they are as they were when what is kept was read."""
@@ -294,20 +300,13 @@ class Reader:
         self, board: Board, missing: list[Found], data: Mapping[str, bytes], fronts: Mapping[str, Front]
     ) -> Iterator[tuple[Found, bytes]]:
         """Each file and what it was parsed to, on all cores where there are many."""
-        fixed = self._fixed(board)
+        fixed, glossary = self._fixed(board), board.abbreviations
         raw = [
-            Raw(
-                data[item.path],
-                board.types[item.type],
-                board.abbreviations,
-                fixed,
-                fronts.get(item.path),
-                self.searched,
-            )
+            Raw(data[item.path], board.types[item.type], glossary, fixed, fronts.get(item.path), self.searched)
             for item in missing
         ]
         jobs = [Job(Artefact(item.path, PARSER, model), {}) for item, model in zip(missing, raw, strict=True)]
-        for done, (number, made) in enumerate(render_all(jobs, {}, self.crew, profile=self.profile)):
+        for done, (number, made) in enumerate(render_all(jobs, {}, self.crew, profile=self.profile, free=True)):
             if self.progress:
                 self.progress(Stage.READING, done, len(jobs))
             yield missing[number], made

@@ -55,10 +55,11 @@ class Composed:
     """The hash of each card in lists, by id, see `cards.card_digests`."""
 
 
-def forget(folder: Path) -> None:
-    """Keep nothing any more: what is withdrawn is to be nowhere but in its source."""
+def forget(folder: Path) -> str:
+    """Keep nothing any more: what is withdrawn is to be nowhere but in its source. Returns what tells nothing."""
     with contextlib.suppress(OSError):
         (folder / FILE_NAME).unlink(missing_ok=True)
+    return ""
 
 
 def save(folder: Path, edition: Edition) -> str:
