@@ -7,10 +7,9 @@ take a third of that build.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from boardpress.records import dataclass
+from boardpress.records import dataclass, fields
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
@@ -25,7 +24,7 @@ from boardpress.listing import READABLE, Standing
 from boardpress.publication import Publication
 from boardpress.publicboard import public_board
 from boardpress.publicview import PublicView
-from boardpress.records import dataclass
+from boardpress.records import dataclass, fields
 from boardpress.states import State
 from boardpress.words import Words, words_of
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,7 +30,7 @@ from boardpress.progress import Progress
 from boardpress.publication import Publication
 from boardpress.reading.configuration import NAME
 from boardpress.reading.reader import Earlier, Reader, Reading
-from boardpress.records import dataclass
+from boardpress.records import changed, dataclass
 from boardpress.rewording import keptedition
 from boardpress.rewording.keptedition import Behind
 from boardpress.still import Basis, Since, Told
@@ -249,8 +248,8 @@ def edition_of(order: Order, catalogue: Catalogue) -> Edition:
     """What the public may see of a catalogue, as it was ordered."""
     template = _slide_template(order.theme)
     if order.base_url:
-        board = replace(catalogue.board, url=order.base_url)
-        catalogue = replace(catalogue, board=board)
+        board = changed(catalogue.board, url=order.base_url)
+        catalogue = changed(catalogue, board=board)
     return compose(catalogue, order.day, drafts=order.drafts, slide_template=template)
 
 

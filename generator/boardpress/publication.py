@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import field, fields
 from functools import partial
 from hashlib import sha256
 from html import unescape
@@ -14,7 +13,7 @@ from typing import Self
 from pydantic_core import from_json, to_json
 
 from boardpress.days import Month
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field, fields
 from boardpress.searchparts import parts
 
 

@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
@@ -20,6 +19,7 @@ from boardpress.order import Order
 from boardpress.problems import Problem, ProblemsFound, UsageError, counted
 from boardpress.progress import Progress, Teller
 from boardpress.progressbar import Bar
+from boardpress.records import changed
 from boardpress.still import Basis, Look, Since, Told
 from boardpress.telling import closing, lines
 from boardpress.timing import Profile, profile_lines
@@ -98,7 +98,7 @@ def _reworded(order: Order, spent: Profile, engine: str, seen: Look, since: Sinc
             done = reworded(order, since, engine, trees, spent)
     if done is None:
         return None
-    told = replace(since.told, made=done.report.made)
+    told = changed(since.told, made=done.report.made)
     with spent.step("note"):
         basis = Basis(done.edition, since.reading, since.reworded.union(since.changed))
         still.note(order, seen, told, seen.roots, done.report.seal, basis)

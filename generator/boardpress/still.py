@@ -13,7 +13,6 @@ import json
 import os
 from base64 import b64decode, b64encode
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict
 from datetime import date
 from struct import Struct
 
@@ -25,7 +24,7 @@ from boardpress.building.sealed import read_sealed, write_sealed
 from boardpress.building.survey import stamp_of
 from boardpress.building.tree import Tree
 from boardpress.order import THEME, Order
-from boardpress.records import dataclass
+from boardpress.records import dataclass, named_values
 
 FILE_NAME = "last.json"
 CONFIGURATION = "site-config.yml"
@@ -168,7 +167,7 @@ def note(order: Order, seen: Look, told: Told, roots: Collection[str], seal: str
     if seen.stamps is not None and set(seen.roots) == set(roots) and seal and (kept := _kept_by(order)):
         late = {path: _name_in(seen.rows[path]) + _UNKNOWN for path in _late(seen.stamps, seen.now)}
         files = b64encode(b"".join({**seen.rows, **late}.values())).decode()
-        value |= {"asked": seen.asked, "files": files, "told": asdict(told), "live": (kept, seal)}
+        value |= {"asked": seen.asked, "files": files, "told": named_values(told), "live": (kept, seal)}
         names = sorted(_name_in(seen.rows[path]).hex() for path in basis.reworded if path in seen.rows)
         value |= {"edition": basis.edition, "reading": basis.reading, "reworded": names}
     try:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from datetime import date
 from functools import cache, lru_cache
 from itertools import count, takewhile
@@ -20,7 +19,7 @@ from pydantic_core import from_json, to_json
 
 from boardpress.byhash import BY_HASH
 from boardpress.days import Month
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 
 Phrase = str | Mapping[str, str]
 """Words with {placeholders}; or the forms that they take with numbers, each by its name."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
 
 from boardpress.artefact import Artefact, fingerprint, render
 from boardpress.building.build import Keeper, Report
 from boardpress.building.trees import Trees, refusals
 from boardpress.frames import Frame
 from boardpress.output import Output
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 
 Chunks = Sequence[bytes | memoryview]
 """The bytes of a file, in turn."""

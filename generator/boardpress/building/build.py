@@ -6,7 +6,6 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import field
 from pathlib import Path
 from typing import Protocol
 
@@ -24,7 +23,7 @@ from boardpress.output import Output
 from boardpress.problems import UsageError
 from boardpress.progress import Progress, Stage
 from boardpress.publication import FileRef
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 from boardpress.timing import OFF, Profile
 
 __all__ = ["Keeper", "Means", "PlanFault", "RenderFault", "Report", "build", "build_in"]

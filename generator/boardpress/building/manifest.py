@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from functools import partial
 from itertools import accumulate, chain, pairwise, starmap
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import NamedTuple
 from boardpress.building.fileindex import Stamp
 from boardpress.building.sealed import read_sealed_bytes, write_sealed_bytes
 from boardpress.output import Output
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 
 
 class Entry(NamedTuple):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -36,7 +35,7 @@ from boardpress.reading.kept import FileRead, Kept, context
 from boardpress.reading.names import Names
 from boardpress.reading.reader import Reader
 from boardpress.reading.source import Found, found_among
-from boardpress.records import dataclass
+from boardpress.records import changed, dataclass
 from boardpress.rewording import keptedition
 from boardpress.rewording.asneeded import AsksForAll, Each, EditionAsNeeded
 from boardpress.rewording.keptedition import KeptEdition
@@ -224,7 +223,7 @@ def _but_words(file: FileRead) -> tuple[object, ...]:
     lines = {key: line for key, line in file.lines.items() if key}
     # Of the files that it names, those are published that public words link to.
     files = {link for link in links if link and link.startswith("file:")}
-    others = replace(file.publication, body=Body(terms=body.terms, empty=body.empty), links=())
+    others = changed(file.publication, body=Body(terms=body.terms, empty=body.empty), links=())
     return others, files, said, len(set(file.problems)), lines
 
 

@@ -12,7 +12,6 @@ import hashlib
 import os
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -27,7 +26,7 @@ from boardpress.catalogue import Catalogue
 from boardpress.output import Output
 from boardpress.problems import UsageError
 from boardpress.publication import Publication
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 from boardpress.states import State
 from boardpress.withdrawal.emptied import emptied_source
 from boardpress.withdrawal.shelves import SMALL, Shelves
