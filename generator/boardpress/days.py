@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime
 
 from boardpress.records import dataclass
 
-LONDON = ZoneInfo("Europe/London")
+ZONE = "Europe/London"
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -35,7 +34,17 @@ class Month:
 
 def today() -> date:
     """The day it is now in Europe/London. Only the command line may ask."""
-    return datetime.now(LONDON).date()
+    return london_day(datetime.now(UTC))
+
+
+def london_day(moment: datetime) -> date:
+    """The day that a moment, as UTC has it, is of in Europe/London."""
+    # London is never behind, nor more than two hours ahead, and what knows of zones takes long to load.
+    if moment.hour < 22:
+        return moment.date()
+    from zoneinfo import ZoneInfo
+
+    return moment.astimezone(ZoneInfo(ZONE)).date()
 
 
 def parse_day(text: str) -> date:

@@ -13,9 +13,8 @@ from hashlib import sha256
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from pydantic_core import to_json
-
 from boardpress import boardpages
+from boardpress.asjson import to_json
 from boardpress.board import Board, NavigationItem
 from boardpress.catalogue import Catalogue, References
 from boardpress.contenttype import ContentType

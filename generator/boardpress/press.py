@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from boardpress import publishers
 from boardpress.advice import advice
 from boardpress.artefact import Artefact
+from boardpress.asjson import with_core
 from boardpress.board import Board
-from boardpress.building.build import Means, Report, build
+from boardpress.building.build import Means, build
 from boardpress.building.engine import engine_digest
 from boardpress.building.fileindex import FileIndex
 from boardpress.building.needs import with_needs
+from boardpress.building.report import Report
 from boardpress.building.scout import Scout
 from boardpress.building.store import Store
 from boardpress.catalogue import Catalogue
@@ -92,6 +94,7 @@ def publish(
     published last, where that is known, `scout` who looks at it meanwhile, `drawer` who draws its frames, where there
     is somebody already.
     """
+    with_core()
     with profile.step("engine"):
         engine = engine or engine_digest()
     with _store(order) as store, drawer or drawer_for(order) as drawer:

@@ -10,8 +10,7 @@ from hashlib import sha256
 from html import unescape
 from typing import Self
 
-from pydantic_core import from_json, to_json
-
+from boardpress.asjson import from_json, to_json
 from boardpress.days import Month
 from boardpress.records import dataclass, field, fields
 from boardpress.searchparts import parts

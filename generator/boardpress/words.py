@@ -15,8 +15,7 @@ from itertools import count, takewhile
 from pathlib import Path
 from typing import Any, ClassVar
 
-from pydantic_core import from_json, to_json
-
+from boardpress.asjson import from_json, to_json
 from boardpress.byhash import BY_HASH
 from boardpress.days import Month
 from boardpress.records import dataclass, field

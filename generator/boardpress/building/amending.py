@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from boardpress.artefact import Artefact, fingerprint, render
-from boardpress.building.build import Keeper, Report
+from boardpress.building.report import Keeper, Report
 from boardpress.building.trees import Trees, refusals
 from boardpress.frames import Frame
 from boardpress.output import Output

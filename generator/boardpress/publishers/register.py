@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic_core import to_json
-
-from boardpress import addresses
+from boardpress import addresses, asjson
 from boardpress.artefact import Artefact, Making
 from boardpress.edition import Edition
 from boardpress.listing import Standing
@@ -75,7 +73,7 @@ def render_register(making: Making) -> bytes:
             for entry in model.entries
         ],
     }
-    return to_json(register, indent=2) + b"\n"
+    return _indented(register)
 
 
 def _listed_until(standing: Standing) -> str | None:
@@ -94,4 +92,10 @@ def render_schema(_: Making) -> bytes:
     from boardpress.registerschema import Register
 
     schema = Register.model_json_schema(by_alias=True)
-    return to_json({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, indent=2) + b"\n"
+    return _indented({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema})
+
+
+def _indented(value: object) -> bytes:
+    """JSON as people read it. The register of a large board takes Python alone twenty times as long."""
+    written: bytes = asjson.with_core().to_json(value, indent=2)
+    return written + b"\n"

@@ -18,10 +18,11 @@ from boardpress.artefact import Artefact
 from boardpress.board import Board
 from boardpress.building.sealed import write_whole
 from boardpress.catalogue import Catalogue
+from boardpress.contenttype import ContentType
 from boardpress.digest import counted_types
 from boardpress.edition import Edition
 from boardpress.frames import NavEntry
-from boardpress.records import dataclass
+from boardpress.records import changed, dataclass
 from boardpress.trail import Steps, steps_of
 from boardpress.words import Words
 
@@ -61,7 +62,7 @@ class KeptEdition:
     """Tells what is kept of the files that it was composed from."""
     day: date
     configured: Board
-    """The board as it is configured."""
+    """The board as it is configured, with those types that something is of: there are seven times as many."""
     board: Board
     """The board as the public sees it."""
     navigation: tuple[NavEntry, ...]
@@ -90,7 +91,7 @@ def kept_of(catalogue: Catalogue, edition: Edition, behind: Behind, artefacts: S
     return KeptEdition(
         reading=behind.reading,
         day=edition.day,
-        configured=catalogue.board,
+        configured=changed(catalogue.board, types=_used(catalogue)),
         board=edition.board,
         navigation=edition.navigation,
         footer=edition.footer,
@@ -109,6 +110,12 @@ def kept_of(catalogue: Catalogue, edition: Edition, behind: Behind, artefacts: S
         bound=behind.bound | _reported(edition),
         dependent=tuple(item for item in artefacts if item.needs and item.path not in own),
     )
+
+
+def _used(catalogue: Catalogue) -> dict[str, ContentType]:
+    """The types that a publication is of. Whatever else is written, the site has to be read anew for it."""
+    names = {item.type for item in catalogue.publications.values()}
+    return {name: declared for name, declared in catalogue.board.types.items() if name in names}
 
 
 def _reported(edition: Edition) -> frozenset[str]:

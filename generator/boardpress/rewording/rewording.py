@@ -17,7 +17,7 @@ from boardpress.addresses import SEARCH_INDEX
 from boardpress.artefact import Artefact
 from boardpress.building.amending import Amendment, CannotAmend, Chunks
 from boardpress.building.beside import Beside
-from boardpress.building.build import Report
+from boardpress.building.report import Report
 from boardpress.building.store import Store
 from boardpress.building.trees import Trees
 from boardpress.catalogue import Catalogue

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from boardpress import addresses
 from boardpress.artefact import Artefact
-from boardpress.days import LONDON
+from boardpress.days import ZONE
 from boardpress.edition import Edition
 from boardpress.publication import Publication, Value
 from boardpress.records import changed, dataclass
@@ -136,4 +137,4 @@ def _day_of(correction: Mapping[str, Value]) -> date:
 
 
 def _midnight(day: date) -> str:
-    return datetime.combine(day, time(), LONDON).isoformat()
+    return datetime.combine(day, time(), ZoneInfo(ZONE)).isoformat()
