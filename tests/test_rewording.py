@@ -16,6 +16,7 @@ from boardpress.building.fileindex import FileIndex
 from boardpress.cli import run
 from boardpress.days import parse_day
 from boardpress.publication import Body, BodyText
+from boardpress.rewording import keptedition
 from boardpress.rewording.keptedition import FILE_NAME, Behind, kept_of
 from tests.conftest import copy_example
 from tests.sites import BRIEFING, DAY, GOOD, briefing, snapshot, write_site
@@ -386,6 +387,21 @@ def test_a_cache_that_somebody_else_wrote_runs_nothing(site: Path, whole: list[s
         assert build(site) == 0
         assert whole == ["whole"]
         assert not marker.exists()
+
+
+def test_of_a_board_that_is_kept_every_type_can_be_had(site: Path) -> None:
+    catalogue = press.catalogue(order_for(parse_day(DAY), site, None, DAY))
+    kept = keptedition.load(
+        site / ".boardpress", hashlib.sha256((site / ".boardpress" / FILE_NAME).read_bytes()).hexdigest()
+    )
+    assert kept
+    types = catalogue.board.types
+    assert kept.configured.types.keys() < types.keys(), "some are not used"
+    assert {name: kept.configured.types[name] for name in types} == types
+    assert kept.whole_board() == catalogue.board
+    assert list(kept.whole_board().types) == list(types)
+    with pytest.raises(KeyError):
+        kept.configured.types["nothing"]
 
 
 def test_every_briefing_of_the_example_board_that_no_report_tells_of_is_quick(tmp_path: Path, whole: list[str]) -> None:

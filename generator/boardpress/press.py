@@ -234,7 +234,7 @@ def _earlier(order: Order, since: Since) -> Earlier:
     """What is known of the reading for the site that is shown."""
     unchanged = frozenset(since.paths).difference(since.changed, since.reworded)
     kept = keptedition.load(order.cache, since.edition) if NAME in unchanged and since.edition else None
-    return Earlier(since.reading, unchanged, kept.configured if kept else None)
+    return Earlier(since.reading, unchanged, kept.whole_board() if kept else None)
 
 
 def _deployed(order: Order, reading: Reading) -> tuple[Deployed | None, tuple[str, ...]]:

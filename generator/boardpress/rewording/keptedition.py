@@ -39,6 +39,7 @@ OURS = frozenset(
     "boardpress.publishers.register.Entry",
     "boardpress.publishers.register.RegisterModel",
     "boardpress.rewording.keptedition.KeptEdition",
+    "boardpress.rewording.keptedition.UsedTypes",
     "boardpress.trail.Steps",
     "boardpress.words.Words",
 }
@@ -54,6 +55,25 @@ class Behind:
     """Ids of what a duty binds."""
 
 
+class UsedTypes(dict[str, ContentType]):
+    """The types that something is of. Any other, of which there are far more, is read when somebody asks for it."""
+
+    def __init__(self, used: Mapping[str, ContentType], every: bytes) -> None:
+        super().__init__(used)
+        self._every = every
+
+    def __missing__(self, name: str) -> ContentType:
+        return self.every()[name]
+
+    def every(self) -> dict[str, ContentType]:
+        """All types, in their order."""
+        found: dict[str, ContentType] = _unpickled(self._every)
+        return found
+
+    def __reduce__(self) -> tuple[type[UsedTypes], tuple[dict[str, ContentType], bytes]]:
+        return UsedTypes, (dict(self), self._every)
+
+
 @dataclass(frozen=True, slots=True)
 class KeptEdition:
     """An edition without its publications."""
@@ -62,7 +82,7 @@ class KeptEdition:
     """Tells what is kept of the files that it was composed from."""
     day: date
     configured: Board
-    """The board as it is configured, with those types that something is of: there are seven times as many."""
+    """The board as it is configured, with `UsedTypes`."""
     board: Board
     """The board as the public sees it."""
     navigation: tuple[NavEntry, ...]
@@ -82,6 +102,11 @@ class KeptEdition:
     """Ids of those whose text more depends on than their own pages: a duty, or a report of the year."""
     dependent: tuple[Artefact, ...]
     """Artefacts that show the size or the hash of others."""
+
+    def whole_board(self) -> Board:
+        """The board as it is configured, with every type."""
+        types = self.configured.types
+        return changed(self.configured, types=types.every()) if isinstance(types, UsedTypes) else self.configured
 
 
 def kept_of(catalogue: Catalogue, edition: Edition, behind: Behind, artefacts: Sequence[Artefact]) -> KeptEdition:
@@ -112,10 +137,11 @@ def kept_of(catalogue: Catalogue, edition: Edition, behind: Behind, artefacts: S
     )
 
 
-def _used(catalogue: Catalogue) -> dict[str, ContentType]:
-    """The types that a publication is of. Whatever else is written, the site has to be read anew for it."""
+def _used(catalogue: Catalogue) -> UsedTypes:
     names = {item.type for item in catalogue.publications.values()}
-    return {name: declared for name, declared in catalogue.board.types.items() if name in names}
+    every = dict(catalogue.board.types)
+    used = {name: declared for name, declared in every.items() if name in names}
+    return UsedTypes(used, pickle.dumps(every, pickle.HIGHEST_PROTOCOL))
 
 
 def _reported(edition: Edition) -> frozenset[str]:
@@ -151,10 +177,14 @@ def load(folder: Path, sha256: str) -> KeptEdition | None:
     if hashlib.sha256(data).hexdigest() != sha256:
         return None
     try:
-        found = _Unpickler(io.BytesIO(data)).load()
+        found = _unpickled(data)
     except (pickle.UnpicklingError, AttributeError, TypeError, ValueError, EOFError, IndexError):
         return None
     return found if isinstance(found, KeptEdition) else None
+
+
+def _unpickled(data: bytes) -> Any:
+    return _Unpickler(io.BytesIO(data)).load()
 
 
 class _Unpickler(pickle.Unpickler):
