@@ -376,13 +376,14 @@ def test_a_cache_that_somebody_else_wrote_runs_nothing(site: Path, whole: list[s
         def __reduce__(self) -> tuple[object, tuple[object, ...]]:
             return Path.touch, (marker,)
 
-    note = site / ".boardpress/last.json"
+    note = site / ".boardpress" / still.FILE_NAME
     for data in (pickle.dumps(Evil()), pickle.dumps(["text"]), b""):
         append(site, ONE, "\nMore.\n")
         (site / ".boardpress" / FILE_NAME).write_bytes(data)
-        text = note.read_bytes()[65:].decode()
-        text = re.sub(r'"edition":"[0-9a-f]{64}"', f'"edition":"{hashlib.sha256(data).hexdigest()}"', text)
-        note.write_bytes(hashlib.sha256(text.encode()).hexdigest().encode() + b"\n" + text.encode())
+        noted = note.read_bytes()[65:]
+        named = b'"edition": "%b"' % hashlib.sha256(data).hexdigest().encode()
+        noted = re.sub(rb'"edition": "[0-9a-f]{64}"', named, noted)
+        note.write_bytes(hashlib.sha256(noted).hexdigest().encode() + b"\n" + noted)
         whole.clear()
         assert build(site) == 0
         assert whole == ["whole"]

@@ -45,12 +45,13 @@ class Manifest:
 
 def folders_of(paths: Iterable[str]) -> set[str]:
     """Every folder that the paths need."""
+    # Level by level: nearly every page has a folder of its own, and these lie in a few.
     folders: set[str] = set()
-    for path in paths:
-        folder = path.rpartition("/")[0]
-        while folder and folder not in folders:
-            folders.add(folder)
-            folder = folder.rpartition("/")[0]
+    level = {path.rpartition("/")[0] for path in paths}
+    while level:
+        folders |= level
+        level = {folder.rpartition("/")[0] for folder in level} - folders
+    folders.discard("")
     return folders
 
 

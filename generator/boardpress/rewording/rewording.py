@@ -130,7 +130,7 @@ class _Rewording:
     def _before(self) -> Kept:
         """What was read when the edition was composed."""
         configuration = hashlib.sha256((self.order.site / CONFIGURATION).read_bytes()).hexdigest()
-        before = Kept(self.order.cache, context(self.engine, configuration))
+        before = Kept(self.order.cache, context(self.engine, configuration), few=True)
         if not before.seal or before.seal != self.kept.reading:
             raise _More
         return before
