@@ -198,19 +198,21 @@ def test_what_is_not_compared_is_itself_alone(declare: Declare) -> None:
 
 
 def test_what_all_instances_would_share_is_no_default() -> None:
-    with pytest.raises(ValueError, match="mutable default"):
+    @records.dataclass
+    class Thing:
+        parts: list[str] = []
 
-        @records.dataclass
-        class Thing:
-            parts: list[str] = []
+    with pytest.raises(ValueError, match="mutable default"):
+        Thing()
 
 
 def test_a_field_of_the_library_is_refused() -> None:
-    with pytest.raises(TypeError, match=r"records\.field"):
+    @records.dataclass
+    class Thing:
+        parts: list[str] = dataclasses.field(default_factory=list)
 
-        @records.dataclass
-        class Thing:
-            parts: list[str] = dataclasses.field(default_factory=list)
+    with pytest.raises(TypeError, match=r"records\.field"):
+        Thing()
 
 
 def test_the_library_knows_the_fields_of_ours() -> None:
