@@ -14,8 +14,9 @@ MONTHS = (
 )  # fmt: skip
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _ISO_MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?")
-_IN_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9}),? (\d{4})")
-_NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_IN_WORDS = r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9}),? (\d{4})"
+_NUMERIC = r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
+"""Of days that are written wrongly: neither is compiled where none is."""
 _A_DAY = "Write it as 2026-02-28."
 
 
@@ -58,9 +59,9 @@ def parse_day(text: str) -> date:
             return date(year, month, day)
         except ValueError:
             raise ValueError(f"'{text}' is no day of the calendar. {_A_DAY}") from None
-    if match := _NUMERIC.fullmatch(text):
+    if match := re.fullmatch(_NUMERIC, text):
         raise ValueError(f"'{text}' can be read in two ways. {_british(*map(int, match.groups()))}")
-    if match := _IN_WORDS.fullmatch(text):
+    if match := re.fullmatch(_IN_WORDS, text):
         raise ValueError(f"'{text}' is not written as a day. {_spelled(*match.groups())}")
     raise ValueError(f"'{text}' is no date. {_A_DAY}")
 
@@ -91,7 +92,7 @@ def parse_month(text: str) -> Month:
     match = _ISO_MONTH.fullmatch(text)
     if match and 1 <= int(match[2] or 1) <= 12:
         return Month(int(match[1]), int(match[2]) if match[2] else None)
-    if _ISO_DAY.fullmatch(text) or _NUMERIC.fullmatch(text) or _IN_WORDS.fullmatch(text):
+    if _ISO_DAY.fullmatch(text) or re.fullmatch(_NUMERIC, text) or re.fullmatch(_IN_WORDS, text):
         raise ValueError(
             f"'{text}' is a day, and a day can help somebody to identify a child. "
             'Write the month or the year only, as "2024-05" or "2024".'

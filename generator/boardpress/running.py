@@ -13,7 +13,6 @@ from pathlib import Path
 from time import perf_counter
 
 from boardpress import still
-from boardpress.building.engine import engine_digest
 from boardpress.building.scout import Scout
 from boardpress.order import Order
 from boardpress.problems import Problem, ProblemsFound, UsageError, counted
@@ -75,16 +74,15 @@ def _published(order: Order, spent: Profile, scout: Scout) -> Told:
     """What there is to tell of the site, once it is published; where nothing has changed, it stands already."""
     with spent.step("look"):
         still.send(order, scout)
-        engine = engine_digest()
-        seen = still.look(order, engine)
+        seen = still.look(order)
         since = still.since(order, seen)
         if since and not since.changed and still.stands(order, since, still.published(order, scout)):
             return since.told
-    told = _reworded(order, spent, engine, seen, since, scout) if since and since.may_be_words else None
-    return told or _made(order, spent, engine, seen, since, scout)
+    told = _reworded(order, spent, seen, since, scout) if since and since.may_be_words else None
+    return told or _made(order, spent, seen, since, scout)
 
 
-def _reworded(order: Order, spent: Profile, engine: str, seen: Look, since: Since, scout: Scout) -> Told | None:
+def _reworded(order: Order, spent: Profile, seen: Look, since: Since, scout: Scout) -> Told | None:
     """What there is to tell of the site where only words have changed; None where more may have."""
     from boardpress.addresses import SEARCH_INDEX
     from boardpress.building.trees import open_trees
@@ -95,7 +93,7 @@ def _reworded(order: Order, spent: Profile, engine: str, seen: Look, since: Sinc
         with spent.step("load"):
             from boardpress.rewording.rewording import reworded
         with spent.step("reword"):
-            done = reworded(order, since, engine, trees, spent)
+            done = reworded(order, since, seen.engine, trees, spent)
     if done is None:
         return None
     told = changed(since.told, made=done.report.made)
@@ -105,7 +103,7 @@ def _reworded(order: Order, spent: Profile, engine: str, seen: Look, since: Sinc
     return told
 
 
-def _made(order: Order, spent: Profile, engine: str, seen: Look, since: Since | None, scout: Scout) -> Told:
+def _made(order: Order, spent: Profile, seen: Look, since: Since | None, scout: Scout) -> Told:
     """What there is to tell of the site that is made."""
     from boardpress.frames.apart import drawer_for
 
@@ -114,7 +112,7 @@ def _made(order: Order, spent: Profile, engine: str, seen: Look, since: Since | 
     with spent.step("load"):
         from boardpress.press import publish
     with _progress() as progress:
-        outcome = publish(order, progress, spent, engine, since, scout, drawer)
+        outcome = publish(order, progress, spent, seen.engine, since, scout, drawer)
     with spent.step("note"):
         roots = still.roots_of(outcome.read_from())
         still.note(order, seen, outcome.told(), roots, outcome.report.seal, outcome.basis)

@@ -17,6 +17,7 @@ from datetime import date
 from itertools import starmap
 from typing import Any, NamedTuple
 
+from boardpress.building.engine import Code, code_of, engine_digest
 from boardpress.building.fileindex import RACE, Stamp, file_system_clock
 from boardpress.building.manifest import load_manifest, manifest_path
 from boardpress.building.place import state_beside
@@ -68,6 +69,9 @@ class Noted(NamedTuple):
 class Look:
     """The files of a site as they stood when a build began; None where they cannot be told from later ones."""
 
+    engine: str
+    """See `engine.engine_digest`."""
+    code: Code
     asked: str
     """Stands for what was asked for, and for our code."""
     roots: tuple[str, ...]
@@ -84,11 +88,13 @@ class Look:
         return hashlib.sha256("\0".join(self.stamps or ()).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def look(order: Order, engine: str) -> Look:
+def look(order: Order) -> Look:
     """How everything stands now."""
     noted = _noted(order)
+    code = code_of(known=_code(noted))
+    engine = engine_digest(code)
     roots, now = _roots(noted), file_system_clock(order.cache)
-    return Look(_asked(order, engine), roots, _stamps(order, roots), now, noted)
+    return Look(engine, code, _asked(order, engine), roots, _stamps(order, roots), now, noted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +178,8 @@ def note(order: Order, seen: Look, told: Told, roots: Collection[str], seal: str
     """Note how everything stood: in the folders that the site was read from, and, by their `seal`, what it wrote."""
     path = order.cache / FILE_NAME
     value: dict[str, object] = {"roots": roots}
+    if seen.now is not None and seen.code.newest < seen.now - RACE:
+        value |= {"code": seen.code}
     packed = b""
     if seen.stamps is not None and set(seen.roots) == set(roots) and seal and (kept := _kept_by(order)):
         stamps = {**seen.stamps, **dict.fromkeys(_late(seen.stamps, seen.now), _UNKNOWN)}
@@ -197,6 +205,17 @@ def _noted(order: Order) -> Noted | None:
     except ValueError:
         return None
     return Noted(found, memoryview(stamps)) if isinstance(found, dict) else None
+
+
+def _code(noted: Noted | None) -> Code | None:
+    """How our own files stood and what they held, where that is noted."""
+    if noted is None:
+        return None
+    try:
+        stands, newest, digest = noted.about["code"]
+        return Code(str(stands), int(newest), str(digest))
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def _roots(noted: Noted | None) -> tuple[str, ...]:
