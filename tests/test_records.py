@@ -81,6 +81,20 @@ def test_what_cannot_be_made_is_refused_alike(options: dict[str, bool]) -> None:
     assert said[:half] == said[half:]
 
 
+@pytest.mark.parametrize("options", WAYS)
+def test_the_first_instances_are_as_all_others(options: dict[str, bool]) -> None:
+    ours, theirs = pair(**options)
+    made, expected = ([cls("abc", parts=[number]) for number in range(2 * records.FEW)] for cls in (ours, theirs))
+    assert list(map(repr, made)) == list(map(repr, expected))
+    assert [one.length for one in made] == [3] * len(made)
+    assert len({id(one.parts) for one in [ours("a") for _ in range(records.FEW)]}) == records.FEW
+
+
+def test_the_first_that_are_read_are_as_all_others() -> None:
+    there = [pickle.loads(pickle.dumps(Named(name=str(number)))) for number in range(2 * records.FEW)]
+    assert [one.name for one in there] == list(map(str, range(len(there))))
+
+
 @pytest.mark.parametrize("slots", [True, False])
 def test_what_is_frozen_stays_as_it_is(slots: bool) -> None:
     said = []

@@ -33,6 +33,10 @@ else:
         return Field(**given)
 
 
+FEW = 8
+"""So many instances of a class are made before a method is written for it: of most, an edit makes no more."""
+
+
 class _Missing:
     """Stands for a default that there is not."""
 
@@ -300,15 +304,50 @@ def _shown_as(self: Any) -> str:
 
 
 def _filling(declared_as: Callable[[], Any]) -> Callable[..., None]:
-    """What fills an instance, and writes the method that fills the others."""
+    """What fills the first instances, and writes the method that fills the others."""
+    first = iter(range(FEW))
 
     def fill(self: Any, *arguments: Any, **named: Any) -> None:
         cls = declared_as()
+        if next(first, None) is not None and (values := _given(cls, arguments, named)) is not None:
+            _fill(self, values)
+            return
         if cls.__init__ is fill:
             cls.__init__ = _written(cls, fields(cls))
         cls.__init__(self, *arguments, **named)
 
     return fill
+
+
+def _given(cls: Any, arguments: tuple[Any, ...], named: dict[str, Any]) -> dict[str, Any] | None:
+    """The value of each field; None for arguments that cannot be, which the method that is written refuses."""
+    every = fields(cls)
+    places = [item.name for item in every if item.init and not item.kw_only]
+    given = {**dict(zip(places, arguments, strict=False)), **named}
+    may_be = {item.name for item in every if item.init}
+    must_be = {item.name for item in every if item.init and _has_no_default(item)}
+    if len(given) < len(arguments) + len(named) or not must_be <= given.keys() <= may_be:
+        return None
+    return {
+        item.name: given[item.name] if item.name in given else _default(item)
+        for item in every
+        if item.init or item.default_factory is not MISSING
+    }
+
+
+def _has_no_default(item: Field) -> bool:
+    return item.default is MISSING and item.default_factory is MISSING
+
+
+def _default(item: Field) -> Any:
+    return item.default if item.default_factory is MISSING else item.default_factory()
+
+
+def _fill(instance: Any, values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        object.__setattr__(instance, name, value)
+    if hasattr(instance, "__post_init__"):
+        instance.__post_init__()
 
 
 def _serializer(cls: Any) -> SchemaSerializer:
@@ -327,10 +366,15 @@ def _state_of(self: Any) -> list[Any]:
 
 
 def _setting_state(declared_as: Callable[[], Any]) -> Callable[[Any, list[Any]], None]:
-    """What reads an instance, and writes the method that reads the others."""
+    """What reads the first instances, and writes the method that reads the others."""
+    first = iter(range(FEW))
 
     def set_state(self: Any, state: list[Any]) -> None:
         cls = declared_as()
+        if next(first, None) is not None:
+            for name, value in zip(cls.__declared__.names, state, strict=True):
+                object.__setattr__(self, name, value)
+            return
         if cls.__setstate__ is set_state:
             cls.__setstate__ = _setting(cls, list(cls.__declared__.names))
         cls.__setstate__(self, state)
