@@ -11,17 +11,19 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from boardpress import still
 from boardpress.building.scout import Scout
 from boardpress.order import Order
 from boardpress.problems import Problem, ProblemsFound, UsageError, counted
-from boardpress.progress import Progress, Teller
-from boardpress.progressbar import Bar
 from boardpress.records import changed
 from boardpress.still import Basis, Look, Since, Told
 from boardpress.telling import closing, lines
 from boardpress.timing import Profile, profile_lines
+
+if TYPE_CHECKING:
+    from boardpress.progress import Progress
 
 PROBLEMS, USAGE, FAULT = 1, 2, 3
 BAR, LINES = (2.0, 0.1), (10.0, 10.0)
@@ -154,8 +156,13 @@ def _fault(error: Exception) -> int:
 @contextmanager
 def _progress() -> Iterator[Progress]:
     """Shows how far a long build is: a bar in a terminal, a line now and then elsewhere, nothing of a short build."""
+    # What took no time has nothing to show.
+    from boardpress.progress import Teller
+
     if not sys.stderr.isatty():
         yield Teller(perf_counter, lambda standing: print(standing, file=sys.stderr, flush=True), *LINES)
         return
+    from boardpress.progressbar import Bar
+
     with ExitStack() as stack:
         yield Teller(perf_counter, Bar(stack), *BAR)

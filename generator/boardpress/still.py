@@ -77,15 +77,12 @@ class Look:
     roots: tuple[str, ...]
     stamps: Mapping[str, Stamp] | None
     """In the order of their paths."""
+    names: str
+    """Stands for all these paths: they are noted nowhere, since one may be that of what is withdrawn."""
     now: int | None
     """When it was looked, by the file system's own clock."""
     noted: Noted | None
     """What the last build noted."""
-
-    @property
-    def names(self) -> str:
-        """Stands for the paths of all files: they are noted nowhere, since one may be that of what is withdrawn."""
-        return hashlib.sha256("\0".join(self.stamps or ()).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def look(order: Order) -> Look:
@@ -94,7 +91,9 @@ def look(order: Order) -> Look:
     code = code_of(known=_code(noted))
     engine = engine_digest(code)
     roots, now = _roots(noted), file_system_clock(order.cache)
-    return Look(engine, code, _asked(order, engine), roots, _stamps(order, roots), now, noted)
+    stamps = _stamps(order, roots)
+    names = hashlib.sha256("\0".join(stamps or ()).encode("utf-8", "surrogateescape")).hexdigest()
+    return Look(engine, code, _asked(order, engine), roots, stamps, names, now, noted)
 
 
 @dataclass(frozen=True, slots=True)
