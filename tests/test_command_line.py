@@ -11,9 +11,13 @@ import re
 import subprocess
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from boardpress import __version__, cli, days, press, start
 from boardpress.cli import run
@@ -183,5 +187,11 @@ def test_a_plain_build_answers_as_the_command_line_does(
     assert said[0][1 if code else 0]
 
 
-def test_days_are_days_in_london() -> None:
+@settings(deadline=None)
+@given(st.integers(0, 1 << 32).map(lambda seconds: datetime.fromtimestamp(seconds, UTC)))
+@example(datetime(2026, 6, 30, 22, 59, 59, tzinfo=UTC))
+@example(datetime(2026, 6, 30, 23, 0, tzinfo=UTC))
+@example(datetime(2026, 12, 31, 23, 59, tzinfo=UTC))
+def test_days_are_days_in_london(moment: datetime) -> None:
+    assert days.london_day(moment) == moment.astimezone(ZoneInfo("Europe/London")).date()
     assert days.today().year >= 2026

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from boardpress.building.engine import engine_digest
 from boardpress.cli import run
 from boardpress.reading import reader, validation
-from boardpress.reading.kept import FILE_NAME, FileRead
+from boardpress.reading.kept import FILE_NAME, FileRead, Kept, context
 from boardpress.reading.parsing import Parsed
 from boardpress.reading.source import Found
 from boardpress.reading.validation import Validator
@@ -173,6 +174,26 @@ def test_of_a_spoilt_cache_what_is_whole_is_used(tmp_path: Path, read: list[str]
     read.clear()
     assert build(site) == 0
     assert len(read) == 1
+
+
+def test_a_few_are_found_as_all_are(tmp_path: Path) -> None:
+    site = write_site(tmp_path, LINKING)
+    build(site)
+    cache = site / ".boardpress"
+    about = context(engine_digest(), hashlib.sha256((site / "site-config.yml").read_bytes()).hexdigest())
+    whole, few = Kept(cache, about), Kept(cache, about, few=True)
+    paths = [path for path in LINKING if path.endswith(".md")]
+    assert few.seal == whole.seal
+    assert few.seal
+    assert [few.get(path) for path in (*paths, "content/none.md")] == [*map(whole.get, paths), None]
+    assert all(map(whole.get, paths))
+
+    (cache / FILE_NAME).write_bytes((cache / FILE_NAME).read_bytes()[:-9])
+    spoilt = Kept(cache, about, few=True)
+    assert (spoilt.seal, spoilt.get(paths[0])) == ("", None)
+    few = Kept(cache, about, few=True)
+    (cache / FILE_NAME).unlink()
+    assert few.get(paths[0]) is None
 
 
 def test_every_publication_of_the_example_board_is_kept(tmp_path: Path, read: list[str]) -> None:

@@ -13,7 +13,7 @@ from random import Random
 import pytest
 
 from boardpress import still
-from boardpress.building.build import Report
+from boardpress.building.report import Report
 from boardpress.cli import run
 from boardpress.rewording import republishing
 from boardpress.rewording.restating import Restating

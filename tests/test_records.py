@@ -6,7 +6,7 @@ import copy
 import dataclasses
 import pickle
 from collections.abc import Callable
-from dataclasses import FrozenInstanceError, field, fields, replace
+from dataclasses import FrozenInstanceError, fields, replace
 from functools import partial
 from typing import Any, ClassVar
 
@@ -14,6 +14,7 @@ import pytest
 from pydantic_core import to_json
 
 from boardpress import records
+from boardpress.records import field
 
 Declare = Callable[..., Any]
 OURS: Declare = records.dataclass
@@ -23,7 +24,7 @@ THEIRS: Declare = dataclasses.dataclass
 def pair(**options: bool) -> list[Any]:
     """A class with a default, a factory and fields that are neither compared nor shown, declared both ways."""
 
-    def declared(declare: Declare) -> Any:
+    def declared(declare: Declare, field: Declare) -> Any:
         class Thing:
             """A thing."""
 
@@ -40,7 +41,7 @@ def pair(**options: bool) -> list[Any]:
         Thing.__module__, Thing.__qualname__ = __name__, "Thing"
         return declare(**options)(Thing)
 
-    return [declared(OURS), declared(THEIRS)]
+    return [declared(OURS, records.field), declared(THEIRS, dataclasses.field)]
 
 
 WAYS = [{"frozen": True, "slots": True}, {"frozen": True}, {"slots": True}, {}]
@@ -78,6 +79,20 @@ def test_what_cannot_be_made_is_refused_alike(options: dict[str, bool]) -> None:
                 said.append((cls is not None, str(refused.value).rpartition("Thing.")[2]))
     half = len(said) // 2
     assert said[:half] == said[half:]
+
+
+@pytest.mark.parametrize("options", WAYS)
+def test_the_first_instances_are_as_all_others(options: dict[str, bool]) -> None:
+    ours, theirs = pair(**options)
+    made, expected = ([cls("abc", parts=[number]) for number in range(2 * records.FEW)] for cls in (ours, theirs))
+    assert list(map(repr, made)) == list(map(repr, expected))
+    assert [one.length for one in made] == [3] * len(made)
+    assert len({id(one.parts) for one in [ours("a") for _ in range(records.FEW)]}) == records.FEW
+
+
+def test_the_first_that_are_read_are_as_all_others() -> None:
+    there = [pickle.loads(pickle.dumps(Named(name=str(number)))) for number in range(2 * records.FEW)]
+    assert [one.name for one in there] == list(map(str, range(len(there))))
 
 
 @pytest.mark.parametrize("slots", [True, False])
@@ -170,9 +185,63 @@ def test_instances_go_to_other_processes(one: object, protocol: int) -> None:
     assert repr(there) == repr(one)
 
 
-def test_what_is_asked_for_besides_is_done_by_the_standard_library() -> None:
-    @records.dataclass(frozen=True, order=True)
-    class Day:
-        number: int
+@pytest.mark.parametrize("declare", [OURS, THEIRS])
+def test_what_has_an_order_is_put_in_it(declare: Declare) -> None:
+    class Declared:
+        year: int
+        number: int = 1
 
-    assert Day(1) < Day(2)
+    day = declare(frozen=True, slots=True, order=True)(Declared)
+    one, other = day(1, 2), day(1, 3)
+    assert [one < other, one <= one, one > other, other >= one] == [True, True, False, True]
+    assert sorted([other, one]) == [one, other]
+    with pytest.raises(TypeError):
+        assert one < 3
+
+
+@pytest.mark.parametrize("declare", [OURS, THEIRS])
+def test_what_is_not_compared_is_itself_alone(declare: Declare) -> None:
+    class Declared:
+        name: str
+
+    thing = declare(frozen=True, slots=True, eq=False)(Declared)
+    one, other = thing("a"), thing("a")
+    assert one != other
+    assert hash(one) != hash(other)
+    assert len({one, other}) == 2
+
+
+def test_what_all_instances_would_share_is_no_default() -> None:
+    @records.dataclass
+    class Thing:
+        parts: list[str] = []
+
+    with pytest.raises(ValueError, match="mutable default"):
+        Thing()
+
+
+def test_a_field_of_the_library_is_refused() -> None:
+    @records.dataclass
+    class Thing:
+        parts: list[str] = dataclasses.field(default_factory=list)
+
+    with pytest.raises(TypeError, match=r"records\.field"):
+        Thing()
+
+
+def test_the_library_knows_the_fields_of_ours() -> None:
+    for ours, theirs in zip(map(fields, pair()), map(fields, reversed(pair())), strict=True):
+        assert [(item.name, item.type, item.kw_only, item.init) for item in ours] == [
+            (item.name, item.type, item.kw_only, item.init) for item in theirs
+        ]
+    assert [item.name for item in records.fields(Named)] == [item.name for item in fields(Named)]
+    assert records.named_values(Named(name="a")) == dataclasses.asdict(Named(name="a"))
+
+
+def test_a_class_of_the_library_may_be_derived_from_one_of_ours() -> None:
+    @dataclasses.dataclass(frozen=True)
+    class More(Base):
+        size: int = 3
+
+    assert More("a") == More("a", 3)
+    assert [item.name for item in fields(More)] == ["name", "size"]

@@ -8,8 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, cast
 
-from pydantic_core import to_json
-
+from boardpress.asjson import to_json
 from boardpress.frames import Frame
 from boardpress.output import Output
 from boardpress.records import changed, dataclass

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from boardpress.contenttype import BoardList, ContentType, Key
 from boardpress.declaring import Before, Bounds, Declaration, Pattern
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 
 Address = Annotated[str, Pattern(r"^https?://[^/\s\[\]]+/(\S*/)?$")]
 MonthNumber = Annotated[int, Bounds(1, 12)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
@@ -10,7 +9,7 @@ from boardpress.board import Board
 from boardpress.contenttype import ContentType, Field, Kind
 from boardpress.listing import Standing, standing
 from boardpress.publication import Publication, Value
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +20,11 @@ class Catalogue:
     publications: Mapping[str, Publication]
     pages: Mapping[str, str]
     """File names that the configuration uses, and the ids of the publications that they mean."""
-    lines: Mapping[str, Mapping[str, int]] = dataclasses.field(default_factory=dict)
+    lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """For each source, the line of each key of its front matter, and under '' that on which its body begins."""
-    sources: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
     """The SHA-256 of each text that was read, the configuration's too, by path."""
-    _standings: dict[dt.date, dict[str, Standing]] = dataclasses.field(
-        init=False, repr=False, compare=False, default_factory=dict
-    )
+    _standings: dict[dt.date, dict[str, Standing]] = field(init=False, repr=False, compare=False, default_factory=dict)
     """What was found out of each day that was asked for."""
 
     def standing(self, publication: Publication, day: dt.date) -> Standing:
@@ -77,9 +74,9 @@ class References:
         return found
 
     def _of(self, publication: Publication) -> Iterator[Reference]:
-        for key, field in self._fields[publication.type]:
+        for key, declared in self._fields[publication.type]:
             if value := publication.value(key):
-                yield from _references(publication, key, field, value)
+                yield from _references(publication, key, declared, value)
 
 
 def _can_refer(field: Field) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +16,7 @@ from boardpress import __version__, days, workflows
 from boardpress.asking import order_for, site_folder
 from boardpress.problemforms import FORMS, Format
 from boardpress.problems import ProblemsFound, UsageError, counted, did_you_mean
+from boardpress.records import changed
 from boardpress.running import PROBLEMS, build_and_tell, ended, show_errors
 from boardpress.states import Shown
 from boardpress.telling import shown
@@ -110,7 +110,7 @@ def build(
     started = perf_counter()
     spent = Profile(perf_counter) if profile else OFF
     with spent.step("start"):
-        order = replace(
+        order = changed(
             order_for(days.today(), site, out, as_of, drafts, only or [], jobs, clean, base_url), previous=previous
         )
     build_and_tell(order, spent, started)
@@ -124,7 +124,7 @@ def check(
     previous: PreviousOption = None,
 ) -> None:
     """Show every problem and warning. Publishes nothing."""
-    order = replace(order_for(days.today(), site, None, as_of, preview=True), previous=previous)
+    order = changed(order_for(days.today(), site, None, as_of, preview=True), previous=previous)
     from boardpress.press import check as check_site
 
     problems = check_site(order)

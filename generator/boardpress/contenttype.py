@@ -7,12 +7,11 @@ nothing in the code knows the name of a field of one type.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from boardpress.declaring import Bounds, Declaration, Pattern
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 
 Key = Annotated[str, Pattern(r"^[a-z][a-z0-9]*([_-][a-z0-9]+)*$")]
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime
 
 from boardpress.records import dataclass
 
-LONDON = ZoneInfo("Europe/London")
+ZONE = "Europe/London"
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _ISO_MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?")
-_IN_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9}),? (\d{4})")
-_NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_IN_WORDS = r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9}),? (\d{4})"
+_NUMERIC = r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
+"""Of days that are written wrongly: neither is compiled where none is."""
 _A_DAY = "Write it as 2026-02-28."
 
 
@@ -35,7 +35,17 @@ class Month:
 
 def today() -> date:
     """The day it is now in Europe/London. Only the command line may ask."""
-    return datetime.now(LONDON).date()
+    return london_day(datetime.now(UTC))
+
+
+def london_day(moment: datetime) -> date:
+    """The day that a moment, as UTC has it, is of in Europe/London."""
+    # London is never behind, nor more than two hours ahead, and what knows of zones takes long to load.
+    if moment.hour < 22:
+        return moment.date()
+    from zoneinfo import ZoneInfo
+
+    return moment.astimezone(ZoneInfo(ZONE)).date()
 
 
 def parse_day(text: str) -> date:
@@ -49,9 +59,9 @@ def parse_day(text: str) -> date:
             return date(year, month, day)
         except ValueError:
             raise ValueError(f"'{text}' is no day of the calendar. {_A_DAY}") from None
-    if match := _NUMERIC.fullmatch(text):
+    if match := re.fullmatch(_NUMERIC, text):
         raise ValueError(f"'{text}' can be read in two ways. {_british(*map(int, match.groups()))}")
-    if match := _IN_WORDS.fullmatch(text):
+    if match := re.fullmatch(_IN_WORDS, text):
         raise ValueError(f"'{text}' is not written as a day. {_spelled(*match.groups())}")
     raise ValueError(f"'{text}' is no date. {_A_DAY}")
 
@@ -82,7 +92,7 @@ def parse_month(text: str) -> Month:
     match = _ISO_MONTH.fullmatch(text)
     if match and 1 <= int(match[2] or 1) <= 12:
         return Month(int(match[1]), int(match[2]) if match[2] else None)
-    if _ISO_DAY.fullmatch(text) or _NUMERIC.fullmatch(text) or _IN_WORDS.fullmatch(text):
+    if _ISO_DAY.fullmatch(text) or re.fullmatch(_NUMERIC, text) or re.fullmatch(_IN_WORDS, text):
         raise ValueError(
             f"'{text}' is a day, and a day can help somebody to identify a child. "
             'Write the month or the year only, as "2024-05" or "2024".'

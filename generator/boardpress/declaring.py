@@ -7,10 +7,9 @@ long before.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any, cast
 
-from boardpress.records import dataclass
+from boardpress.records import dataclass, fields
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema

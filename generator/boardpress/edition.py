@@ -7,25 +7,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from pydantic_core import to_json
-
 from boardpress import boardpages
+from boardpress.asjson import to_json
 from boardpress.board import Board, NavigationItem
 from boardpress.catalogue import Catalogue, References
 from boardpress.contenttype import ContentType
 from boardpress.frames import NavEntry
 from boardpress.listing import READABLE, Standing
 from boardpress.publication import Publication
-from boardpress.publicboard import public_board
 from boardpress.publicview import PublicView
-from boardpress.records import dataclass
+from boardpress.records import dataclass, fields
 from boardpress.states import State
 from boardpress.words import Words, words_of
 
@@ -173,6 +170,9 @@ class Edition:
 
 def compose(catalogue: Catalogue, day: date, *, drafts: bool = False, slide_template: bytes = b"") -> Edition:
     """The edition of a day. With `drafts` it shows what is unfinished, held or scheduled too, nothing internal."""
+    # An edit of a text alone has an edition that was composed before.
+    from boardpress.publicboard import public_board
+
     board = catalogue.board
     standings = {item.id: catalogue.standing(item, day) for item in catalogue.publications.values()}
     shown = READABLE | ({State.DRAFT, State.HELD, State.SCHEDULED} if drafts else frozenset())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,12 +12,14 @@ from typing import TYPE_CHECKING
 from boardpress import publishers
 from boardpress.advice import advice
 from boardpress.artefact import Artefact
+from boardpress.asjson import with_core
 from boardpress.board import Board
 from boardpress.building.aside import WORTH_A_PROCESS, Aside
-from boardpress.building.build import Means, Report, build
+from boardpress.building.build import Means, build
 from boardpress.building.engine import engine_digest
 from boardpress.building.fileindex import FileIndex
 from boardpress.building.needs import with_needs
+from boardpress.building.report import Report
 from boardpress.building.scout import Scout
 from boardpress.building.store import Store
 from boardpress.catalogue import Catalogue
@@ -34,7 +35,7 @@ from boardpress.progress import Progress
 from boardpress.publication import Publication
 from boardpress.reading.configuration import NAME
 from boardpress.reading.reader import Earlier, Reader, Reading
-from boardpress.records import dataclass
+from boardpress.records import changed, dataclass
 from boardpress.rewording import composed, keptedition
 from boardpress.rewording.keptedition import Behind
 from boardpress.still import Basis, Since, Told
@@ -96,6 +97,7 @@ def publish(
     published last, where that is known, `scout` who looks at it meanwhile, `drawer` who draws its frames, where there
     is somebody already.
     """
+    with_core()
     with profile.step("engine"):
         engine = engine or engine_digest()
     # The drawer tidies up while the site is built.
@@ -120,7 +122,7 @@ def publish(
     with profile.step("keep"):
         now = behind()
         kept = keptedition.kept_of(catalogue, edition, now, artefacts)
-        known = keptedition.save(order.cache, replace(kept, composed=publications.result()))
+        known = keptedition.save(order.cache, changed(kept, composed=publications.result()))
     basis = Basis(known, now.reading)
     return Outcome(edition, report, warnings, next_change(catalogue, order.day), catalogue, basis)
 
@@ -256,7 +258,7 @@ def _earlier(order: Order, since: Since) -> Earlier:
     """What is known of the reading for the site that is shown."""
     unchanged = frozenset(since.paths).difference(since.changed, since.reworded)
     kept = keptedition.load(order.cache, since.edition) if NAME in unchanged and since.edition else None
-    return Earlier(since.reading, unchanged, kept.configured if kept else None)
+    return Earlier(since.reading, unchanged, kept.whole_board() if kept else None)
 
 
 def _deployed(order: Order, reading: Reading) -> tuple[Deployed | None, tuple[str, ...]]:
@@ -273,8 +275,8 @@ def edition_of(order: Order, catalogue: Catalogue) -> Edition:
     """What the public may see of a catalogue, as it was ordered."""
     template = _slide_template(order.theme)
     if order.base_url:
-        board = replace(catalogue.board, url=order.base_url)
-        catalogue = replace(catalogue, board=board)
+        board = changed(catalogue.board, url=order.base_url)
+        catalogue = changed(catalogue, board=board)
     return compose(catalogue, order.day, drafts=order.drafts, slide_template=template)
 
 

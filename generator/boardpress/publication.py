@@ -5,16 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import field, fields
 from functools import partial
 from hashlib import sha256
 from html import unescape
 from typing import Self
 
-from pydantic_core import from_json, to_json
-
+from boardpress.asjson import from_json, to_json
 from boardpress.days import Month
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field, fields
 from boardpress.searchparts import parts
 
 

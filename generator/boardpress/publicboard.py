@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -12,6 +11,7 @@ from boardpress import publicview
 from boardpress.board import Board, Entry
 from boardpress.contenttype import BoardList, ContentType, Field, Kind
 from boardpress.publication import Publication, RichText, Value
+from boardpress.records import changed
 from boardpress.structure import public_structure
 
 
@@ -40,9 +40,9 @@ def public_board(board: Board, publications: tuple[Publication, ...], on_request
         if term in explained or f'title="{escape(said.means)}">{escape(term)}<' in html
     }
     # The names of pages are in `navigation`, `footer` and `concern_page` of the edition, where they are public.
-    named = {"navigation": (), "footer": (), "concern": board.concern and replace(board.concern, page="")}
+    named = {"navigation": (), "footer": (), "concern": board.concern and changed(board.concern, page="")}
     told: dict[str, Any] = {**lists, **named, **structure._asdict(), "allowed_in_text": ()}
-    return replace(board, **told, types=types, contacts=contacts, glossary=glossary)
+    return changed(board, **told, types=types, contacts=contacts, glossary=glossary)
 
 
 def used_by(board: Board, publications: Iterable[Publication]) -> defaultdict[BoardList | Kind, set[str]]:
@@ -83,4 +83,4 @@ def _collect(field: Field, value: Value, used: dict[BoardList | Kind, set[str]])
 def _public_type(declared: ContentType) -> ContentType:
     sections = {key: section for key, section in declared.sections.items() if section.public}
     fields = {key: field for key, field in declared.fields.items() if publicview.is_public(field)}
-    return replace(declared, fields=fields, sections=sections)
+    return changed(declared, fields=fields, sections=sections)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
@@ -12,7 +11,7 @@ from typing import TypeVar
 from boardpress.board import Board
 from boardpress.contenttype import Field, Kind
 from boardpress.publication import COMMON, Body, FileRef, Publication, RichText, Target, Value
-from boardpress.records import changed, dataclass
+from boardpress.records import changed, dataclass, fields
 from boardpress.structure import is_internal
 
 _DEFAULTS = {item.name: item.default for item in fields(Publication)}
@@ -83,7 +82,7 @@ class PublicView:
         whole = self.whole(publication)
         declared = self.board.types[publication.type]
         kept = {key: value for key, value in whole.fields.items() if _stays(declared.fields[key])}
-        return replace(_address_only(publication), title=whole.title, date=whole.date,
+        return changed(_address_only(publication), title=whole.title, date=whole.date,
                        reference=whole.reference, fields=kept)  # fmt: skip
 
     def withdrawn(self, publication: Publication) -> Publication:
@@ -107,7 +106,7 @@ class PublicView:
         if field.kind is Kind.DAY and field.on_its_day and isinstance(value, date) and value > self.day:
             return None
         if isinstance(value, RichText):
-            return replace(value, links=tuple(self._link(link) for link in value.links))
+            return changed(value, links=tuple(self._link(link) for link in value.links))
         if field.kind is Kind.REFERENCE:
             return self._link(str(value))
         if field.choices and isinstance(value, str) and is_internal(self.board.choices(field.choices).get(value)):

@@ -9,20 +9,21 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from boardpress import still
-from boardpress.building.engine import engine_digest
 from boardpress.building.scout import Scout
 from boardpress.order import Order
 from boardpress.problems import Problem, ProblemsFound, UsageError, counted
-from boardpress.progress import Progress, Teller
-from boardpress.progressbar import Bar
+from boardpress.records import changed
 from boardpress.still import Basis, Look, Since, Told
 from boardpress.telling import closing, lines
 from boardpress.timing import Profile, profile_lines
+
+if TYPE_CHECKING:
+    from boardpress.progress import Progress
 
 PROBLEMS, USAGE, FAULT = 1, 2, 3
 BAR, LINES = (2.0, 0.1), (10.0, 10.0)
@@ -75,16 +76,15 @@ def _published(order: Order, spent: Profile, scout: Scout) -> Told:
     """What there is to tell of the site, once it is published; where nothing has changed, it stands already."""
     with spent.step("look"):
         still.send(order, scout)
-        engine = engine_digest()
-        seen = still.look(order, engine)
+        seen = still.look(order)
         since = still.since(order, seen)
         if since and not since.changed and still.stands(order, since, still.published(order, scout)):
             return since.told
-    told = _republished(order, spent, engine, seen, since, scout) if since and since.may_be_words else None
-    return told or _made(order, spent, engine, seen, since, scout)
+    told = _republished(order, spent, seen, since, scout) if since and since.may_be_words else None
+    return told or _made(order, spent, seen, since, scout)
 
 
-def _republished(order: Order, spent: Profile, engine: str, seen: Look, since: Since, scout: Scout) -> Told | None:
+def _republished(order: Order, spent: Profile, seen: Look, since: Since, scout: Scout) -> Told | None:
     """What there is to tell of the site where only a few texts have changed; None where more may have."""
     from boardpress.addresses import SEARCH_INDEX
     from boardpress.building.trees import open_trees
@@ -95,17 +95,17 @@ def _republished(order: Order, spent: Profile, engine: str, seen: Look, since: S
         with spent.step("load"):
             from boardpress.rewording.republishing import republished
         with spent.step("reword"):
-            done = republished(order, since, engine, trees, spent)
+            done = republished(order, since, seen.engine, trees, spent)
     if done is None:
         return None
-    told = replace(since.told, made=done.report.made)
+    told = changed(since.told, made=done.report.made)
     with spent.step("note"):
         basis = Basis(done.edition, since.reading, since.reworded.union(since.changed), done.restated)
         still.note(order, seen, told, seen.roots, done.report.seal, basis)
     return told
 
 
-def _made(order: Order, spent: Profile, engine: str, seen: Look, since: Since | None, scout: Scout) -> Told:
+def _made(order: Order, spent: Profile, seen: Look, since: Since | None, scout: Scout) -> Told:
     """What there is to tell of the site that is made."""
     from boardpress.frames.apart import drawer_for
 
@@ -114,7 +114,7 @@ def _made(order: Order, spent: Profile, engine: str, seen: Look, since: Since | 
     with spent.step("load"):
         from boardpress.press import publish
     with _progress() as progress:
-        outcome = publish(order, progress, spent, engine, since, scout, drawer)
+        outcome = publish(order, progress, spent, seen.engine, since, scout, drawer)
     with spent.step("note"):
         roots = still.roots_of(outcome.read_from())
         told = outcome.told()
@@ -157,8 +157,13 @@ def _fault(error: Exception) -> int:
 @contextmanager
 def _progress() -> Iterator[Progress]:
     """Shows how far a long build is: a bar in a terminal, a line now and then elsewhere, nothing of a short build."""
+    # What took no time has nothing to show.
+    from boardpress.progress import Teller
+
     if not sys.stderr.isatty():
         yield Teller(perf_counter, lambda standing: print(standing, file=sys.stderr, flush=True), *LINES)
         return
+    from boardpress.progressbar import Bar
+
     with ExitStack() as stack:
         yield Teller(perf_counter, Bar(stack), *BAR)

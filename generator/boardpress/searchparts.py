@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
-from pydantic_core import to_json
-
+from boardpress.asjson import to_json
 from boardpress.plaintext import plain_text
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -13,7 +12,7 @@ from boardpress import days
 from boardpress.asking import order_for
 from boardpress.order import Order
 from boardpress.problems import UsageError
-from boardpress.records import dataclass
+from boardpress.records import changed, dataclass
 from boardpress.running import build_and_tell, ended
 from boardpress.timing import OFF, Profile
 
@@ -56,7 +55,7 @@ def build_asked(arguments: Sequence[str]) -> Asked | None:
             order = order_for(days.today(), **given)
     except UsageError:
         return None
-    return Asked(replace(order, previous=previous), spent)
+    return Asked(changed(order, previous=previous), spent)
 
 
 def _options(arguments: Sequence[str]) -> dict[str, Any] | None:

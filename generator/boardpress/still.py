@@ -2,7 +2,7 @@
 
 What a build depends on is looked at before it reads anything, and noted when it is done: each file below the folders
 that it reads from, by size, times and inode; what was asked for; our own code; and each file that it published. Of a
-file that changed so lately that it could change once more unseen only the name is noted, and of a folder that holds
+file that changed so lately that it could change once more unseen it is noted that it did, and of a folder that holds
 links nothing.
 """
 
@@ -11,23 +11,24 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from base64 import b64decode, b64encode
+import struct
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict
 from datetime import date
-from struct import Struct
+from itertools import starmap
+from typing import Any, NamedTuple
 
+from boardpress.building.engine import Code, code_of, engine_digest
 from boardpress.building.fileindex import RACE, Stamp, file_system_clock
 from boardpress.building.manifest import load_manifest, manifest_path
 from boardpress.building.place import state_beside
 from boardpress.building.scout import Scout
-from boardpress.building.sealed import read_sealed, write_sealed
+from boardpress.building.sealed import read_sealed_bytes, write_sealed_bytes
 from boardpress.building.survey import stamp_of
 from boardpress.building.tree import Tree
 from boardpress.order import THEME, Order
-from boardpress.records import dataclass
+from boardpress.records import dataclass, named_values
 
-FILE_NAME = "last.json"
+FILE_NAME = "last.bin"
 CONFIGURATION = "site-config.yml"
 ROOTS = ("content", "learning", THEME)
 """Folders that are looked at even before a board's types are known."""
@@ -35,11 +36,9 @@ MOST = 20
 """So many texts are published anew by themselves: where there are more, looking at everything costs hardly more."""
 _OURS = ("manifest-", "sources-")
 """What names begin with under which something is kept for a published site."""
-_NAME = 16
-"""Bytes that stand for a name."""
-_STAMP = Struct("<4q")
-_UNKNOWN = bytes(_STAMP.size)
-_ROW = _NAME + _STAMP.size
+_STAMP = struct.Struct("<4q")
+_UNKNOWN = Stamp(0, 0, 0, 0)
+"""That of a file that could change once more unseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +58,42 @@ class Told:
     next_change: date | None
 
 
+class Noted(NamedTuple):
+    """What the last build noted: what JSON can hold of it, and the stamps of all files in the order of their paths."""
+
+    about: Mapping[str, Any]
+    stamps: memoryview
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """The files of a site as they stood when a build began; None where they cannot be told from later ones."""
 
+    engine: str
+    """See `engine.engine_digest`."""
+    code: Code
     asked: str
     """Stands for what was asked for, and for our code."""
     roots: tuple[str, ...]
     stamps: Mapping[str, Stamp] | None
-    rows: Mapping[str, bytes]
-    """What is to be noted of each of them."""
+    """In the order of their paths."""
+    names: str
+    """Stands for all these paths: they are noted nowhere, since one may be that of what is withdrawn."""
     now: int | None
     """When it was looked, by the file system's own clock."""
+    noted: Noted | None
+    """What the last build noted."""
 
 
-def look(order: Order, engine: str) -> Look:
+def look(order: Order) -> Look:
     """How everything stands now."""
-    roots, now = _roots(order), file_system_clock(order.cache)
+    noted = _noted(order)
+    code = code_of(known=_code(noted))
+    engine = engine_digest(code)
+    roots, now = _roots(noted), file_system_clock(order.cache)
     stamps = _stamps(order, roots)
-    rows = {path: _row(path, stamp) for path, stamp in (stamps or {}).items()}
-    return Look(_asked(order, engine), roots, stamps, rows, now)
+    names = hashlib.sha256("\0".join(stamps or ()).encode("utf-8", "surrogateescape")).hexdigest()
+    return Look(engine, code, _asked(order, engine), roots, stamps, names, now, noted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,23 +129,20 @@ def since(order: Order, now: Look) -> Since | None:
     """What has changed since the last build; None where files came or went, or another site is asked for."""
     if order.clean or now.stamps is None:
         return None
-    noted = read_sealed(order.cache / FILE_NAME) or {}
     try:
-        if noted["asked"] != now.asked:
+        if now.noted is None or now.noted.about["asked"] != now.asked or now.noted.about["names"] != now.names:
             return None
-        before, rows = _rows_of(b64decode(noted["files"])), now.rows
-        changed = tuple(path for path, row in rows.items() if row not in before)
-        gone = before.difference(rows.values())
-        if {_name_in(rows[path]) for path in changed} != set(map(_name_in, gone)):
-            return None
+        noted = now.noted.about
+        stood = zip(now.stamps.items(), _STAMP.iter_unpack(now.noted.stamps), strict=True)
+        changed = tuple(path for (path, stamp), before in stood if stamp != before)
         told = noted["told"]
         changes = date.fromisoformat(told["next_change"]) if told["next_change"] else None
         known = Told(**{**told, "made": 0, "removed": 0, "next_change": changes})
-        names = set(map(bytes.fromhex, noted["reworded"]))
-        reworded = frozenset(path for path, row in rows.items() if _name_in(row) in names) if names else frozenset()
+        paths = tuple(now.stamps)
+        reworded = frozenset(paths[place] for place in noted["reworded"])
         noted_of = (str(noted["edition"]), tuple(noted["live"]), str(noted["reading"]))
-        return Since(known, changed, tuple(rows), *noted_of, reworded, bool(noted["restated"]))
-    except (AttributeError, KeyError, TypeError, ValueError):
+        return Since(known, changed, paths, *noted_of, reworded, bool(noted["restated"]))
+    except (TypeError, KeyError, ValueError, IndexError, struct.error):
         return None
 
 
@@ -168,38 +180,50 @@ def note(order: Order, seen: Look, told: Told, roots: Collection[str], seal: str
     """Note how everything stood: in the folders that the site was read from, and, by their `seal`, what it wrote."""
     path = order.cache / FILE_NAME
     value: dict[str, object] = {"roots": roots}
+    if seen.now is not None and seen.code.newest < seen.now - RACE:
+        value |= {"code": seen.code}
+    packed = b""
     if seen.stamps is not None and set(seen.roots) == set(roots) and seal and (kept := _kept_by(order)):
-        late = {path: _name_in(seen.rows[path]) + _UNKNOWN for path in _late(seen.stamps, seen.now)}
-        files = b64encode(b"".join({**seen.rows, **late}.values())).decode()
-        value |= {"asked": seen.asked, "files": files, "told": asdict(told), "live": (kept, seal)}
-        names = sorted(_name_in(seen.rows[path]).hex() for path in basis.reworded if path in seen.rows)
-        value |= {"edition": basis.edition, "reading": basis.reading, "reworded": names}
-        value["restated"] = basis.restated
+        stamps = {**seen.stamps, **dict.fromkeys(_late(seen.stamps, seen.now), _UNKNOWN)}
+        packed = b"".join(starmap(_STAMP.pack, stamps.values()))
+        value |= {"asked": seen.asked, "names": seen.names, "told": named_values(told), "live": (kept, seal)}
+        reworded = [place for place, path in enumerate(seen.stamps) if path in basis.reworded]
+        value |= {"edition": basis.edition, "reading": basis.reading, "reworded": reworded}
+        value |= {"restated": basis.restated}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_sealed(path, value)
+        write_sealed_bytes(path, json.dumps(value, default=str).encode() + b"\n" + packed)
     except OSError:
         return
 
 
-def _roots(order: Order) -> tuple[str, ...]:
-    noted = read_sealed(order.cache / FILE_NAME)
-    roots = noted.get("roots", ()) if isinstance(noted, dict) else ()
+def _noted(order: Order) -> Noted | None:
+    """What the last build noted; None where there is nothing, or nothing sound."""
+    kept = read_sealed_bytes(order.cache / FILE_NAME)
+    if kept is None:
+        return None
+    about, _, stamps = bytes(kept.data).partition(b"\n")
+    try:
+        found = json.loads(about)
+    except ValueError:
+        return None
+    return Noted(found, memoryview(stamps)) if isinstance(found, dict) else None
+
+
+def _code(noted: Noted | None) -> Code | None:
+    """How our own files stood and what they held, where that is noted."""
+    if noted is None:
+        return None
+    try:
+        stands, newest, digest = noted.about["code"]
+        return Code(str(stands), int(newest), str(digest))
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _roots(noted: Noted | None) -> tuple[str, ...]:
+    roots = noted.about.get("roots", ()) if noted else ()
     return tuple(sorted({*ROOTS, *(str(root) for root in roots)}))
-
-
-def _row(path: str, stamp: Stamp) -> bytes:
-    """What is noted of a file, its name by a hash: it may be that of what is withdrawn."""
-    name = hashlib.sha256(path.encode("utf-8", "surrogateescape")).digest()
-    return name[:_NAME] + _STAMP.pack(*stamp)
-
-
-def _rows_of(noted: bytes) -> frozenset[bytes]:
-    return frozenset(noted[start : start + _ROW] for start in range(0, len(noted), _ROW))
-
-
-def _name_in(row: bytes) -> bytes:
-    return row[:_NAME]
 
 
 def roots_of(paths: Iterable[str]) -> tuple[str, ...]:
@@ -235,7 +259,7 @@ def _stamps(order: Order, roots: tuple[str, ...]) -> Mapping[str, Stamp] | None:
                 found[root] = Stamp.of(os.lstat(path))
     except OSError:
         return None
-    return found
+    return {path: found[path] for path in sorted(found)}
 
 
 def _look_below(folder: str, prefix: str, found: dict[str, Stamp]) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from boardpress.board import Board, Cycle, Dimensions, Entry, Group, Stage, TimetableItem
+from boardpress.records import changed
 
 
 class Structure(NamedTuple):
@@ -30,22 +30,22 @@ def public_structure(board: Board, types: Collection[str]) -> Structure:
     cycle, second = board.cycle, board.dimensions
     return Structure(
         groups={key: _reporting_to(group, groups) for key, group in groups.items()},
-        cycle=cycle and replace(cycle, stages=_stages(cycle.stages, types)),
-        dimensions=second and replace(second, entries=_stages(second.entries, types)),
+        cycle=cycle and changed(cycle, stages=_stages(cycle.stages, types)),
+        dimensions=second and changed(second, entries=_stages(second.entries, types)),
         timetable={key: _public_item(item, groups, types) for key, item in timetable.items()},
     )
 
 
 def _reporting_to(group: Group, groups: Collection[str]) -> Group:
-    return replace(group, reports_to=_kept(group.reports_to, groups))
+    return changed(group, reports_to=_kept(group.reports_to, groups))
 
 
 def _stages(stages: Mapping[str, Stage], types: Collection[str]) -> dict[str, Stage]:
-    return {key: replace(stage, types=_kept(stage.types, types)) for key, stage in stages.items()}
+    return {key: changed(stage, types=_kept(stage.types, types)) for key, stage in stages.items()}
 
 
 def _public_item(item: TimetableItem, groups: Collection[str], types: Collection[str]) -> TimetableItem:
-    return replace(item, to=_kept(item.to, groups), type=item.type if item.type in types else None)
+    return changed(item, to=_kept(item.to, groups), type=item.type if item.type in types else None)
 
 
 def _kept(keys: tuple[str, ...], known: Collection[str]) -> tuple[str, ...]:

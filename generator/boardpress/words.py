@@ -9,18 +9,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from datetime import date
 from functools import cache, lru_cache
 from itertools import count, takewhile
 from pathlib import Path
 from typing import Any, ClassVar
 
-from pydantic_core import from_json, to_json
-
+from boardpress.asjson import from_json, to_json
 from boardpress.byhash import BY_HASH
 from boardpress.days import Month
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 
 Phrase = str | Mapping[str, str]
 """Words with {placeholders}; or the forms that they take with numbers, each by its name."""

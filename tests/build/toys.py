@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from boardpress.artefact import Artefact, Making, Pieces
-from boardpress.building.build import Means, Report, build
+from boardpress.building.build import Means, build
 from boardpress.building.executors import Crew
+from boardpress.building.report import Report
 from boardpress.frames import Frame, FrameSet, Slots, fill
 
 

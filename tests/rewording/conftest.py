@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from boardpress import press, still
-from boardpress.building.build import Report
+from boardpress.building.report import Report
 from boardpress.rewording.restating import Restating
 from tests.rewording.changing import FILES, build
 from tests.sites import write_site

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from boardpress import press
+from boardpress import press, still
 from boardpress.asking import order_for
 from boardpress.building.fileindex import FileIndex
 from boardpress.cli import run
 from boardpress.days import parse_day
 from boardpress.publication import Body, BodyText
+from boardpress.rewording import keptedition
 from boardpress.rewording.keptedition import FILE_NAME, Behind, kept_of
 from tests.conftest import copy_example
 from tests.rewording.changing import AUDIT, DECK, ONE, OTHER, PAGE, append, as_from_nothing, build, replace
@@ -271,17 +272,33 @@ def test_a_cache_that_somebody_else_wrote_runs_nothing(site: Path, whole: list[s
         def __reduce__(self) -> tuple[object, tuple[object, ...]]:
             return Path.touch, (marker,)
 
-    note = site / ".boardpress/last.json"
+    note = site / ".boardpress" / still.FILE_NAME
     for data in (pickle.dumps(Evil()), pickle.dumps(["text"]), b""):
         append(site, ONE, "\nMore.\n")
         (site / ".boardpress" / FILE_NAME).write_bytes(data)
-        text = note.read_bytes()[65:].decode()
-        text = re.sub(r'"edition":"[0-9a-f]{64}"', f'"edition":"{hashlib.sha256(data).hexdigest()}"', text)
-        note.write_bytes(hashlib.sha256(text.encode()).hexdigest().encode() + b"\n" + text.encode())
+        noted = note.read_bytes()[65:]
+        named = b'"edition": "%b"' % hashlib.sha256(data).hexdigest().encode()
+        noted = re.sub(rb'"edition": "[0-9a-f]{64}"', named, noted)
+        note.write_bytes(hashlib.sha256(noted).hexdigest().encode() + b"\n" + noted)
         whole.clear()
         assert build(site) == 0
         assert whole == ["whole"]
         assert not marker.exists()
+
+
+def test_of_a_board_that_is_kept_every_type_can_be_had(site: Path) -> None:
+    catalogue = press.catalogue(order_for(parse_day(DAY), site, None, DAY))
+    kept = keptedition.load(
+        site / ".boardpress", hashlib.sha256((site / ".boardpress" / FILE_NAME).read_bytes()).hexdigest()
+    )
+    assert kept
+    types = catalogue.board.types
+    assert kept.configured.types.keys() < types.keys(), "some are not used"
+    assert {name: kept.configured.types[name] for name in types} == types
+    assert kept.whole_board() == catalogue.board
+    assert list(kept.whole_board().types) == list(types)
+    with pytest.raises(KeyError):
+        kept.configured.types["nothing"]
 
 
 def test_every_briefing_of_the_example_board_that_no_report_tells_of_is_quick(tmp_path: Path, whole: list[str]) -> None:

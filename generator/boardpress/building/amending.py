@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
 
 from boardpress.artefact import Artefact, fingerprint
-from boardpress.building.build import Keeper, Report
 from boardpress.building.executors import HERE, Crew, render_all
 from boardpress.building.jobs import Job
 from boardpress.building.needs import waves
+from boardpress.building.report import Keeper, Report
 from boardpress.building.trees import Trees, refusals
 from boardpress.frames import Frame
 from boardpress.output import Output
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 from boardpress.timing import OFF, Profile
 
 Chunks = Sequence[bytes | memoryview]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import field
 from pathlib import Path
-from typing import Protocol
 
 from boardpress.artefact import Artefact, fingerprint
 from boardpress.building.executors import Crew, render_all
@@ -16,6 +14,7 @@ from boardpress.building.fileindex import CHUNK, FileIndex
 from boardpress.building.jobs import Job, RenderFault, cost_of
 from boardpress.building.needs import waves
 from boardpress.building.paths import PlanFault, check_paths
+from boardpress.building.report import Keeper, Report
 from boardpress.building.scout import Scout
 from boardpress.building.store import Store
 from boardpress.building.trees import Trees, open_trees, refusals
@@ -24,39 +23,16 @@ from boardpress.output import Output
 from boardpress.problems import UsageError
 from boardpress.progress import Progress, Stage
 from boardpress.publication import FileRef
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 from boardpress.timing import OFF, Profile
 
-__all__ = ["Keeper", "Means", "PlanFault", "RenderFault", "Report", "build", "build_in"]
+__all__ = ["Means", "PlanFault", "RenderFault", "build", "build_in"]
 
 FETCHED_AT_ONCE = 200
 KEPT_AT_ONCE = 8 << 20
 """Bytes that are put into the store in one go: what a killed build has to make again, at most."""
 WORTH_KEEPING = 2.0
 """Milliseconds, roughly, below which a file is made again sooner than it is kept and found."""
-
-
-class Keeper(Protocol):
-    """Keeps beside a site what it was made from."""
-
-    def before(self, trees: Trees, root: Path, outputs: Mapping[str, Output]) -> None:
-        """Called when the folder `root` holds these files, and is shown already or will be next."""
-
-    def after(self, trees: Trees) -> None:
-        """Called when the site is shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a build did. `made` files are new, `reused` ones are as in an earlier build, `removed` ones are gone."""
-
-    made: int
-    reused: int
-    removed: int
-    outputs: Mapping[str, Output]
-    """Every file of the site, by path."""
-    seal: str = ""
-    """Tells how they stand on the disk: the seal of the manifest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ class Stamp(NamedTuple):
 
     @classmethod
     def of(cls, found: os.stat_result) -> Self:
-        return cls(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+        # In two thirds of the time that its own name takes: tens of thousands are made in each build.
+        return tuple.__new__(cls, (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino))
 
 
 class FileIndex:

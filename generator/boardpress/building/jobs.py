@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
 
 from boardpress.artefact import Artefact, Pieces, render, settled
 from boardpress.frames import Frame
 from boardpress.output import Output
-from boardpress.records import dataclass
+from boardpress.records import changed, dataclass, field
 from boardpress.timing import Clock, Profile
 
 COSTLY = {".md": 5.0, ".pptx": 50.0, ".pdf": 50.0, ".docx": 50.0, ".zip": 10.0}
@@ -68,7 +67,7 @@ class Job:
 
     def to_send(self) -> Job:
         """The job for somebody who has not our memory: with its model made."""
-        return replace(self, artefact=settled(self.artefact))
+        return changed(self, artefact=settled(self.artefact))
 
 
 @dataclass(slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from functools import partial
 from itertools import accumulate, chain, pairwise, starmap
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import NamedTuple
 from boardpress.building.fileindex import Stamp
 from boardpress.building.sealed import read_sealed_bytes, write_sealed_bytes
 from boardpress.output import Output
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 
 
 class Entry(NamedTuple):
@@ -46,12 +45,13 @@ class Manifest:
 
 def folders_of(paths: Iterable[str]) -> set[str]:
     """Every folder that the paths need."""
+    # Level by level: nearly every page has a folder of its own, and these lie in a few.
     folders: set[str] = set()
-    for path in paths:
-        folder = path.rpartition("/")[0]
-        while folder and folder not in folders:
-            folders.add(folder)
-            folder = folder.rpartition("/")[0]
+    level = {path.rpartition("/")[0] for path in paths}
+    while level:
+        folders |= level
+        level = {folder.rpartition("/")[0] for folder in level} - folders
+    folders.discard("")
     return folders
 
 

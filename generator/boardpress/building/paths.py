@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\ud800-\udfff]')
-DEVICES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
-"""Names that Windows keeps for devices, with any ending."""
+FORBIDDEN = r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\ud800-\udfff]'
+DEVICES = r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?"
+"""Names that Windows keeps for devices, with any ending. Neither is compiled before a path is looked at closely."""
 LONGEST_NAME = 240
 """Bytes: systems take 255, and a server or an archive may add to it."""
 
@@ -28,14 +28,14 @@ def wrong_with(path: str) -> str:
     """Why a path cannot be one of a site's files, in a few words, or '' where it can."""
     if _PLAIN.fullmatch(path):
         return ""
-    if found := FORBIDDEN.search(path):
+    if found := re.search(FORBIDDEN, path):
         return f"it holds {found.group()!r}"
     for part in path.split("/"):
         if part in ("", ".", ".."):
             return "it is not a plain relative path"
         if part.endswith((" ", ".")) or part.startswith(" "):
             return f"{part!r} starts with a space, or ends in a space or a full stop"
-        if DEVICES.fullmatch(part):
+        if re.fullmatch(DEVICES, part, re.IGNORECASE):
             return f"{part!r} is the name of a device on Windows"
         if len(part.encode()) > LONGEST_NAME:
             return f"{part!r} is too long"

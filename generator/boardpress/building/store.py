@@ -13,7 +13,7 @@ from typing import Self, TypeVar
 Result = TypeVar("Result")
 
 FILE_NAME = "store.sqlite"
-EARLIER = ("plans.json",)
+EARLIER = ("plans.json", "last.json")
 """Files that earlier versions kept beside it. Nobody reads them, and they may name what is withdrawn since."""
 APPLICATION = 0x42505253
 """Tells our database from another one ("BPRS"), together with the version of its tables."""

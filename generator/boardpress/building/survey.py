@@ -6,13 +6,12 @@ import os
 import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from pathlib import Path
 from typing import NamedTuple, Self
 
 from boardpress.building.fileindex import Stamp
 from boardpress.building.manifest import Manifest, folders_of
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 
 Rows = Mapping[str, Sequence[int] | None]
 """Stamps as JSON has them."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from boardpress.duties.comparison import Comparison
 from boardpress.duties.ledger import NAME, Entry
@@ -11,7 +10,7 @@ from boardpress.duties.losses import Loss
 from boardpress.duties.report import report_of
 from boardpress.problems import Problem
 from boardpress.publication import Publication
-from boardpress.records import dataclass
+from boardpress.records import changed, dataclass
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ class Gone:
             folder = self.comparison.types[self.entry.type].folder
             return Problem(moved.path, 1, "file", loss.type_without_duty(folder))
         line = self.comparison.reading.catalogue.line(moved.path, "aliases")
-        return Problem(moved.path, line, "aliases", replace(loss, publication=moved).renamed())
+        return Problem(moved.path, line, "aliases", changed(loss, publication=moved).renamed())
 
     def _moved(self) -> Publication | None:
         """What it most likely is now: the same name elsewhere, or the same text or day under a new name."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from boardpress import days
 from boardpress.problems import Problem, did_you_mean
 from boardpress.reading import source, strictyaml
 from boardpress.reading.strictyaml import Node, Scalar, Sequence
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 
 NAME = "content/ledger.yml"
 MAX_CHARACTERS = 8_000_000

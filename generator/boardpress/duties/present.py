@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 
 from boardpress.contenttype import ContentType
@@ -24,7 +23,7 @@ from boardpress.listing import (
 )
 from boardpress.problems import Problem
 from boardpress.publication import Publication
-from boardpress.records import dataclass
+from boardpress.records import changed, dataclass
 from boardpress.states import State
 
 
@@ -70,7 +69,7 @@ class Present:
     @cached_property
     def _loss_of_old(self) -> Loss:
         """The same without the title of what stands there now, which may be something else."""
-        return replace(self._loss, publication=None)
+        return changed(self._loss, publication=None)
 
     @property
     def _has_lost_its_duty(self) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from boardpress.edition import address_retired
 from boardpress.listing import KNOWN, first_day_to_leave, standing, withdrawn_on
 from boardpress.problems import UsageError
 from boardpress.publication import Publication
-from boardpress.records import dataclass
+from boardpress.records import changed, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def _updated(comparison: Comparison, entry: Entry, publication: Publication) -> 
     new = _with_address(entry, publication)
     leaves = first_day_to_leave(publication, declared)
     if leaves and leaves >= entry.may_leave:
-        new = replace(new, may_leave=leaves, months=declared.listing.minimum_months)
+        new = changed(new, may_leave=leaves, months=declared.listing.minimum_months)
     if comparison.is_taken_down(publication):
         return new
     if comparison.is_told(publication, entry):
@@ -117,7 +116,7 @@ def _updated(comparison: Comparison, entry: Entry, publication: Publication) -> 
 
 def _with_address(entry: Entry, publication: Publication) -> Entry:
     former = {*entry.former, entry.address, *alias_addresses(publication)} - {publication.address}
-    return replace(
+    return changed(
         entry, id=publication.id, type=publication.type, address=publication.address, former=tuple(sorted(former)),
         withdrawn=withdrawn_on(publication), retired=bool(publication.withdrawn) and address_retired(publication),
     )  # fmt: skip
@@ -126,7 +125,7 @@ def _with_address(entry: Entry, publication: Publication) -> Entry:
 def _with_report(comparison: Comparison, entry: Entry, publication: Publication) -> Entry:
     report = report_of(comparison.site, publication, comparison.types[publication.type])
     latest, corrections = corrected(publication, comparison.day)
-    return replace(
+    return changed(
         entry, report=report.sha256(), words=report.wording.text_words, sections=report.wording.sections,
         files=report.files, corrected=latest, corrections=corrections,
     )  # fmt: skip
@@ -137,7 +136,7 @@ def _with_more_files(comparison: Comparison, entry: Entry, publication: Publicat
     report = report_of(comparison.site, publication, comparison.types[publication.type])
     if report.sha256(entry.files) != entry.report or entry.files.items() - report.files.items():
         return entry
-    return replace(entry, files=report.files, report=report.sha256())
+    return changed(entry, files=report.files, report=report.sha256())
 
 
 def _changes(before: Entry | None, after: Entry | None) -> Iterator[str]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import field
 from html import unescape
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from boardpress.contenttype import ContentType
 from boardpress.publication import Publication
 from boardpress.reading import source
 from boardpress.reading.headings import Headings, slug
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 
 _HEADING = re.compile(r"(#{1,6})(.*?)#*\s*")
 _UNDERLINE = re.compile(r"-+ *")

@@ -10,13 +10,12 @@ import hashlib
 import re
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 
 from boardpress.escaping import escape
 from boardpress.frames.theme import theme_digest
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 from boardpress.words import Words, english
 
 __all__ = [

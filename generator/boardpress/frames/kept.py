@@ -9,9 +9,8 @@ from html import escape
 from itertools import accumulate, pairwise
 from pathlib import Path
 
-from pydantic_core import to_json
-
 from boardpress import addresses, frames
+from boardpress.asjson import to_json
 from boardpress.building.store import Store
 from boardpress.edition import Edition
 from boardpress.frames import Frame, FramePlan, FrameSet

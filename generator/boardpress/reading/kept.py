@@ -11,7 +11,7 @@ import io
 import json
 import os
 import pickle
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -67,13 +67,13 @@ class Kept:
     """What was read in the last build, by path. `context` stands for all that reading depends on besides the files.
 
     Kept in a folder of the cache; without one, or `fresh`, nothing is known. Each file is written apart, so that who
-    wants one need not read all.
+    wants a `few` need not read all.
     """
 
-    def __init__(self, folder: Path | None, context: str, fresh: bool = False) -> None:
+    def __init__(self, folder: Path | None, context: str, fresh: bool = False, few: bool = False) -> None:
         self._folder = folder
         self._context = context
-        before = _NOTHING if fresh or folder is None else _load(folder / FILE_NAME, context)
+        before = _NOTHING if fresh or folder is None else _load(folder / FILE_NAME, context, few)
         self.seal = before.seal
         """Tells what is kept from what is kept at other times; empty where nothing is."""
         self._names, self._rows = before.names, before.rows
@@ -130,6 +130,32 @@ class _Row(NamedTuple):
     digest: str
 
 
+class _Apart(Mapping[str, _Row]):
+    """Rows of which each is read from a file when somebody asks for it: where it begins, its length and its digest."""
+
+    def __init__(self, path: Path, places: Mapping[str, tuple[int, int, str]]) -> None:
+        self._path = path
+        self._places = places
+
+    def __getitem__(self, name: str) -> _Row:
+        start, length, digest = self._places[name]
+        try:
+            with self._path.open("rb") as file:
+                file.seek(start)
+                return _Row(file.read(length), digest)
+        except OSError:
+            return _Row(b"", digest)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
 class _Before(NamedTuple):
     """What is kept: its seal, the digest of the names of all files, and what was read of those that are kept."""
 
@@ -164,23 +190,29 @@ def _digest(paths: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(sorted(paths)).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def _load(path: Path, context: str) -> _Before:
-    """What is kept in a file. Its first line says where each row is: who wants one need not read the others."""
+def _load(path: Path, context: str, few: bool) -> _Before:
+    """What is kept in a file. Its first line says where each row is: of those that are asked for, it may be a `few`."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            line = file.readline()
+            size = os.fstat(file.fileno()).st_size
+            data = b"" if few else file.read()
     except OSError:
         return _NOTHING
-    heading, _, rest = data[SEAL_LENGTH : data.find(b"\n") + 1].partition(b"\n")
+    heading = line[SEAL_LENGTH:-1]
     seal = _seal(heading)
-    if rest or seal != data[:SEAL_LENGTH]:
+    if seal != line[:SEAL_LENGTH] or not line.endswith(b"\n"):
         return _NOTHING
     try:
         was, names, paths, lengths, digests = json.loads(heading)
-        ends = list(accumulate(lengths, initial=SEAL_LENGTH + len(heading) + 1))
-        if was != context or ends[-1] != len(data):
+        ends = list(accumulate(lengths, initial=len(line)))
+        if was != context or ends[-1] != size:
             return _NOTHING
-        whole = memoryview(data)
-        rows = map(_Row, (whole[start:end] for start, end in pairwise(ends)), digests)
+        if few:
+            places = zip(paths, zip(ends, lengths, digests, strict=False), strict=True)
+            return _Before(seal.decode(), names, _Apart(path, dict(places)))
+        whole, first = memoryview(data), len(line)
+        rows = map(_Row, (whole[start - first : end - first] for start, end in pairwise(ends)), digests)
         return _Before(seal.decode(), names, dict(zip(paths, rows, strict=True)))
     except (TypeError, ValueError):
         return _NOTHING

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from pathlib import PurePosixPath
 
 from boardpress.publication import FileRef, Target
 from boardpress.reading.names import Files, Names, Unknown
 from boardpress.reading.source import Found
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 DOCUMENTS = (".pdf", ".docx", ".xlsx", ".pptx", ".csv", ".odt", ".ods")

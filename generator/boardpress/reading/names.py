@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from boardpress.building.paths import wrong_with
@@ -21,10 +22,14 @@ class Names:
     """Knows every publication of the site by the name of its file."""
 
     def __init__(self, found: Sequence[Found]) -> None:
-        self._by_path = {item.path: item for item in found}
-        self._by_name: dict[str, list[Found]] = defaultdict(list)
-        for item in found:
-            self._by_name[item.path.rpartition("/")[2]].append(item)
+        self._found = found
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, list[Found]]:
+        by_name: dict[str, list[Found]] = defaultdict(list)
+        for item in self._found:
+            by_name[item.path.rpartition("/")[2]].append(item)
+        return by_name
 
     def find(self, name: str, near: str) -> Found:
         """The publication called `x.md` or `folder/x.md`, looked for beside the file at path `near` first.
@@ -52,7 +57,7 @@ class Names:
 
     def _known(self, parts: Sequence[str]) -> list[str]:
         if len(parts) > 1:
-            return ["/".join(path.split("/")[-len(parts) :]) for path in self._by_path]
+            return ["/".join(path.split("/")[-len(parts) :]) for path, *_ in self._found]
         return list(self._by_name)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 
-from pydantic_core import from_json, to_json
-
 from boardpress.artefact import Making
+from boardpress.asjson import from_json, to_json
 from boardpress.contenttype import ContentType
 from boardpress.publication import Body, Target
 from boardpress.reading import body as bodies

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,13 +74,17 @@ def discover(site: Path, types: dict[str, ContentType]) -> tuple[list[Found], li
     return sorted(found, key=_by_parts), sorted(problems)
 
 
+_found = partial(tuple.__new__, Found)
+"""Makes one from a tuple in two thirds of the time that its own name takes: of a large board, ten thousand are made."""
+
+
 def found_among(paths: Iterable[str], types: Mapping[str, ContentType]) -> Iterator[Found]:
     """The publications' files among those of a site in which `discover` finds nothing wrong."""
     folders = {declared.folder: name for name, declared in types.items()}
     for path in paths:
         folder, _, name = path.rpartition("/")
-        if folder in folders and name.endswith(".md") and not name.startswith("."):
-            yield Found(path, folders[folder], name.removesuffix(".md"))
+        if (type_ := folders.get(folder)) and name[-3:] == ".md" and name[0] != ".":
+            yield _found((path, type_, name[:-3]))
 
 
 def _by_parts(found: Found) -> list[str]:

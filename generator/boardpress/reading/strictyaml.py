@@ -6,11 +6,10 @@ value means is for its field to say, and `tag` tells what YAML itself would have
 
 from __future__ import annotations
 
-from dataclasses import field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 
 _MAX_BYTES = 262_144
 TEXT = "str"

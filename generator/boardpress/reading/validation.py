@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
 from datetime import date
 
 from boardpress.board import Board
@@ -19,7 +18,7 @@ from boardpress.reading.names import Files, Names, Unknown
 from boardpress.reading.parsing import Parsed
 from boardpress.reading.source import Found
 from boardpress.reading.values import ValueReader
-from boardpress.records import dataclass
+from boardpress.records import changed, dataclass, field
 from boardpress.rules import Rules
 
 WORDS_A_MINUTE = 130
@@ -109,10 +108,10 @@ class _File:
         """The keys of its type; what is held needs no date yet, what is withdrawn and emptied nothing at all."""
         fields = self.declared.fields
         if self._emptied:
-            return {key: replace(field, required=False) for key, field in fields.items()}
+            return {key: changed(field, required=False) for key, field in fields.items()}
         if "held" not in self.parsed.front.entries:
             return fields
-        return fields | {"date": replace(fields["date"], required=False)}
+        return fields | {"date": changed(fields["date"], required=False)}
 
     @property
     def _emptied(self) -> bool:

@@ -123,7 +123,7 @@ class Changes:
         """What was read when the edition was composed."""
         order = self.site.order
         configuration = hashlib.sha256((order.site / CONFIGURATION).read_bytes()).hexdigest()
-        before = Kept(order.cache, context(self.site.engine, configuration))
+        before = Kept(order.cache, context(self.site.engine, configuration), few=True)
         if not before.seal or before.seal != self.site.kept.reading:
             raise MoreHasChanged
         return before

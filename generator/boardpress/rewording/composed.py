@@ -12,7 +12,6 @@ import hashlib
 import io
 import pickle
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
 from datetime import date
 from functools import partial
 from operator import attrgetter
@@ -25,7 +24,7 @@ from boardpress.edition import Edition
 from boardpress.listing import Standing
 from boardpress.publication import Body, FileRef, Publication, RichText, Target, WebLink
 from boardpress.publishers.website.cards import card_digests
-from boardpress.records import dataclass
+from boardpress.records import dataclass, fields
 from boardpress.states import State
 
 FILE_NAME = "publications.bin"

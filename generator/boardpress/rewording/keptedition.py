@@ -18,10 +18,11 @@ from boardpress.artefact import Artefact
 from boardpress.board import Board
 from boardpress.building.sealed import write_whole
 from boardpress.catalogue import Catalogue
+from boardpress.contenttype import ContentType
 from boardpress.digest import counted_types
 from boardpress.edition import Edition
 from boardpress.frames import NavEntry
-from boardpress.records import dataclass
+from boardpress.records import changed, dataclass
 from boardpress.trail import Steps, steps_of
 from boardpress.words import Words
 
@@ -38,6 +39,7 @@ OURS = frozenset(
     "boardpress.publishers.register.Entry",
     "boardpress.publishers.register.RegisterModel",
     "boardpress.rewording.keptedition.KeptEdition",
+    "boardpress.rewording.keptedition.UsedTypes",
     "boardpress.trail.Steps",
     "boardpress.words.Words",
 }
@@ -53,6 +55,25 @@ class Behind:
     """Ids of what a duty binds."""
 
 
+class UsedTypes(dict[str, ContentType]):
+    """The types that something is of. Any other, of which there are far more, is read when somebody asks for it."""
+
+    def __init__(self, used: Mapping[str, ContentType], every: bytes) -> None:
+        super().__init__(used)
+        self._every = every
+
+    def __missing__(self, name: str) -> ContentType:
+        return self.every()[name]
+
+    def every(self) -> dict[str, ContentType]:
+        """All types, in their order."""
+        found: dict[str, ContentType] = _unpickled(self._every)
+        return found
+
+    def __reduce__(self) -> tuple[type[UsedTypes], tuple[dict[str, ContentType], bytes]]:
+        return UsedTypes, (dict(self), self._every)
+
+
 @dataclass(frozen=True, slots=True)
 class KeptEdition:
     """An edition without its publications."""
@@ -61,7 +82,7 @@ class KeptEdition:
     """Tells what is kept of the files that it was composed from."""
     day: date
     configured: Board
-    """The board as it is configured."""
+    """The board as it is configured, with `UsedTypes`."""
     board: Board
     """The board as the public sees it."""
     navigation: tuple[NavEntry, ...]
@@ -86,6 +107,11 @@ class KeptEdition:
     composed: str = ""
     """Tells what is kept of its publications, see `rewording.composed`; empty where nothing is."""
 
+    def whole_board(self) -> Board:
+        """The board as it is configured, with every type."""
+        types = self.configured.types
+        return changed(self.configured, types=types.every()) if isinstance(types, UsedTypes) else self.configured
+
 
 def kept_of(catalogue: Catalogue, edition: Edition, behind: Behind, artefacts: Sequence[Artefact]) -> KeptEdition:
     """What is to be kept of an edition that was published with these artefacts."""
@@ -94,7 +120,7 @@ def kept_of(catalogue: Catalogue, edition: Edition, behind: Behind, artefacts: S
     return KeptEdition(
         reading=behind.reading,
         day=edition.day,
-        configured=catalogue.board,
+        configured=changed(catalogue.board, types=_used(catalogue)),
         board=edition.board,
         navigation=edition.navigation,
         footer=edition.footer,
@@ -114,6 +140,13 @@ def kept_of(catalogue: Catalogue, edition: Edition, behind: Behind, artefacts: S
         reported=_reported(edition),
         dependent=tuple(item for item in artefacts if item.needs and item.path not in own),
     )
+
+
+def _used(catalogue: Catalogue) -> UsedTypes:
+    names = {item.type for item in catalogue.publications.values()}
+    every = dict(catalogue.board.types)
+    used = {name: declared for name, declared in every.items() if name in names}
+    return UsedTypes(used, pickle.dumps(every, pickle.HIGHEST_PROTOCOL))
 
 
 def _reported(edition: Edition) -> frozenset[str]:
@@ -149,10 +182,14 @@ def load(folder: Path, sha256: str) -> KeptEdition | None:
     if hashlib.sha256(data).hexdigest() != sha256:
         return None
     try:
-        found = _Unpickler(io.BytesIO(data)).load()
+        found = _unpickled(data)
     except (pickle.UnpicklingError, AttributeError, TypeError, ValueError, EOFError, IndexError):
         return None
     return found if isinstance(found, KeptEdition) else None
+
+
+def _unpickled(data: bytes) -> Any:
+    return _Unpickler(io.BytesIO(data)).load()
 
 
 class _Unpickler(pickle.Unpickler):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from boardpress.addresses import SEARCH_INDEX
 from boardpress.building.amending import Amendment, CannotAmend, Chunks
 from boardpress.building.beside import Beside
-from boardpress.building.build import Report
+from boardpress.building.report import Report
 from boardpress.building.trees import Trees
 from boardpress.edition import Edition
 from boardpress.frames import Frame

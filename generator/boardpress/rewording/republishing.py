@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from boardpress.building.amending import CannotAmend
-from boardpress.building.build import Report
+from boardpress.building.report import Report
 from boardpress.building.store import Store
 from boardpress.building.trees import Trees
 from boardpress.order import Order

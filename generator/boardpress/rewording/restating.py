@@ -9,7 +9,6 @@ nothing done.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import fields
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
@@ -17,7 +16,7 @@ from operator import attrgetter
 from boardpress import publishers
 from boardpress.artefact import Artefact
 from boardpress.building.amending import Amendment, CannotAmend
-from boardpress.building.build import Report
+from boardpress.building.report import Report
 from boardpress.building.trees import Trees
 from boardpress.catalogue import References
 from boardpress.contenttype import Kind
@@ -29,7 +28,7 @@ from boardpress.publication import Publication, RichText
 from boardpress.publicboard import SHOWN_WHERE_USED, used_by
 from boardpress.publicview import PublicView, every
 from boardpress.publishers.website.cards import know_card_digests
-from boardpress.records import dataclass
+from boardpress.records import dataclass, fields
 from boardpress.rewording import composed
 from boardpress.rewording.asneeded import relations_of
 from boardpress.rewording.changes import Change, Changes, MoreHasChanged, Site, said

@@ -8,18 +8,17 @@ done.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 
 from boardpress import publishers
 from boardpress.artefact import Artefact
 from boardpress.building.amending import Amendment
-from boardpress.building.build import Report
+from boardpress.building.report import Report
 from boardpress.building.trees import Trees
 from boardpress.edition import Edition
 from boardpress.publication import Body, Publication
 from boardpress.reading.kept import FileRead
-from boardpress.records import dataclass
+from boardpress.records import changed, dataclass
 from boardpress.rewording.asneeded import EditionAsNeeded
 from boardpress.rewording.changes import Change, Changes, Site, said
 from boardpress.rewording.publishing import Publishing
@@ -85,5 +84,5 @@ def _but_words(file: FileRead, publication: Publication) -> tuple[object, ...]:
     lines = {key: line for key, line in file.lines.items() if key}
     # Of the files that it names, those are published that public words link to.
     files = {link for link in links if link and link.startswith("file:")}
-    others = replace(publication, body=Body(terms=body.terms, empty=body.empty), links=())
+    others = changed(publication, body=Body(terms=body.terms, empty=body.empty), links=())
     return others, files, said(file), lines

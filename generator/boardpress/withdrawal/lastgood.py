@@ -9,25 +9,25 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import os
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import field
 from datetime import date
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from boardpress.building.fileindex import CHUNK
 from boardpress.building.manifest import load_manifest, manifest_path
-from boardpress.building.sealed import read_sealed, write_sealed
+from boardpress.building.sealed import read_sealed_bytes, write_sealed_bytes
 from boardpress.building.trees import Trees
 from boardpress.catalogue import Catalogue
 from boardpress.output import Output
 from boardpress.problems import UsageError
 from boardpress.publication import Publication
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 from boardpress.states import State
 from boardpress.withdrawal.emptied import emptied_source
 from boardpress.withdrawal.shelves import SMALL, Shelves
@@ -36,6 +36,8 @@ FOLDER = "sources"
 READING = "reading"
 THEME = "theme"
 REGISTER = "publications.json"
+_PARTED = "\0"
+"""Stands between paths and hashes in an index, and in none of them. To take thousands out of JSON takes longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,9 @@ def _note(trees: Trees, root: Path, outputs: Mapping[str, Output], made: Made) -
     """Say which tree is made of what is kept."""
     register = outputs[REGISTER].sha256 if REGISTER in outputs else ""
     site = identity({path: output.sha256 for path, output in outputs.items()})
-    row = {"day": made.day, "base_url": made.base_url, "files": made.files, "site": site, "register": register}
-    write_sealed(index_path(trees.state, root), row)
+    about = json.dumps([made.day.isoformat(), made.base_url, site, register]).encode()
+    files = _PARTED.join((*made.files, *made.files.values())).encode("utf-8", "surrogateescape")
+    write_sealed_bytes(index_path(trees.state, root), b"%b\n%b" % (about, files))
 
 
 def _forget(trees: Trees, index: Mapping[str, str], shelves: Shelves) -> None:
@@ -213,7 +216,7 @@ def identity(hashes: Mapping[str, str]) -> str:
 
 def index_path(state: Path, root: Path) -> Path:
     """The index of a tree. A tree keeps its inode when it is renamed, so an exchange changes no index."""
-    return state / f"{manifest_path(state, root).name.replace('manifest', FOLDER)}.json"
+    return state / manifest_path(state, root).name.replace("manifest", FOLDER)
 
 
 def last_good(trees: Trees) -> Kept | None:
@@ -225,7 +228,9 @@ def last_good(trees: Trees) -> Kept | None:
         made = identity({path: entry.output.sha256 for path, entry in entries.items()})
         return kept if kept and kept.site == made else None
     # The folder is another one now, as after a restore from a backup: its register tells which site it is.
-    known = [one for one in map(_load, sorted(state.glob(f"{FOLDER}-*.json"))) if one]
+    # What a killed build was writing has a number at the end of its name, see `sealed.write_whole`.
+    indexes = [path for path in sorted(state.glob(f"{FOLDER}-*")) if not path.suffix]
+    known = [one for one in map(_load, indexes) if one]
     register = live / REGISTER
     if register.is_file():
         found = hashlib.sha256(register.read_bytes()).hexdigest()
@@ -267,10 +272,18 @@ def _take(shelves: Shelves, folder: Path, target: Path, sha256: str) -> bool:
 
 
 def _load(path: Path) -> Kept | None:
-    row: Any = read_sealed(path)
+    found = read_sealed_bytes(path)
+    if found is None:
+        return None
+    about, _, files = bytes(found.data).partition(b"\n")
     try:
-        return Kept(date.fromisoformat(row["day"]), row["base_url"], row["files"], row["site"], row["register"])
-    except (TypeError, KeyError, ValueError):
+        day, base_url, site, register = json.loads(about)
+        parts = files.decode("utf-8", "surrogateescape").split(_PARTED) if files else []
+        half = len(parts) // 2
+        return Kept(
+            date.fromisoformat(day), base_url, dict(zip(parts[:half], parts[half:], strict=True)), site, register
+        )
+    except (TypeError, ValueError):
         return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from html import unescape
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from boardpress.edition import Edition
 from boardpress.plaintext import plain_text
 from boardpress.publication import Publication, RichText, Value, WebLink
 from boardpress.reading import configuration
-from boardpress.records import dataclass
+from boardpress.records import changed, dataclass
 
 DERIVED = "derived_from"
 _DESCRIPTION = re.compile(r'\b(?:alt|title)="([^"]*)"')
@@ -124,7 +124,7 @@ def still_named(edition: Edition, wanted: Iterable[str], folder: Path) -> list[M
         for publication in (*edition.publications, *edition.on_request)
         for phrase in wanted
     ]
-    board = asdict(replace(edition.board, types={}))
+    board = asdict(changed(edition.board, types={}))
     titles = [entry.title for entry in edition.navigation]
     texts = " \n ".join([*_strings(board), *titles])
     found += [_named(configuration.NAME, texts, phrase, folder) for phrase in wanted]

@@ -11,7 +11,8 @@ import hashlib
 import json
 import os
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from itertools import accumulate
 from pathlib import Path
 
 from boardpress.building.sealed import write_whole
@@ -40,7 +41,7 @@ class Shelves:
 
     def hold_all(self, hashes: Iterable[str]) -> bool:
         """Whether there is a file for each of these hashes."""
-        return all(sha256 in self._alone or sha256 in self._places.get(sha256[:1], {}) for sha256 in hashes)
+        return self._alone.union(*self._places.values()).issuperset(hashes)
 
     def get(self, sha256: str) -> bytes | None:
         """The bytes of a small file; None where they are not kept, or not as they were."""
@@ -60,12 +61,12 @@ class Shelves:
         for name, new in by_shelf.items():
             self._write(name, {**self._read(name), **{sha256: files[sha256]() for sha256 in new}})
 
-    def keep_only(self, used: Collection[str]) -> None:
+    def keep_only(self, used: Set[str]) -> None:
         """Forget everything else."""
         for name in self._alone.difference(used):
             (self.folder / name).unlink(missing_ok=True)
         for name, places in list(self._places.items()):
-            if any(sha256 not in used for sha256 in places):
+            if not places.keys() <= used:
                 self._write(name, {sha256: data for sha256, data in self._read(name).items() if sha256 in used})
 
     def _read(self, name: str) -> dict[str, bytes]:
@@ -84,7 +85,7 @@ class Shelves:
         rows = sorted(files)
         heading = json.dumps([[sha256, len(files[sha256])] for sha256 in rows]).encode() + b"\n"
         write_whole(path, heading + b"".join(files[sha256] for sha256 in rows))
-        self._places[name] = _counted(((sha256, len(files[sha256])) for sha256 in rows), len(heading))
+        self._places[name] = _counted([(sha256, len(files[sha256])) for sha256 in rows], len(heading))
 
 
 def _places(shelf: Path) -> dict[str, tuple[int, int]]:
@@ -92,14 +93,13 @@ def _places(shelf: Path) -> dict[str, tuple[int, int]]:
     try:
         with shelf.open("rb") as file:
             heading = file.readline()
-        return _counted(((str(sha256), int(length)) for sha256, length in json.loads(heading)), len(heading))
+        return _counted(json.loads(heading), len(heading))
     except (OSError, ValueError, TypeError):
         return {}
 
 
-def _counted(rows: Iterable[tuple[str, int]], start: int) -> dict[str, tuple[int, int]]:
-    places: dict[str, tuple[int, int]] = {}
-    for sha256, length in rows:
-        places[sha256] = (start, length)
-        start += length
-    return places
+def _counted(rows: Sequence[tuple[str, int]], start: int) -> dict[str, tuple[int, int]]:
+    """Where each file begins, and its length. Raises ValueError and TypeError for what are no such rows."""
+    hashes, lengths = zip(*rows, strict=True) if rows else ((), ())
+    starts = accumulate(lengths, initial=start)
+    return dict(zip(hashes, zip(starts, lengths, strict=False), strict=True))

@@ -12,7 +12,6 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
@@ -33,7 +32,7 @@ from boardpress.problems import ProblemsFound, UsageError
 from boardpress.publication import Publication
 from boardpress.reading import kept
 from boardpress.reading.reader import Reader
-from boardpress.records import dataclass
+from boardpress.records import changed, dataclass, field
 from boardpress.rewording import composed, keptedition
 from boardpress.states import State
 from boardpress.withdrawal.emptied import TITLE, emptied
@@ -148,7 +147,7 @@ def _from_last_good(order: Order, wish: Wish, trees: Trees, good: _Good) -> With
     day = min(order.day, good.kept.day)
     values = {key: value for key, value in {**given, "date": day.isoformat()}.items() if key in ("date", "address")}
     after = _without(before, gone, values, good.kept.day)
-    again = replace(order, site=good.folder, day=good.kept.day, base_url=good.kept.base_url)
+    again = changed(order, site=good.folder, day=good.kept.day, base_url=good.kept.base_url)
     try:
         edition, done.removed = _publish(again, order, trees, after)
     except UsageError as error:
@@ -186,7 +185,7 @@ def _without(before: Catalogue, gone: list[Item], values: dict[str, str], day: d
         earlier = publication.withdrawn or {} if now is State.WITHDRAWN else {}
         address = {"address": str(earlier["address"])} if "address" in earlier else {}
         after[one.id] = emptied(publication, {**address, **values})
-    return replace(before, publications=after)
+    return changed(before, publications=after)
 
 
 def _publish(again: Order, order: Order, trees: Trees, catalogue: Catalogue) -> tuple[Edition, int]:
@@ -206,7 +205,7 @@ def _publish(again: Order, order: Order, trees: Trees, catalogue: Catalogue) -> 
 def _from_content(order: Order, wish: Wish) -> Withdrawal:
     """Where the sources of the last good site are not there: the content as it is, if nothing is wrong with it."""
     done = _marked_only(order, wish)
-    order = replace(order, day=max(order.day, _day_of(order.out) or order.day))
+    order = changed(order, day=max(order.day, _day_of(order.out) or order.day))
     try:
         outcome = publish(order)
     except ProblemsFound as found:

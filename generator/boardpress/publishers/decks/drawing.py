@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import field
 from functools import lru_cache
 
 from boardpress.publishers.decks.blocks import Kind, Paragraph, Role, Run, Style
@@ -12,7 +11,7 @@ from boardpress.publishers.decks.fit import HEADING_SPACE, margins
 from boardpress.publishers.decks.package import escape
 from boardpress.publishers.decks.room import Box, Level
 from boardpress.publishers.decks.tables import MARGIN_ACROSS, MARGIN_DOWN, FittedTable
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 
 _FIRST_LINK = 3
 _CLOSING = "</a:t></a:r></a:p>"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import field
 from functools import lru_cache
 from typing import ClassVar
 
 from boardpress.byhash import BY_HASH
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 from boardpress.words import Words, english
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from boardpress.records import dataclass
+from boardpress.records import changed, dataclass
 
 LAYOUTS = ("Title", "Section", "Text", "Points", "Table", "Note", "Questions", "Contacts")
 BODY, KICKER = 1, 13
@@ -48,8 +47,8 @@ class Box:
 
     def scaled(self, factor: float) -> Box:
         """The same room for words so many times as large."""
-        levels = (replace(one, size=round(one.size * factor), before=one.before * factor) for one in self.levels)
-        return replace(self, levels=tuple(levels))
+        levels = (changed(one, size=round(one.size * factor), before=one.before * factor) for one in self.levels)
+        return changed(self, levels=tuple(levels))
 
     def level(self, number: int) -> Level:
         return self.levels[min(number, len(self.levels) - 1)]

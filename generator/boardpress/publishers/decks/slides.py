@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,7 +22,7 @@ from boardpress.publishers.decks.fit import (
 )
 from boardpress.publishers.decks.room import LARGER, LayoutRoom
 from boardpress.publishers.decks.tables import FittedTable
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 from boardpress.words import Words
 
 _BETWEEN = 14.0

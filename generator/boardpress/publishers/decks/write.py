@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from functools import lru_cache
 
 from boardpress.artefact import Making
@@ -29,7 +28,7 @@ from boardpress.publishers.decks.prepared import HEAD, Prepared, prepared
 from boardpress.publishers.decks.room import Box, LayoutRoom
 from boardpress.publishers.decks.slides import Slide, fitted
 from boardpress.publishers.decks.zipping import SHORT, Member, woven
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 
 _NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from boardpress import addresses
 from boardpress.artefact import Artefact
-from boardpress.days import LONDON
+from boardpress.days import ZONE
 from boardpress.edition import Edition
 from boardpress.publication import Publication, Value
-from boardpress.records import dataclass
+from boardpress.records import changed, dataclass
 
 NEWEST = 50
 """A feed holds so many items, as readers expect; the website's lists hold them all."""
@@ -124,7 +124,7 @@ def _item(edition: Edition, publication: Publication, number: int) -> Item:
     if number == 0:
         return item
     correction = sorted(publication.corrections, key=_day_of)[number - 1]
-    return replace(
+    return changed(
         item, guid=f"{address}#correction-{number}", permanent=False, summary=str(correction["what"]),
         title=edition.words.text("feed.corrected", title=publication.title),
     )  # fmt: skip
@@ -137,4 +137,4 @@ def _day_of(correction: Mapping[str, Value]) -> date:
 
 
 def _midnight(day: date) -> str:
-    return datetime.combine(day, time(), LONDON).isoformat()
+    return datetime.combine(day, time(), ZoneInfo(ZONE)).isoformat()

@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from pydantic_core import to_json
-
 from boardpress import addresses
+from boardpress.asjson import to_json
 from boardpress.contenttype import BoardList
 from boardpress.days import Month
 from boardpress.digest import key_learning

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from hashlib import sha256
 
-from pydantic_core import to_json
-
+from boardpress.asjson import to_json
 from boardpress.edition import Edition
 from boardpress.publication import Publication
 from boardpress.publishers.website.cards import card_digests

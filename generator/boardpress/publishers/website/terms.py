@@ -8,11 +8,10 @@ Escape, and a browser that does not know it shows the boxes as a list at the foo
 from __future__ import annotations
 
 import re
-from dataclasses import field
 from html import unescape
 
 from boardpress import addresses
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 
 _PART = re.compile(
     r"<(?P<closing>/?)(?:a|h[2-6])\b[^>]*>"

@@ -6,9 +6,7 @@ the renderer makes them relative to the page.
 
 from __future__ import annotations
 
-from dataclasses import field
-
-from boardpress.records import dataclass
+from boardpress.records import dataclass, field
 from boardpress.words import Words, english
 
 
