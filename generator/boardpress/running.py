@@ -100,7 +100,7 @@ def _republished(order: Order, spent: Profile, seen: Look, since: Since, scout: 
         return None
     told = changed(since.told, made=done.report.made)
     with spent.step("note"):
-        basis = Basis(done.edition, since.reading, since.reworded.union(since.changed), done.restated)
+        basis = Basis(done.edition, since.reading, since.reworded.union(since.changed))
         still.note(order, seen, told, seen.roots, done.report.seal, basis)
     return told
 

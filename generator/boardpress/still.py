@@ -114,8 +114,6 @@ class Since:
     """Tells what was read of the files, see `reading.kept.Kept.seal`."""
     reworded: frozenset[str] = frozenset()
     """Files that are as they were when the site was published last, but changed after they were so read."""
-    restated: bool = False
-    """Whether more than the words of these changed."""
 
     @property
     def may_be_words(self) -> bool:
@@ -141,7 +139,7 @@ def since(order: Order, now: Look) -> Since | None:
         paths = tuple(now.stamps)
         reworded = frozenset(paths[place] for place in noted["reworded"])
         noted_of = (str(noted["edition"]), tuple(noted["live"]), str(noted["reading"]))
-        return Since(known, changed, paths, *noted_of, reworded, bool(noted["restated"]))
+        return Since(known, changed, paths, *noted_of, reworded)
     except (TypeError, KeyError, ValueError, IndexError, struct.error):
         return None
 
@@ -173,7 +171,6 @@ class Basis:
     """See `Since.edition`."""
     reading: str = ""
     reworded: frozenset[str] = frozenset()
-    restated: bool = False
 
 
 def note(order: Order, seen: Look, told: Told, roots: Collection[str], seal: str, basis: Basis) -> None:
@@ -189,7 +186,6 @@ def note(order: Order, seen: Look, told: Told, roots: Collection[str], seal: str
         value |= {"asked": seen.asked, "names": seen.names, "told": named_values(told), "live": (kept, seal)}
         reworded = [place for place, path in enumerate(seen.stamps) if path in basis.reworded]
         value |= {"edition": basis.edition, "reading": basis.reading, "reworded": reworded}
-        value |= {"restated": basis.restated}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_sealed_bytes(path, json.dumps(value, default=str).encode() + b"\n" + packed)

@@ -108,16 +108,22 @@ def test_edit_after_edit_stays_quick_and_right(site: Path, whole: list[str]) -> 
     assert snapshot(site / "site") == as_from_nothing(site)
 
 
-def test_words_after_a_title_do_not_undo_it(site: Path, whole: list[str]) -> None:
+@pytest.mark.parametrize("path", [ONE, LEADS])
+def test_words_after_a_title_do_not_undo_it(site: Path, whole: list[str], restated: list[str], path: str) -> None:
+    """They are words alone again, whether of the same text or of one that shows it; the register has its new title."""
     write_site(site, {LEADS: briefing("related: [good.md]\n")})
     assert build(site) == 0
     whole.clear()
     replace(site, ONE, "title: A briefing", "title: Quite another")
     assert build(site) == 0
-    append(site, LEADS, "\nMore.\n")
-    assert build(site) == 0
-    assert whole == []
+    for number in range(2):
+        append(site, path, f"\nMore, {number}.\n")
+        assert build(site) == 0
+    assert (whole, restated) == ([], ["restated"])
     assert "Quite another" in (site / "site/briefings/leads/index.html").read_text()
+    replace(site, OTHER, "title: A", "title: The")
+    assert build(site) == 0
+    assert (whole, restated) == ([], ["restated", "restated"])
     assert snapshot(site / "site") == as_from_nothing(site)
 
 

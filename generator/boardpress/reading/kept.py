@@ -51,11 +51,11 @@ class FileRead:
         )
 
 
-_MAY_BE_MADE = (
+MAY_BE_MADE = (
     date, Month, FileRead, Problem, Severity, Publication, Body, Target, WebLink, RichText, FileRef,
 )  # fmt: skip
 """Whoever can write our cache can have these made, and nothing else run."""
-_CLASSES = {(made.__module__, made.__qualname__): made for made in _MAY_BE_MADE}
+_CLASSES = {(made.__module__, made.__qualname__): made for made in MAY_BE_MADE}
 
 
 def context(engine: str, configuration: str) -> str:

@@ -76,7 +76,7 @@ class Changes:
             raise MoreHasChanged
         changes = {}
         for path, now in self._now.items():
-            before = self._before.get(path)
+            before = self._was(path)
             if before is None or before.publication is None or not now.may_be_kept:
                 raise MoreHasChanged
             changes[path] = Change(before, now)
@@ -104,19 +104,24 @@ class Changes:
     def written(self, identifier: str) -> Publication:
         """A publication as it is written. Raises MoreHasChanged where that is not known."""
         path = self.found[identifier].path
-        file = self._now.get(path) or self._before.get(path)
+        file = self._now.get(path) or self._was(path)
         if file is None or file.publication is None:
             raise MoreHasChanged
         return file.publication
 
     def text(self, path: str) -> bytes:
         """The text of a publication that has not changed, by the path of its file."""
-        file = self._before.get(path)
+        file = self._was(path)
         return self._reader.text(self._by_path[path], file.parsed if file else "")
 
     @cached_property
     def _by_path(self) -> Mapping[str, Found]:
         return {found.path: found for found in self.found.values()}
+
+    def _was(self, path: str) -> FileRead | None:
+        """What was read of a file for the site that is shown; None where that is not known."""
+        before = self._before
+        return self.site.kept.restated.get(path) or before.get(path)
 
     @cached_property
     def _before(self) -> Kept:
@@ -137,7 +142,7 @@ class Changes:
     def _now(self) -> Mapping[str, FileRead]:
         """What the files hold."""
         items = [found for found in self.found.values() if found.path in self.paths]
-        as_they_were = {item.path: file.parsed for item in items if (file := self._before.get(item.path))}
+        as_they_were = {item.path: file.parsed for item in items if (file := self._was(item.path))}
         names = Names(list(self.found.values()))
         return self._reader.read(self.site.kept.configured, names, items, as_they_were)
 

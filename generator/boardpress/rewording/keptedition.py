@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,8 @@ from boardpress.contenttype import ContentType
 from boardpress.digest import counted_types
 from boardpress.edition import Edition
 from boardpress.frames import NavEntry
-from boardpress.records import changed, dataclass
+from boardpress.reading.kept import MAY_BE_MADE, FileRead
+from boardpress.records import changed, dataclass, field
 from boardpress.trail import Steps, steps_of
 from boardpress.words import Words
 
@@ -42,6 +43,7 @@ OURS = frozenset(
     "boardpress.rewording.keptedition.UsedTypes",
     "boardpress.trail.Steps",
     "boardpress.words.Words",
+    *(f"{made.__module__}.{made.__qualname__}" for made in MAY_BE_MADE),
 }
 
 
@@ -106,6 +108,8 @@ class KeptEdition:
     """Artefacts that show the size or the hash of others."""
     composed: str = ""
     """Tells what is kept of its publications, see `rewording.composed`; empty where nothing is."""
+    restated: Mapping[str, FileRead] = field(default_factory=dict)
+    """What was read since of files that say something else of themselves, by path."""
 
     def whole_board(self) -> Board:
         """The board as it is configured, with every type."""
@@ -116,7 +120,6 @@ class KeptEdition:
 def kept_of(catalogue: Catalogue, edition: Edition, behind: Behind, artefacts: Sequence[Artefact]) -> KeptEdition:
     """What is to be kept of an edition that was published with these artefacts."""
     readable = frozenset(item.id for item in edition.publications)
-    own = {f"{item.address}index.html" for item in edition.publications}
     return KeptEdition(
         reading=behind.reading,
         day=edition.day,
@@ -138,8 +141,14 @@ def kept_of(catalogue: Catalogue, edition: Edition, behind: Behind, artefacts: S
         },
         bound=behind.bound,
         reported=_reported(edition),
-        dependent=tuple(item for item in artefacts if item.needs and item.path not in own),
+        dependent=dependent(artefacts, edition),
     )
+
+
+def dependent(artefacts: Iterable[Artefact], edition: Edition) -> tuple[Artefact, ...]:
+    """Those that show the size or the hash of others, but for the pages of publications."""
+    own = {f"{item.address}index.html" for item in edition.publications}
+    return tuple(item for item in artefacts if item.needs and item.path not in own)
 
 
 def _used(catalogue: Catalogue) -> UsedTypes:

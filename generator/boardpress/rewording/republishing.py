@@ -27,8 +27,6 @@ class Republished:
     What links lead to is looked up in what was read for the last whole build: a second change would find the first
     undone.
     """
-    restated: bool
-    """Whether more than words has changed since that edition was composed."""
 
 
 def republished(order: Order, since: Since, engine: str, trees: Trees, profile: Profile) -> Republished | None:
@@ -43,15 +41,13 @@ def republished(order: Order, since: Since, engine: str, trees: Trees, profile: 
 
 
 def _reworded(site: Site, trees: Trees) -> Republished | None:
-    """Where words alone have changed, since the edition was composed."""
-    if site.since.restated:
-        return None
+    """Where words alone have changed."""
     changes = Changes(site, frozenset(site.since.changed))
     try:
         report = Rewording(site, changes, trees).report()
     except (AsksForAll, CannotAmend, MoreHasChanged):
         return None
-    return _republished(site, report, changes, restated=False)
+    return Republished(report, site.since.edition if changes.lead_as_before else "")
 
 
 def _restated(site: Site, trees: Trees) -> Republished | None:
@@ -61,12 +57,9 @@ def _restated(site: Site, trees: Trees) -> Republished | None:
         return None
     from boardpress.rewording.restating import Restating
 
+    restating = Restating(site, changes, trees)
     try:
-        report = Restating(site, changes, trees).report()
+        report = restating.report()
     except (AsksForAll, CannotAmend, MoreHasChanged):
         return None
-    return _republished(site, report, changes, restated=True)
-
-
-def _republished(site: Site, report: Report, changes: Changes, *, restated: bool) -> Republished:
-    return Republished(report, site.since.edition if changes.lead_as_before else "", restated)
+    return Republished(report, restating.kept() if changes.lead_as_before else "")

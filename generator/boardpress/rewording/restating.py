@@ -8,7 +8,7 @@ nothing done.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
@@ -28,8 +28,8 @@ from boardpress.publication import Publication, RichText
 from boardpress.publicboard import SHOWN_WHERE_USED, used_by
 from boardpress.publicview import PublicView, every
 from boardpress.publishers.website.cards import know_card_digests
-from boardpress.records import dataclass, fields
-from boardpress.rewording import composed
+from boardpress.records import changed, dataclass, fields
+from boardpress.rewording import composed, keptedition
 from boardpress.rewording.asneeded import relations_of
 from boardpress.rewording.changes import Change, Changes, MoreHasChanged, Site, said
 from boardpress.rewording.composed import Composed
@@ -65,7 +65,7 @@ class Restating:
             self._check_board()
             edition = self.edition
         with profile.step("plan"):
-            artefacts = list(self._planned())
+            artefacts = self._planned
         shown = [edition.by_id[one] for one in self._ids if one in edition.by_id]
         publishing = Publishing(self.site, self.changes, self.trees, edition)
         return publishing.report(shown, lambda amendment: self._make(artefacts, amendment))
@@ -165,14 +165,20 @@ class Restating:
         know_card_digests(edition, {one: digest for one, digest in before.cards.items() if one not in self._ids})
         return edition
 
-    def _planned(self) -> Iterator[Artefact]:
+    @cached_property
+    def _planned(self) -> Sequence[Artefact]:
         """Everything that may be another."""
         affected = list(affected_by(self._ids, self.edition))
-        for name in publishers.names():
-            if name not in ELSEWHERE:
-                yield from publishers.of_facts(name)(self.edition, affected)
+        names = [name for name in publishers.names() if name not in ELSEWHERE]
+        return [one for name in names for one in publishers.of_facts(name)(self.edition, affected)]
 
-    def _make(self, artefacts: list[Artefact], amendment: Amendment) -> None:
+    def kept(self) -> str:
+        """Keep what the next build starts from; returns what tells it from others, see `keptedition.save`."""
+        read = {path: change.now for path, change in self.changes.all.items()}
+        dependent = keptedition.dependent(self._planned, self.edition)
+        return keptedition.save(self.site.order.cache, changed(self.site.kept, restated=read, dependent=dependent))
+
+    def _make(self, artefacts: Sequence[Artefact], amendment: Amendment) -> None:
         if not amendment.outputs.keys() >= {artefact.path for artefact in artefacts}:
             raise CannotAmend(str(self.site.order.out))
         amendment.make(artefacts)
