@@ -19,7 +19,7 @@ from boardpress.building.amending import Amendment, CannotAmend
 from boardpress.building.report import Report
 from boardpress.building.trees import Trees
 from boardpress.catalogue import References
-from boardpress.contenttype import Kind
+from boardpress.contenttype import BoardList, Kind
 from boardpress.digest import counted_types
 from boardpress.edition import Edition
 from boardpress.frames import NavEntry
@@ -78,14 +78,13 @@ class Restating:
     def _is_restated(self, change: Change) -> bool:
         """Whether all is as it was that decides what is public, and what leads where."""
         was, now, kept = change.was, change.is_now, self.site.kept
-        declared = kept.configured.types[now.type]
-        references = References(kept.configured.types)
-        before = References(kept.configured.types)
+        types = kept.configured.types
+        declared = types[now.type]
         return (
             _as_it_was(was) == _as_it_was(now)
             and set(was.body.anchors).issubset(now.body.anchors)
             and was.body.empty == now.body.empty
-            and before.of(was) == references.of(now)
+            and References(types).of(was) == References(types).of(now)
             and said(change.before) == said(change.now)
             and all(standing(was, declared, day) == standing(now, declared, day) for day in (kept.day, date.max))
             and not declared.collects_year
@@ -127,15 +126,19 @@ class Restating:
         for name in SHOWN_WHERE_USED:
             if not after[name] <= kept.board.choices(name).keys():
                 raise MoreHasChanged
-        gone = {name: before[name] - after[name] for name in SHOWN_WHERE_USED if before[name] - after[name]}
-        for item in everything:
-            if not gone:
-                return
-            if item.id not in self._ids:
-                named = used_by(kept.configured, [item])
-                gone = {name: left for name, keys in gone.items() if (left := keys - named[name])}
-        if gone:
+        if not self._are_named({name: before[name] - after[name] for name in SHOWN_WHERE_USED}, everything):
             raise MoreHasChanged
+
+    def _are_named(self, entries: Mapping[BoardList, set[str]], publications: Iterable[Publication]) -> bool:
+        """Whether each of these entries of the board's lists is named by something that has not changed."""
+        lacking = {name: keys for name, keys in entries.items() if keys}
+        for item in publications:
+            if not lacking:
+                break
+            if item.id not in self._ids:
+                named = used_by(self.site.kept.configured, [item])
+                lacking = {name: left for name, keys in lacking.items() if (left := keys - named[name])}
+        return not lacking
 
     @cached_property
     def edition(self) -> Edition:
