@@ -9,7 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from boardpress import press, publishers
+from boardpress.asking import order_for
 from boardpress.cli import run
+from boardpress.days import parse_day
+from tests import sites
 from tests.sites import snapshot
 from tests.test_still import wait_until_old
 from tools.bench import flavours
@@ -150,3 +154,25 @@ def test_no_page_is_written_that_is_the_same(tmp_path: Path) -> None:
     assert len(changed) == 2
     assert "search" in changed
     assert {after[file] for file in after.keys() - before.keys()} == changed - {"search"}
+
+
+@pytest.mark.parametrize(
+    "only, planned",
+    [((), set(publishers.names())), (("feeds",), {"feeds"}), (("website",), {"website", "attachments", "decks"})],
+)
+def test_of_a_part_of_a_site_nothing_is_planned_that_it_does_not_need(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, only: tuple[str, ...], planned: set[str]
+) -> None:
+    """Pages show the size of decks, which stand behind attachments."""
+    asked: list[str] = []
+    plan = publishers.plan
+
+    def noted(name: str) -> publishers.Plan:
+        asked.append(name)
+        return plan(name)
+
+    order = order_for(parse_day(sites.DAY), sites.write_site(tmp_path, sites.GOOD), None, sites.DAY)
+    edition = press.edition_of(order, press.catalogue(order))
+    monkeypatch.setattr(publishers, "plan", noted)
+    assert press.planned(edition, only)
+    assert sorted(asked) == sorted(planned)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -199,15 +199,23 @@ def board(site: Path) -> Board:
 
 def planned(edition: Edition, only: Iterable[str] = (), profile: Profile = OFF) -> list[Artefact]:
     """The artefacts of an edition; with `only`, those of some publishers and what they need."""
-    chosen = set(only)
-    by_publisher: dict[str, list[Artefact]] = {}
-    for name in publishers.names():
+    names, chosen, made = publishers.names(), set(only), dict[str, list[Artefact]]()
+    # Those that nobody asked for are planned for what the others need of them, and only until it is found.
+    for name in sorted(names, key=lambda name: bool(chosen) and name not in chosen):
+        if chosen and name not in chosen and not _lacks(made.values()):
+            break
         with profile.step(name):
-            by_publisher[name] = list(publishers.plan(name)(edition))
-    everything = [artefact for artefacts in by_publisher.values() for artefact in artefacts]
+            made[name] = list(publishers.plan(name)(edition))
+    everything = [artefact for name in names for artefact in made.get(name, ())]
     if not chosen:
         return everything
-    return with_needs([artefact.path for name in chosen for artefact in by_publisher[name]], everything)
+    return with_needs([artefact.path for name in chosen for artefact in made[name]], everything)
+
+
+def _lacks(made: Collection[Sequence[Artefact]]) -> bool:
+    """Whether any of the artefacts needs one that is not among them."""
+    paths = {artefact.path for some in made for artefact in some}
+    return any(need not in paths for some in made for artefact in some for need in artefact.needs)
 
 
 def _store(order: Order) -> Store:
