@@ -13,12 +13,11 @@ from random import Random
 import pytest
 
 from boardpress import still
-from boardpress.building.report import Report
 from boardpress.cli import run
 from boardpress.rewording import republishing
-from boardpress.rewording.restating import Restating
 from tests.conftest import copy_example
 from tests.edits import EDITS, Edit, check, edit_body, link, restate, retheme, retitle, small_board, touch
+from tests.rewording.changing import note_restated
 from tests.sites import DAY, snapshot
 
 SOURCES = ("content", "learning", "theme", "site-config.yml")
@@ -134,18 +133,9 @@ def test_random_edits_of_texts_build_the_same_as_from_nothing(tmp_path: Path, re
 
 @pytest.fixture
 def restated(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """A note of each build that put the edition together from the one before."""
-    done: list[str] = []
-    report = Restating.report
-
-    def noted(restating: Restating) -> Report:
-        found = report(restating)
-        done.append("restated")
-        return found
-
+    """A note of each build that put the edition together from the one before, where files are trusted at once."""
     monkeypatch.setattr(still, "RACE", 0)
-    monkeypatch.setattr(Restating, "report", noted)
-    return done
+    return note_restated(monkeypatch)
 
 
 def test_random_edits_of_front_matter_build_the_same_as_from_nothing(tmp_path: Path, restated: list[str]) -> None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
+from boardpress.building.report import Report
 from boardpress.cli import run
+from boardpress.rewording.restating import Restating
 from tests.sites import DAY, GOOD, briefing, snapshot
 
 ONE, OTHER = "content/briefings/good.md", "content/briefings/other.md"
@@ -78,3 +82,17 @@ def as_from_nothing(site: Path) -> dict[str, str]:
     out = site.parent / "clean"
     assert build(site, "--out", str(out), "--clean") == 0
     return snapshot(out)
+
+
+def note_restated(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A note of each build from now on that puts the edition together from the one before."""
+    done: list[str] = []
+    report = Restating.report
+
+    def noted(restating: Restating) -> Report:
+        found = report(restating)
+        done.append("restated")
+        return found
+
+    monkeypatch.setattr(Restating, "report", noted)
+    return done

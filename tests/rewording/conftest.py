@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from boardpress import press, still
-from boardpress.building.report import Report
-from boardpress.rewording.restating import Restating
-from tests.rewording.changing import FILES, build
+from tests.rewording.changing import FILES, build, note_restated
 from tests.sites import write_site
 
 
@@ -44,13 +42,4 @@ def whole(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.fixture
 def restated(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A note of each build that put the edition together from the one before."""
-    done: list[str] = []
-    report = Restating.report
-
-    def noted(restating: Restating) -> Report:
-        found = report(restating)
-        done.append("restated")
-        return found
-
-    monkeypatch.setattr(Restating, "report", noted)
-    return done
+    return note_restated(monkeypatch)

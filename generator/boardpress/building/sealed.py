@@ -62,3 +62,12 @@ def read_sealed_bytes(path: Path) -> Sealed | None:
     # Some are of several megabytes: they are not copied.
     seal, rest = data[:SEAL_LENGTH], memoryview(data)[SEAL_LENGTH + 1 :]
     return Sealed(seal.decode(), rest) if hashlib.sha256(rest).hexdigest().encode() == seal else None
+
+
+def read_known(path: Path, sha256: str) -> bytes | None:
+    """What a file holds, where that is what it should be by its hash."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    return data if hashlib.sha256(data).hexdigest() == sha256 else None

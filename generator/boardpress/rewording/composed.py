@@ -18,7 +18,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from boardpress.building.sealed import write_whole
+from boardpress.building.sealed import read_known, write_whole
 from boardpress.days import Month
 from boardpress.edition import Edition
 from boardpress.listing import Standing
@@ -81,11 +81,8 @@ def save(folder: Path, edition: Edition) -> str:
 
 def load(folder: Path, sha256: str, read_text: ReadText) -> Composed | None:
     """What was composed, if it is still that."""
-    try:
-        data = (folder / FILE_NAME).read_bytes()
-    except OSError:
-        return None
-    if hashlib.sha256(data).hexdigest() != sha256:
+    data = read_known(folder / FILE_NAME, sha256)
+    if data is None:
         return None
     try:
         groups, (known, standings), (listed, cards) = _Unpickler(io.BytesIO(data)).load()

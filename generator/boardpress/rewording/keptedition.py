@@ -16,7 +16,7 @@ from typing import Any
 from boardpress import board, contenttype, listing
 from boardpress.artefact import Artefact
 from boardpress.board import Board
-from boardpress.building.sealed import write_whole
+from boardpress.building.sealed import read_known, write_whole
 from boardpress.catalogue import Catalogue
 from boardpress.contenttype import ContentType
 from boardpress.digest import counted_types
@@ -184,11 +184,8 @@ def save(folder: Path, kept: KeptEdition) -> str:
 
 def load(folder: Path, sha256: str) -> KeptEdition | None:
     """What was kept, if it is still that."""
-    try:
-        data = (folder / FILE_NAME).read_bytes()
-    except OSError:
-        return None
-    if hashlib.sha256(data).hexdigest() != sha256:
+    data = read_known(folder / FILE_NAME, sha256)
+    if data is None:
         return None
     try:
         found = _unpickled(data)
