@@ -117,11 +117,12 @@ class Markup:
     def _marked_up(self, text: str) -> Element:
         """The tree of a text as the library makes it, to be finished."""
         md = self._md
-        source = self._without_fences(_evened(text, md.tab_length))
+        source, has_spaced_ends = _evened(text, md.tab_length)
+        source = self._without_fences(source)
         root = md.parser.root = Element(md.doc_tag)
         md.parser.parseChunk(root, source)
         notes = self._add_footnotes(root, source) if self._footnotes.footnotes.footnotes else None
-        self._inline.look_at(source)
+        self._inline.look_at(source, has_spaced_ends)
         self._inline.run(root)
         if notes is not None:
             md.treeprocessors["footnote-duplicate"].run(root)
@@ -149,22 +150,23 @@ class Markup:
 
     def _without_fences(self, source: str) -> str:
         """A text with its fenced code put aside."""
-        if any(fence[0] in source and fence in source for fence in ("```", "~~~")):
+        if ("`" in source and "```" in source) or ("~" in source and "~~~" in source):
             if _FENCES not in self._md.preprocessors:
                 add_fences(self._md)
             return "\n".join(self._md.preprocessors[_FENCES].run(source.split("\n")))
         return source
 
 
-def _evened(text: str, tab_length: int) -> str:
-    """A text with its white space as the library evens it out."""
+def _evened(text: str, tab_length: int) -> tuple[str, bool]:
+    """A text with its white space as the library evens it out, and whether a line of it may end with a space."""
     source = text.replace(STX, "").replace(ETX, "") if STX in text or ETX in text else text
     if "\r" in source:
         source = source.replace("\r\n", "\n").replace("\r", "\n")
     source += "\n\n"
     if "\t" in source:
         source = source.expandtabs(tab_length)
-    return _BLANK_LINE.sub("\n", source) if " \n" in source else source
+    has_spaced_ends = " \n" in source
+    return _BLANK_LINE.sub("\n", source) if has_spaced_ends else source, has_spaced_ends
 
 
 class _NoHtmlBlocks(Preprocessor):
