@@ -74,9 +74,11 @@ class _Blocks(BlockParser):
         return [(self.blockprocessors[name], BLOCK.get(name, "")) for name in (*names, "paragraph")]
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
+        # Whoever changes that while parsing changes it back.
+        in_list = self.state.isstate("list")
         while blocks:
             block = blocks[0]
-            if self._is_taken(parent, block):
+            if _is_taken(parent, block, in_list):
                 del blocks[0]
                 continue
             processors = self._worth_asking(block)
@@ -86,26 +88,6 @@ class _Blocks(BlockParser):
             for processor, needle in processors:
                 if needle in block and processor.test(parent, block) and processor.run(parent, blocks) is not False:
                     break
-
-    def _is_taken(self, parent: Element, block: str) -> bool:
-        """Takes a line of prose, a heading, or a list of words, that is nothing else, as it stands."""
-        first = block[:1]
-        if first.isalpha():
-            if "\n" in block or self.state.isstate("list"):
-                return False
-            SubElement(parent, "p").text = block
-            return True
-        if first == "#" and (heading := _HEADING.match(block)):
-            SubElement(parent, f"h{len(heading[1])}").text = heading[2].strip()
-            return True
-        if first in _LISTS:
-            tag, form = _LISTS[first]
-            if _opens_list(parent, tag) and form.fullmatch(block):
-                entries = SubElement(parent, tag)
-                for line in block.split("\n"):
-                    SubElement(entries, "li").text = line.partition(" ")[2]
-                return True
-        return False
 
     def _add_prose(self, parent: Element, blocks: list[str]) -> None:
         """Does what the processor of paragraphs does, which is asked where a list holds something already."""
@@ -126,6 +108,27 @@ class _Blocks(BlockParser):
                 return self._numbered
             return self._every if first in _MAY_OPEN else self._paragraph
         return self._paragraph if "|" not in block and _is_prose(block) else self._every
+
+
+def _is_taken(parent: Element, block: str, in_list: bool) -> bool:
+    """Takes a line of prose, a heading, or a list of words, that is nothing else, as it stands."""
+    first = block[:1]
+    if first.isalpha():
+        if in_list or "\n" in block:
+            return False
+        SubElement(parent, "p").text = block
+        return True
+    if first == "#" and (heading := _HEADING.match(block)):
+        SubElement(parent, f"h{len(heading[1])}").text = heading[2].strip()
+        return True
+    if first in _LISTS:
+        tag, form = _LISTS[first]
+        if _opens_list(parent, tag) and form.fullmatch(block):
+            entries = SubElement(parent, tag)
+            for line in block.split("\n"):
+                SubElement(entries, "li").text = line.partition(" ")[2]
+            return True
+    return False
 
 
 def _opens_list(parent: Element, tag: str) -> bool:

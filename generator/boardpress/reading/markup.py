@@ -120,7 +120,8 @@ class Markup:
         source, has_spaced_ends = _evened(text, md.tab_length)
         source = self._without_fences(source)
         root = md.parser.root = Element(md.doc_tag)
-        md.parser.parseChunk(root, source)
+        # Without the blank lines at either end, of which nothing would be made.
+        md.parser.parseChunk(root, source.strip("\n"))
         notes = self._add_footnotes(root, source) if self._footnotes.footnotes.footnotes else None
         self._inline.look_at(source, has_spaced_ends)
         self._inline.run(root)
