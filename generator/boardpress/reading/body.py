@@ -43,12 +43,21 @@ class Rendered:
     missing: tuple[str, ...] = ()
 
 
-def render(text: str, declared: ContentType, glossary: Mapping[str, str], fixed: Fixed | None = None) -> Rendered:
-    """The body that the Markdown text makes for a type of content. Never raises for what an author wrote."""
+def render(
+    text: str,
+    declared: ContentType,
+    glossary: Mapping[str, str],
+    fixed: Fixed | None = None,
+    sound: bool = False,
+) -> Rendered:
+    """The body that the Markdown text makes for a type of content. Never raises for what an author wrote.
+
+    `sound` is whether the text is known to hold nothing that XML cannot hold, as `source.read_text` gives it.
+    """
     if mistakes := too_much(text):
         return Rendered(Body(), mistakes=mistakes)
     try:
-        tree, raw, terms = _markup(tuple(glossary.items())).convert(text)
+        tree, raw, terms = _markup(tuple(glossary.items())).convert(text, sound)
     except RecursionError:
         return Rendered(Body(), mistakes=(_TOO_DEEP,))
     # What the library puts in the place of what it has taken out is no part of what the author wrote.

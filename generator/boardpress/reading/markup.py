@@ -89,21 +89,21 @@ class Markup:
         self._footnotes: Any = self._md.treeprocessors["footnote"]
         self._meant = {FN_BACKLINK_TEXT: self._footnotes.footnotes.getConfig("BACKLINK_TEXT"), NBSP_PLACEHOLDER: "\xa0"}
 
-    def convert(self, text: str) -> Converted:
-        """What there is in a text."""
+    def convert(self, text: str, sound: bool = False) -> Converted:
+        """What there is in a text. `sound` is whether it is known to hold nothing that XML cannot hold."""
         self._md.reset()
         self._raw.found = []
-        tree = self._tree(text) if text.strip() else Element(self._md.doc_tag)
+        tree = self._tree(text, sound) if text.strip() else Element(self._md.doc_tag)
         explained: Mapping[str, str] = self._abbreviations.abbrs
         own = [term for term, said in explained.items() if self._glossary.get(term) != said]
         return Converted(tree, self._raw.found, own)
 
-    def _tree(self, text: str) -> Element | None:
+    def _tree(self, text: str, sound: bool) -> Element | None:
         """What parsing the XHTML that `Markdown.convert` gives would give for a text that is not blank."""
         root = self._marked_up(text)
         if is_too_deep(root):
             return None
-        if finish(root, self._block_tags, self._abbreviations.abbrs):
+        if finish(root, self._block_tags, self._abbreviations.abbrs, sound):
             return root
         return parsed(self._written(root))
 
