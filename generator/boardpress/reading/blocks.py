@@ -28,8 +28,8 @@ ONE_LINE: Mapping[str, tuple[str, ...]] = {
 """What may take a block of one line that begins with a sign, besides a paragraph. All others make a paragraph of it,
 but for a list that a digit opens, and for what begins with a space."""
 
-_HEADING = re.compile(r"(#{1,6})([^\\#\n]*)\Z")
-"""A line that is a heading, without signs that could be more than signs."""
+_HEADINGS: Mapping[str, str] = {"#" * level: f"h{level}" for level in range(1, 7)}
+"""What a heading begins with, and its tag."""
 
 _BULLETS, _NUMBERS = (
     re.compile(rf"{first} [A-Za-z][^\n|]*(?:\n{other} [A-Za-z][^\n|]*)*")
@@ -118,8 +118,12 @@ def _is_taken(parent: Element, block: str, in_list: bool) -> bool:
             return False
         SubElement(parent, "p").text = block
         return True
-    if first == "#" and (heading := _HEADING.match(block)):
-        SubElement(parent, f"h{len(heading[1])}").text = heading[2].strip()
+    if first == "#":
+        level, _, words = block.partition(" ")
+        # These signs could be more than signs.
+        if level not in _HEADINGS or "\n" in words or "#" in words or "\\" in words:
+            return False
+        SubElement(parent, _HEADINGS[level]).text = words.strip()
         return True
     if first in _LISTS:
         tag, form = _LISTS[first]
