@@ -116,7 +116,7 @@ class Body:
             return cls(targets, anchors, words)
         data = text.to_json()
         html = [*[section.html for section in text.sections], text.footnotes]
-        terms = tuple(sorted({unescape(term) for part in html if "<abbr" in part for term in _TERM.findall(part)}))
+        terms = tuple(sorted({unescape(term) for part in html if "</abbr>" in part for term in _TERM.findall(part)}))
         digest, found = sha256(data).hexdigest(), partial(parts, text.sections)
         return cls(targets, anchors, words, terms, not text.sections, digest, lambda: data, found)
 

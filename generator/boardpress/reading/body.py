@@ -126,12 +126,13 @@ class _Splitter:
 
         Internal targets keep their numbers but not their words: an edition must not hold them.
         """
-        targets = self._judge.targets
-        shown = _marks(public) if targets else set()
-        internal = tuple(target for number, target in enumerate(targets) if number not in shown)
-        return internal, tuple(
-            target if number in shown else Target("", target.line) for number, target in enumerate(targets)
-        )
+        targets = tuple(self._judge.targets)
+        shown = _marks(public).intersection(range(len(targets))) if targets else set()
+        if len(shown) == len(targets):
+            return (), targets
+        internal = [target for number, target in enumerate(targets) if number not in shown]
+        told = [target if number in shown else Target("", target.line) for number, target in enumerate(targets)]
+        return tuple(internal), tuple(told)
 
     def _refuse_misplaced(self, public: Iterable[_Group]) -> None:
         """Refuse headings that are to open an internal section and do not, so that it would be published."""
