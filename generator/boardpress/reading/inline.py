@@ -131,13 +131,14 @@ class _Inline(InlineRunner):
 
     def _is_taken(self, element: Element, text: str) -> bool:
         """Takes the text of an element without children, where nothing is marked but what is found plainly."""
-        before, *found = _PLAIN.split(text)
-        if not found or self._is_marked("\n".join([before, *filter(None, found)])):
+        parts = _PLAIN.split(text)
+        if len(parts) == 1 or self._is_marked("\n".join(filter(None, parts))):
             return False
-        if not self._names_of_notes.issuperset(found[2::6]):
+        if not self._names_of_notes.issuperset(parts[3::6]):
             return False
-        element.text = before or None
-        for strong, stressed, note, words, address, after in zip(*[iter(found)] * 6, strict=True):
+        element.text = parts[0] or None
+        for place in range(1, len(parts), 6):
+            strong, stressed, note, words, address, after = parts[place : place + 6]
             if strong is not None:
                 node = SubElement(element, "strong")
                 node.text = strong
