@@ -54,6 +54,8 @@ def hasten_blocks(md: markdown.Markdown) -> None:
     processors.register(_Admonitions(md.parser), "admonition", 105)
     processors.register(_Rules(md.parser), "hr", 50)
     md.parser = _Blocks(md.parser)
+    footnotes: Any = processors["footnote"]
+    footnotes.footnotes.parser = md.parser
 
 
 class _Blocks(BlockParser):
