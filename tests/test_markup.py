@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from boardpress.reading.blocks import BLOCK, ONE_LINE
+from boardpress.reading.finishing import is_sound
 from boardpress.reading.inline import INLINE, REFERENCES
 from boardpress.reading.markup import Markup, add_fences, plain_markdown
 from boardpress.reading.xhtml import parsed, written
@@ -39,10 +40,11 @@ PIECES = st.sampled_from([
 def same(text: str) -> None:
     PLAIN.reset()
     plain = parsed(f"<div>{PLAIN.convert(text)}</div>")
-    quick = QUICK.convert(text).tree
-    assert (quick is None) == (plain is None)
-    if quick is not None and plain is not None:
-        assert outline(quick) == outline(plain)
+    for sound in {False, is_sound(text)}:
+        quick = QUICK.convert(text, sound).tree
+        assert (quick is None) == (plain is None)
+        if quick is not None and plain is not None:
+            assert outline(quick) == outline(plain)
 
 
 def outline(element: Element, is_top: bool = True) -> tuple[object, ...]:
@@ -88,6 +90,7 @@ MARKED = st.sampled_from([
 @example("a **b** [c](d.md) *e*\nf.")
 @example("*a*[b](c)**d**\n\n- *e*\n- [f](g)\n    - **h**\n")
 @example("a[^1] *b*[^1][^2] [c](d)[^1]\n\n- [^2](e) ![^1]\n\n[^3]\n\n[^1]: f [^2]\n\n[^2]: *g*\n")
+@example("[^1]: t*c**c*")
 @example("[a *b](c) d*\n\n**a [b](c) d**\n\n[^1](b)\n\n![a](b) *c*\n\n[a](*) _b_\n\n*a**b*\n")
 def test_plain_emphasis_links_and_references_to_footnotes_are_marked_up_as_by_the_plain_library(text: str) -> None:
     same(text)

@@ -112,11 +112,11 @@ class Body:
         cls, text: BodyText, targets: tuple[Target, ...] = (), anchors: tuple[str, ...] = (), words: int = 0
     ) -> Self:
         """A body with its text in memory."""
-        if text == BodyText():
+        if not (text.sections or text.footnotes):
             return cls(targets, anchors, words)
         data = text.to_json()
-        html = [*(section.html for section in text.sections), text.footnotes]
-        terms = tuple(sorted({unescape(term) for part in html if "<abbr" in part for term in _TERM.findall(part)}))
+        html = [*[section.html for section in text.sections], text.footnotes]
+        terms = tuple(sorted({unescape(term) for part in html if "</abbr>" in part for term in _TERM.findall(part)}))
         digest, found = sha256(data).hexdigest(), partial(parts, text.sections)
         return cls(targets, anchors, words, terms, not text.sections, digest, lambda: data, found)
 

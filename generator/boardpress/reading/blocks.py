@@ -28,8 +28,8 @@ ONE_LINE: Mapping[str, tuple[str, ...]] = {
 """What may take a block of one line that begins with a sign, besides a paragraph. All others make a paragraph of it,
 but for a list that a digit opens, and for what begins with a space."""
 
-_HEADING = re.compile(r"(#{1,6})([^\\#\n]*)\Z")
-"""A line that is a heading, without signs that could be more than signs."""
+_HEADINGS: Mapping[str, str] = {"#" * level: f"h{level}" for level in range(1, 7)}
+"""What a heading begins with, and its tag."""
 
 _BULLETS, _NUMBERS = (
     re.compile(rf"{first} [A-Za-z][^\n|]*(?:\n{other} [A-Za-z][^\n|]*)*")
@@ -54,6 +54,8 @@ def hasten_blocks(md: markdown.Markdown) -> None:
     processors.register(_Admonitions(md.parser), "admonition", 105)
     processors.register(_Rules(md.parser), "hr", 50)
     md.parser = _Blocks(md.parser)
+    footnotes: Any = processors["footnote"]
+    footnotes.footnotes.parser = md.parser
 
 
 class _Blocks(BlockParser):
@@ -74,9 +76,11 @@ class _Blocks(BlockParser):
         return [(self.blockprocessors[name], BLOCK.get(name, "")) for name in (*names, "paragraph")]
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
+        # Whoever changes that while parsing changes it back.
+        in_list = self.state.isstate("list")
         while blocks:
             block = blocks[0]
-            if self._is_taken(parent, block):
+            if _is_taken(parent, block, in_list):
                 del blocks[0]
                 continue
             processors = self._worth_asking(block)
@@ -86,26 +90,6 @@ class _Blocks(BlockParser):
             for processor, needle in processors:
                 if needle in block and processor.test(parent, block) and processor.run(parent, blocks) is not False:
                     break
-
-    def _is_taken(self, parent: Element, block: str) -> bool:
-        """Takes a line of prose, a heading, or a list of words, that is nothing else, as it stands."""
-        first = block[:1]
-        if first.isalpha():
-            if "\n" in block or self.state.isstate("list"):
-                return False
-            SubElement(parent, "p").text = block
-            return True
-        if first == "#" and (heading := _HEADING.match(block)):
-            SubElement(parent, f"h{len(heading[1])}").text = heading[2].strip()
-            return True
-        if first in _LISTS:
-            tag, form = _LISTS[first]
-            if _opens_list(parent, tag) and form.fullmatch(block):
-                entries = SubElement(parent, tag)
-                for line in block.split("\n"):
-                    SubElement(entries, "li").text = line.partition(" ")[2]
-                return True
-        return False
 
     def _add_prose(self, parent: Element, blocks: list[str]) -> None:
         """Does what the processor of paragraphs does, which is asked where a list holds something already."""
@@ -126,6 +110,31 @@ class _Blocks(BlockParser):
                 return self._numbered
             return self._every if first in _MAY_OPEN else self._paragraph
         return self._paragraph if "|" not in block and _is_prose(block) else self._every
+
+
+def _is_taken(parent: Element, block: str, in_list: bool) -> bool:
+    """Takes a line of prose, a heading, or a list of words, that is nothing else, as it stands."""
+    first = block[:1]
+    if first.isalpha():
+        if in_list or "\n" in block:
+            return False
+        SubElement(parent, "p").text = block
+        return True
+    if first == "#":
+        level, _, words = block.partition(" ")
+        # These signs could be more than signs.
+        if level not in _HEADINGS or "\n" in words or "#" in words or "\\" in words:
+            return False
+        SubElement(parent, _HEADINGS[level]).text = words.strip()
+        return True
+    if first in _LISTS:
+        tag, form = _LISTS[first]
+        if _opens_list(parent, tag) and form.fullmatch(block):
+            entries = SubElement(parent, tag)
+            for line in block.split("\n"):
+                SubElement(entries, "li").text = line.partition(" ")[2]
+            return True
+    return False
 
 
 def _opens_list(parent: Element, tag: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -25,7 +26,8 @@ from boardpress.reading.wordcount import counted
 from boardpress.reading.xhtml import written
 from boardpress.records import dataclass
 
-_MARK = re.compile(r'"link:(\d+)"')
+_MARKED = '"link:'
+_MARK = re.compile(rf'{_MARKED}(\d+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,21 @@ class Rendered:
     missing: tuple[str, ...] = ()
 
 
-def render(text: str, declared: ContentType, glossary: Mapping[str, str], fixed: Fixed | None = None) -> Rendered:
-    """The body that the Markdown text makes for a type of content. Never raises for what an author wrote."""
+def render(
+    text: str,
+    declared: ContentType,
+    glossary: Mapping[str, str],
+    fixed: Fixed | None = None,
+    sound: bool = False,
+) -> Rendered:
+    """The body that the Markdown text makes for a type of content. Never raises for what an author wrote.
+
+    `sound` is whether the text is known to hold nothing that XML cannot hold, as `source.read_text` gives it.
+    """
     if mistakes := too_much(text):
         return Rendered(Body(), mistakes=mistakes)
     try:
-        tree, raw, terms = _markup(tuple(glossary.items())).convert(text)
+        tree, raw, terms = _markup(tuple(glossary.items())).convert(text, sound)
     except RecursionError:
         return Rendered(Body(), mistakes=(_TOO_DEEP,))
     # What the library puts in the place of what it has taken out is no part of what the author wrote.
@@ -83,54 +94,53 @@ class _Splitter:
         self._declared = declared
         self._judge = judge
         self._headings = Headings(declared)
-        self._words: Mapping[Element, str] = {}
+        self._words: dict[Element, str] = {}
         """The words of each heading at the top."""
 
     def rendered(self, tree: Element) -> Rendered:
         notes = _footnotes(tree)
-        self._words = _words_of_headings(tree)
         groups = self._grouped(tree)
-        public = [(key, parts) for key, parts in groups if self._is_public(key)]
-        kept = [element for _, parts in public for element in parts]
-        self._refuse_misplaced(kept)
+        public = [group for group in groups if self._is_public(group.key)]
+        kept = [element for group in public for element in group.parts]
+        self._refuse_misplaced(public)
         if numbers := _renumber(kept, notes) if notes else {}:
             # A heading may hold such a number.
-            self._words = _words_of_headings(tree)
-        sections = tuple(self._section(key, parts) for key, parts in public if parts)
+            self._words = {element: words_of(element) for element in self._words}
+        sections = [self._section(group) for group in public if group.parts]
         used = {identifier: note for identifier, note in notes.items() if identifier in numbers}
         self._fixed.name_ways_back((numbers[identifier], note) for identifier, note in used.items())
         footnotes = _wrapped_notes(list(used.values()))
-        internal, targets = self._parted_targets([*(section.html for section in sections), footnotes])
+        internal, targets = self._parted_targets([*[section.html for section in sections], footnotes])
         body = Body.of(
-            BodyText(tuple(section for section in sections if section.html or section.heading), footnotes),
+            BodyText(tuple([section for section in sections if section.html or section.heading]), footnotes),
             targets,
             tuple(self._headings.used),
-            counted("\n".join(map(text_of, kept))),
+            counted("\n".join([text_of(element) for element in kept])),
         )
-        found = {key for key, _ in groups}
-        missing = tuple(
-            key for key, section in self._declared.sections.items() if section.expected and key not in found
-        )
-        return Rendered(body, internal, tuple(self._judge.mistakes), missing)
+        found = {group.key for group in groups}
+        missing = [key for key, section in self._declared.sections.items() if section.expected and key not in found]
+        return Rendered(body, internal, tuple(self._judge.mistakes), tuple(missing))
 
     def _parted_targets(self, public: list[str]) -> tuple[tuple[Target, ...], tuple[Target, ...]]:
         """The targets that no public HTML shows, and every target by its number.
 
         Internal targets keep their numbers but not their words: an edition must not hold them.
         """
-        targets = self._judge.targets
-        shown = _marks(public) if targets else set()
-        internal = tuple(target for number, target in enumerate(targets) if number not in shown)
-        return internal, tuple(
-            target if number in shown else Target("", target.line) for number, target in enumerate(targets)
-        )
+        targets = tuple(self._judge.targets)
+        shown = _marks(public).intersection(range(len(targets))) if targets else set()
+        if len(shown) == len(targets):
+            return (), targets
+        internal = [target for number, target in enumerate(targets) if number not in shown]
+        told = [target if number in shown else Target("", target.line) for number, target in enumerate(targets)]
+        return tuple(internal), tuple(told)
 
-    def _refuse_misplaced(self, kept: Iterable[Element]) -> None:
+    def _refuse_misplaced(self, public: Iterable[_Group]) -> None:
         """Refuse headings that are to open an internal section and do not, so that it would be published."""
-        for element in kept:
-            words = self._words.get(element)
-            if words is None or (element.tag == "h2" and self._headings.section_key(words)):
-                continue
+        if not self._headings.has_internal:
+            return
+        for words in [
+            self._words[group.parts[place]] for group in public for place in group.headings[bool(group.key) :]
+        ]:
             if meant := self._headings.internal_like(words):
                 remedy = f"Write `## {meant}`, or choose other words."
                 self._judge.refuse(words, f"'{words}' opens no internal section, so it would be published. {remedy}")
@@ -139,55 +149,73 @@ class _Splitter:
         section = self._declared.sections.get(key)
         return section is None or section.public
 
-    def _grouped(self, tree: Element) -> list[tuple[str, list[Element]]]:
+    def _grouped(self, tree: Element) -> list[_Group]:
         """Top-level elements by section; the first group stands before any heading."""
-        groups: list[tuple[str, list[Element]]] = [("", [])]
+        group = _Group("", [], [])
+        groups = [group]
         for element in tree:
-            if element.tag == "h2":
-                words = self._words[element]
-                key = self._headings.section_key(words)
-                if key and key in {known for known, _ in groups}:
-                    self._judge.refuse(words, f"the section '{words}' stands twice. Join the two.")
-                groups.append((key, []))
-            groups[-1][1].append(element)
+            if element.tag in HEADINGS:
+                words = self._words[element] = words_of(element)
+                if element.tag == "h2":
+                    key = self._headings.section_key(words)
+                    if key and any(key == known.key for known in groups):
+                        self._judge.refuse(words, f"the section '{words}' stands twice. Join the two.")
+                    group = _Group(key, [], [])
+                    groups.append(group)
+                group.headings.append(len(group.parts))
+            group.parts.append(element)
         return groups
 
-    def _section(self, key: str, parts: list[Element]) -> BodySection:
+    def _section(self, group: _Group) -> BodySection:
+        key, parts, _ = group
         heading = anchor = ""
-        if parts and parts[0].tag == "h2":
-            heading, parts = self._words[parts[0]], parts[1:]
+        begins = 0
+        if parts[0].tag == "h2":
+            heading, begins = self._words[parts[0]], 1
             anchor = self._headings.anchor(heading)
-        opened = self._opened(key, parts)
-        pieces = [written(element) for element in parts]
+        opened = self._opened(group, begins)
+        pieces = [written(element) for element in islice(parts, begins, None)]
         whole = "\n".join(pieces)
         if not opened:
             return BodySection(key, heading, anchor, whole, whole)
-        ends = [*(point.place for point in opened[1:]), len(parts)]
-        points = tuple(
+        ends = [*[point.place for point in opened[1:]], len(pieces)]
+        points = [
             Point(title, ident, "\n".join(pieces[place + 1 : end]), number)
-            for (place, title, ident, number), end in zip(opened, ends, strict=False)
-        )
-        return BodySection(key, heading, anchor, whole, "\n".join(pieces[: opened[0].place]), points)
+            for (place, title, ident, number), end in zip(opened, ends, strict=True)
+        ]
+        return BodySection(key, heading, anchor, whole, "\n".join(pieces[: opened[0].place]), tuple(points))
 
-    def _opened(self, key: str, parts: list[Element]) -> list[_Opened]:
-        """Gives the headings in a section their ids and numbers, and returns the points that they open."""
-        declared = self._declared.sections.get(key)
+    def _opened(self, group: _Group, begins: int) -> list[_Opened]:
+        """Gives the headings in a section their ids and numbers, and returns the points that they open.
+
+        `begins` is the place of the first element below the heading of the section.
+        """
+        declared = self._declared.sections.get(group.key)
         numbered = declared.numbered if declared else ""
         opened: list[_Opened] = []
-        for place, element in enumerate(parts):
-            words = self._words.get(element)
-            if words is None:
-                continue
+        for place in group.headings[begins:]:
+            element = group.parts[place]
+            words = self._words[element]
             if element.tag == "h3":
                 number = len(opened) + 1 if numbered else None
                 anchor = self._headings.anchor(f"{numbered}-{number}" if numbered else words)
                 element.set("id", anchor)
                 if number:
                     _number(element, f"{numbered.capitalize()} {number}: ")
-                opened.append(_Opened(place, words, anchor, number))
+                opened.append(_Opened(place - begins, words, anchor, number))
             else:
                 element.set("id", self._headings.anchor(words))
         return opened
+
+
+class _Group(NamedTuple):
+    """Elements at the top that stand together: a heading that opens a section, if any, and all that is below it."""
+
+    key: str
+    """The key of the declared section that the heading opens; else empty."""
+    parts: list[Element]
+    headings: list[int]
+    """The place of each heading among them."""
 
 
 class _Opened(NamedTuple):
@@ -199,21 +227,17 @@ class _Opened(NamedTuple):
     number: int | None
 
 
-def _words_of_headings(tree: Element) -> dict[Element, str]:
-    return {element: words_of(element) for element in tree if element.tag in HEADINGS}
-
-
 def _number(heading: Element, label: str) -> None:
     heading.text = label + (heading.text or "")
 
 
 def _marks(texts: list[str]) -> set[int]:
-    return {int(number) for text in texts for number in _MARK.findall(text)}
+    return {int(number) for text in texts if _MARKED in text for number in _MARK.findall(text)}
 
 
 def _footnotes(tree: Element) -> dict[str, Element]:
     """The footnotes by id, taken out of the tree."""
-    block = next((child for child in tree if child.tag == "div" and child.get("class") == "footnote"), None)
+    block = next((child for child in tree.findall("div") if child.get("class") == "footnote"), None)
     if block is None:
         return {}
     tree.remove(block)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import UnescapeTreeprocessor
-from markdown.util import STX, AtomicString
+from markdown.util import ETX, STX, AtomicString
 
 DEEPEST = 256
 """Elements within each other, the root included: more are refused, as parsers of XML do."""
@@ -37,10 +37,11 @@ def is_too_deep(root: Element) -> bool:
     return depth > DEEPEST
 
 
-def finish(root: Element, blocks: frozenset[str], terms: Mapping[str, str]) -> bool:
+def finish(root: Element, blocks: frozenset[str], terms: Mapping[str, str], sound: bool) -> bool:
     """Finishes a tree. Returns whether it is what parsing its XHTML would give.
 
-    `blocks` are the tags of blocks, `terms` what abbreviations mean.
+    `blocks` are the tags of blocks, `terms` what abbreviations mean; `sound` is whether there is nothing in the text
+    that XML cannot hold.
     """
     _lay_out(root, blocks)
     words, values = _said(root)
@@ -50,8 +51,8 @@ def finish(root: Element, blocks: frozenset[str], terms: Mapping[str, str]) -> b
     if STX in words or STX in values:
         _bring_back(root)
     elif not standing:
-        return _is_plain(words, values)
-    return _is_plain(*_said(root))
+        return _is_plain(words, values, sound)
+    return _is_plain(*_said(root), sound)
 
 
 def _said(root: Element) -> tuple[str, str]:
@@ -60,21 +61,22 @@ def _said(root: Element) -> tuple[str, str]:
     return "\n".join(root.itertext()), "".join(values)
 
 
-def _is_plain(words: str, values: str) -> bool:
+def _is_plain(words: str, values: str, sound: bool) -> bool:
     """Whether nothing is to be put in that stands elsewhere, and nothing means another sign than it is."""
-    # In the value of an attribute, XML takes all white space for spaces.
-    if not values.isprintable() or _is_illegal(words):
+    # In the value of an attribute, XML takes all white space for spaces. What the library marks something with that is
+    # to be put in may be torn apart, too.
+    if not values.isprintable() or STX in words or ETX in words or not (sound or is_sound(words)):
         return False
     return not ("&" in words and _REFERENCE.search(words)) and not ("&" in values and _REFERENCE.search(values))
 
 
-def _is_illegal(words: str) -> bool:
-    """Whether there is anything that XML cannot hold, which in bytes is found sooner than by an expression."""
+def is_sound(words: str) -> bool:
+    """Whether there is nothing that XML cannot hold, which in bytes is found sooner than by an expression."""
     try:
         data = words.encode()
     except UnicodeEncodeError:
-        return True
-    return len(data.translate(None, _ILLEGAL)) < len(data) or any(sign in words for sign in _ILLEGAL_TOO)
+        return False
+    return len(data.translate(None, _ILLEGAL)) == len(data) and not any(sign in words for sign in _ILLEGAL_TOO)
 
 
 def _lay_out(root: Element, blocks: frozenset[str]) -> None:

@@ -39,6 +39,8 @@ class Headings:
         self._keys = {_folded(section.heading): key for key, section in sections}
         self._internal = {_folded(section.heading): section.heading for _, section in sections if not section.public}
         self._internal_names = tuple(self._internal)
+        self.has_internal = bool(self._internal)
+        """Whether a heading of the type opens an internal section."""
         self.used: dict[str, None] = {}
 
     def section_key(self, heading: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -15,10 +16,11 @@ from markdown.util import STX, AtomicString
 
 from boardpress.reading.asked import asked
 
+LINE_BREAK = "  \n"
 INLINE: Mapping[str, str] = {
     "backtick": "`", "escape": "\\", "footnote": "[^", "reference": "[", "link": "[", "image_link": "![",
     "image_reference": "![", "short_reference": "[", "short_image_ref": "![", "autolink": "<", "automail": "<",
-    "linebreak": "  \n", "html": "<", "entity": "&", "em_strong": "*_",
+    "linebreak": LINE_BREAK, "html": "<", "entity": "&", "em_strong": "*_",
 }  # fmt: skip
 """What every match of an inline pattern holds, by the pattern's name; of emphasis, one of the two."""
 
@@ -26,12 +28,12 @@ REFERENCES = ("reference", "image_reference", "short_reference", "short_image_re
 """Patterns that change nothing where a text defines no address for a reference."""
 
 _PLAIN = re.compile(
-    r"\*(?<!\*\*)(\*?)(?![\s*])([^*]*)(?<!\s)\*\1(?!\*)|\[\^([^\]]*)\]"
+    r"\*(?<!\*\*)(?:\*(?![\s*])([^*]*)(?<!\s)\*\*|(?![\s*])([^*]*)(?<!\s)\*)(?!\*)|\[\^([^\]]*)\]"
     rf"|\[(?<!!\[)(?!\^)([^\[\]]*)\]\(([^\s()<'\"{STX}]*)\)"
 )
-"""Emphasis between one or two asterisks on either side, with nothing in it that could end it sooner: the second
-asterisk, if any, and the words; or a reference to a footnote: its name; or a link with nothing in its address that
-could be more than an address: its words and the address. Each begins with a sign, so that the next is found soon."""
+"""Emphasis between two asterisks on either side, or one, with nothing in it that could end it sooner: its words; or a
+reference to a footnote: its name; or a link with nothing in its address that could be more than an address: its words
+and the address. Each begins with a sign, so that the next is found soon."""
 
 _Asked = tuple[Any, str, str]
 
@@ -54,10 +56,14 @@ class _Inline(InlineRunner):
         self._every = [(pattern, *either.get(needle, (needle, needle))) for pattern, needle in every]
         references = {md.inlinePatterns[name] for name in REFERENCES}
         self._without_references = [one for one in self._every if one[0] not in references]
-        self._known = {needle for _, *needles in self._every for needle in needles}
+        known = {needle for _, *needles in self._every for needle in needles}
+        self._known = [(needle, needle[:1], needle[-1:]) for needle in known - {LINE_BREAK}]
         self._notes: Any = md.inlinePatterns["footnote"]
-        self._patterns: list[_Asked] = []
+        self._names_of_notes: frozenset[str | None] = frozenset()
+        """The name of each footnote of a text; None is taken for one, where none is named."""
+        self._patterns: Sequence[_Asked] = ()
         self._needles: tuple[str, ...] = ()
+        self._asked_where = lru_cache(maxsize=64)(self._find_asked)
         private: Any = self
         self._apply = private._InlineProcessor__applyPattern
         self._put_in = private._InlineProcessor__processPlaceholders
@@ -95,15 +101,25 @@ class _Inline(InlineRunner):
                     child.insert(place, node)
         return tree
 
-    def look_at(self, written: str) -> None:
-        """Find out which patterns may match anywhere in a text, before it is made a tree of: none adds such a sign."""
-        every = self._every if self.md.references else self._without_references
-        # Patterns share needles. Of several signs in a row it takes long to find that they stand nowhere.
-        standing = {
-            needle for needle in self._known if needle[:1] in written and needle[-1:] in written and needle in written
-        }
-        self._patterns = [one for one in every if one[1] in standing or one[2] in standing]
-        self._needles = (*standing.intersection(needle for _, *needles in self._patterns for needle in needles), STX)
+    def look_at(self, written: str, may_break: bool = True) -> None:
+        """Find out which patterns may match anywhere in a text, before it is made a tree of: none adds such a sign.
+
+        `may_break` is whether any line ends with a space.
+        """
+        # Of several signs in a row it takes long to find that they stand nowhere.
+        standing = [
+            needle for needle, first, last in self._known if first in written and last in written and needle in written
+        ]
+        if may_break and LINE_BREAK in written:
+            standing.append(LINE_BREAK)
+        self._patterns, self._needles = self._asked_where(frozenset(standing), bool(self.md.references))
+        self._names_of_notes = frozenset([None, *self._notes.footnotes.footnotes])
+
+    def _find_asked(self, standing: frozenset[str], has_references: bool) -> tuple[Sequence[_Asked], tuple[str, ...]]:
+        """The patterns to be asked where these needles stand in a text, and those of the needles that are theirs."""
+        every = self._every if has_references else self._without_references
+        patterns = [one for one in every if one[1] in standing or one[2] in standing]
+        return patterns, (*standing.intersection(needle for _, *needles in patterns for needle in needles), STX)
 
     def _is_marked(self, text: str) -> bool:
         """Whether a pattern may match in a text, or something was put aside of it."""
@@ -115,14 +131,19 @@ class _Inline(InlineRunner):
 
     def _is_taken(self, element: Element, text: str) -> bool:
         """Takes the text of an element without children, where nothing is marked but what is found plainly."""
-        before, *found = _PLAIN.split(text)
-        rest = [before, *[part for part in found if part and part != "*"]]
-        if not found or self._is_marked("\n".join(rest)) or not self._has_notes(found[2::6]):
+        parts = _PLAIN.split(text)
+        if len(parts) == 1 or self._is_marked("\n".join(filter(None, parts))):
             return False
-        element.text = before or None
-        for star, stressed, note, words, address, after in zip(*[iter(found)] * 6, strict=True):
-            if stressed is not None:
-                node = SubElement(element, "strong" if star else "em")
+        if not self._names_of_notes.issuperset(parts[3::6]):
+            return False
+        element.text = parts[0] or None
+        for place in range(1, len(parts), 6):
+            strong, stressed, note, words, address, after = parts[place : place + 6]
+            if strong is not None:
+                node = SubElement(element, "strong")
+                node.text = strong
+            elif stressed is not None:
+                node = SubElement(element, "em")
                 node.text = stressed
             elif note is not None:
                 node = self._reference_to(note)
@@ -132,11 +153,6 @@ class _Inline(InlineRunner):
                 node.text = words
             node.tail = after or None
         return True
-
-    def _has_notes(self, names: Iterable[str | None]) -> bool:
-        """Whether there are footnotes with all of these names."""
-        notes = self._notes.footnotes.footnotes
-        return all(name is None or name in notes for name in names)
 
     def _reference_to(self, note: str) -> Element:
         """What the library makes of a reference to a footnote, which it numbers as it goes."""

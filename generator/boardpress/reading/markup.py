@@ -89,21 +89,21 @@ class Markup:
         self._footnotes: Any = self._md.treeprocessors["footnote"]
         self._meant = {FN_BACKLINK_TEXT: self._footnotes.footnotes.getConfig("BACKLINK_TEXT"), NBSP_PLACEHOLDER: "\xa0"}
 
-    def convert(self, text: str) -> Converted:
-        """What there is in a text."""
+    def convert(self, text: str, sound: bool = False) -> Converted:
+        """What there is in a text. `sound` is whether it is known to hold nothing that XML cannot hold."""
         self._md.reset()
         self._raw.found = []
-        tree = self._tree(text) if text.strip() else Element(self._md.doc_tag)
+        tree = self._tree(text, sound) if text.strip() else Element(self._md.doc_tag)
         explained: Mapping[str, str] = self._abbreviations.abbrs
         own = [term for term, said in explained.items() if self._glossary.get(term) != said]
         return Converted(tree, self._raw.found, own)
 
-    def _tree(self, text: str) -> Element | None:
+    def _tree(self, text: str, sound: bool) -> Element | None:
         """What parsing the XHTML that `Markdown.convert` gives would give for a text that is not blank."""
         root = self._marked_up(text)
         if is_too_deep(root):
             return None
-        if finish(root, self._block_tags, self._abbreviations.abbrs):
+        if finish(root, self._block_tags, self._abbreviations.abbrs, sound):
             return root
         return parsed(self._written(root))
 
@@ -117,11 +117,13 @@ class Markup:
     def _marked_up(self, text: str) -> Element:
         """The tree of a text as the library makes it, to be finished."""
         md = self._md
-        source = self._without_fences(_evened(text, md.tab_length))
+        source, has_spaced_ends = _evened(text, md.tab_length)
+        source = self._without_fences(source)
         root = md.parser.root = Element(md.doc_tag)
-        md.parser.parseChunk(root, source)
+        # Without the blank lines at either end, of which nothing would be made.
+        md.parser.parseChunk(root, source.strip("\n"))
         notes = self._add_footnotes(root, source) if self._footnotes.footnotes.footnotes else None
-        self._inline.look_at(source)
+        self._inline.look_at(source, has_spaced_ends)
         self._inline.run(root)
         if notes is not None:
             md.treeprocessors["footnote-duplicate"].run(root)
@@ -149,22 +151,23 @@ class Markup:
 
     def _without_fences(self, source: str) -> str:
         """A text with its fenced code put aside."""
-        if any(fence[0] in source and fence in source for fence in ("```", "~~~")):
+        if ("`" in source and "```" in source) or ("~" in source and "~~~" in source):
             if _FENCES not in self._md.preprocessors:
                 add_fences(self._md)
             return "\n".join(self._md.preprocessors[_FENCES].run(source.split("\n")))
         return source
 
 
-def _evened(text: str, tab_length: int) -> str:
-    """A text with its white space as the library evens it out."""
+def _evened(text: str, tab_length: int) -> tuple[str, bool]:
+    """A text with its white space as the library evens it out, and whether a line of it may end with a space."""
     source = text.replace(STX, "").replace(ETX, "") if STX in text or ETX in text else text
     if "\r" in source:
         source = source.replace("\r\n", "\n").replace("\r", "\n")
     source += "\n\n"
     if "\t" in source:
         source = source.expandtabs(tab_length)
-    return _BLANK_LINE.sub("\n", source) if " \n" in source else source
+    has_spaced_ends = " \n" in source
+    return _BLANK_LINE.sub("\n", source) if has_spaced_ends else source, has_spaced_ends
 
 
 class _NoHtmlBlocks(Preprocessor):

@@ -61,7 +61,7 @@ def parse(
         front = known or strictyaml.parse(parts.front, parts.front_line)
     except (source.Refused, strictyaml.YamlError) as error:
         return Parsed(_NOTHING, Rendered(Body()), refused=Mistake(error.line, error.message))
-    rendered = bodies.render(parts.body, declared, glossary, fixed)
+    rendered = bodies.render(parts.body, declared, glossary, fixed, sound=True)
     return Parsed(front, rendered, parts.body_line, marks=tuple(identifying.marks(text)), front_digest=digest)
 
 

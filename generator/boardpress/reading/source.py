@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,10 +19,16 @@ from boardpress.records import dataclass
 MAX_BYTES = 1_000_000
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 _CONFLICT = re.compile(r"^(?:<<<<<<< |>>>>>>> |=======$|\|\|\|\|\|\|\| )")
-_MARKS = ("<<<<<<< ", ">>>>>>> ", "=======", "||||||| ")
+_MARKS = ((b"<", "<<<<<<< "), (b">", ">>>>>>> "), (b"=", "======="), (b"|", "||||||| "))
+"""Each with the sign of which it is made."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 _CONTROL_BYTES = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
 """Those of `_CONTROL` that are ASCII."""
+_CONTROL_SIGNS = "\ufffe\uffff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Those that are not."""
+_SIGNS_OF_MARKS = b"<>=|"
+_USUAL = bytes({*range(0x100)} - {*_CONTROL_BYTES, *_SIGNS_OF_MARKS})
+"""All bytes but those of which controls and git's marks are made."""
 _FENCE = re.compile(r"---[ \t]*")
 _CLOSING = re.compile(r"\n---[ \t]*(?:\n|\Z)")
 
@@ -132,8 +139,9 @@ def read_text(data: bytes, most: int = MAX_BYTES) -> str:
         raise Refused(1, f"the file is larger than {most // 1000} KB. Attach long documents as files.")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:64].count(0) > 16:
         raise Refused(1, "the file is in UTF-16. Save it as UTF-8.")
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Refused(line, "the file is not in UTF-8. Save it as UTF-8.") from None
@@ -141,16 +149,19 @@ def read_text(data: bytes, most: int = MAX_BYTES) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.startswith("version https://git-lfs"):
         raise Refused(1, "this is a pointer of Git LFS, not the file. Run `git lfs pull`, or keep text out of LFS.")
-    if _may_hold_controls(data, text) or any(mark[0] in text and mark in text for mark in _MARKS):
+    if _may_hold_garbage(data, text):
         _refuse_garbage(text)
     return text
 
 
-def _may_hold_controls(data: bytes, text: str) -> bool:
-    """Whether `_CONTROL` may find something in a text; most texts are ASCII, in which bytes are looked up sooner."""
-    if text.isascii():
-        return len(data.translate(None, _CONTROL_BYTES)) < len(data)
-    return _CONTROL.search(text) is not None
+def _may_hold_garbage(data: bytes, text: str) -> bool:
+    """Whether a text may hold what `_refuse_garbage` finds; most hold little that is not usual, which is soon seen."""
+    unusual = data.translate(None, _USUAL)
+    if unusual and (
+        unusual.translate(None, _SIGNS_OF_MARKS) or any(sign in unusual and mark in text for sign, mark in _MARKS)
+    ):
+        return True
+    return not text.isascii() and any(sign in text for sign in _CONTROL_SIGNS)
 
 
 def _refuse_garbage(text: str) -> None:

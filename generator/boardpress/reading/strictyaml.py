@@ -6,7 +6,8 @@ value means is for its field to say, and `tag` tells what YAML itself would have
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from boardpress.records import dataclass, field
@@ -36,6 +37,10 @@ class Scalar(NamedTuple):
     tag: str = TEXT
     commented: bool = False
     """Whether a comment follows it on its line, so that a `#` meant as text may have been lost."""
+
+
+scalar_of: Callable[[Iterable[Any]], Scalar] = partial(tuple.__new__, Scalar)
+"""Makes one of all its values in half the time that its own name takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,7 @@ def load(data: Any) -> Node:
     """The node that `dump` made JSON of."""
     first = data[0]
     if isinstance(first, str):
-        return Scalar._make(data)
+        return scalar_of(data)
     if isinstance(first, list):
         return Sequence(tuple([load(item) for item in first]), data[1])
     return Mapping({key: load(value) for key, value in first.items()}, data[1], data[2])

@@ -37,7 +37,8 @@ def written(element: Element) -> str:
         for child in element:
             within.append(written(child))
             if tail := child.tail:
-                within.append(_escaped(tail))
+                # Between blocks, there are line ends and nothing else.
+                within.append(tail if tail == "\n" else _escaped(tail))
         return f"<{opened}>{text}{''.join(within)}</{tag}>"
     return f"<{opened}>{text}</{tag}>" if text or tag not in _EMPTY else f"<{opened}/>"
 

@@ -8,11 +8,14 @@ from functools import cached_property
 from typing import Any, NoReturn
 
 import yaml
+from yaml.events import MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 from yaml.resolver import Resolver
 
-from boardpress.reading.strictyaml import TEXT, Mapping, Node, Scalar, Sequence, YamlError
+from boardpress.reading.strictyaml import TEXT, Mapping, Node, Scalar, Sequence, YamlError, scalar_of
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_yaml: Any = yaml
+_Parser: Any = _yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader
+"""What parses and does no more: a loader has other parts, too, which take a moment to be set up."""
 _MAX_DEPTH = 20
 
 # What the parser says, in words that help an author.
@@ -85,7 +88,7 @@ class _Builder:
         self._first = first_line
         self._may_be_commented = "#" in text
         # Not `yaml.parse`, which asks for each event whether there is one.
-        self._next: Callable[[], Any] = _Loader(text).get_event
+        self._next: Callable[[], Any] = _Parser(text).get_event
 
     def document(self) -> Node:
         self._next()  # the start of the stream
@@ -109,11 +112,15 @@ class _Builder:
         if depth > _MAX_DEPTH or event.anchor or event.tag:
             self._refuse(event, depth)
         kind = type(event)
-        if kind is yaml.ScalarEvent:
-            return self._scalar(event)
-        if kind is yaml.SequenceStartEvent:
+        if kind is ScalarEvent:
+            value: str = event.value
+            line = self._first + event.start_mark.line
+            if event.style:
+                return scalar_of((value, line, TEXT, False))
+            return scalar_of((value, line, _meant(value), self._may_be_commented and self._is_commented(event)))
+        if kind is SequenceStartEvent:
             items = []
-            while type(event_ := self._next()) is not yaml.SequenceEndEvent:
+            while type(event_ := self._next()) is not SequenceEndEvent:
                 items.append(self._node(event_, depth + 1))
             return Sequence(tuple(items), self._line(event))
         return self._mapping(event, depth)
@@ -128,12 +135,6 @@ class _Builder:
             raise YamlError(line, f"`&{event.anchor}` is a YAML anchor. Put a value that starts with & in quotes.")
         raise YamlError(line, "A value starts with `!`, which is a YAML tag. Put it in quotes.")
 
-    def _scalar(self, event: Any) -> Scalar:
-        value: str = event.value
-        if event.style:
-            return Scalar(value, self._line(event))
-        return Scalar(value, self._line(event), _meant(value), self._may_be_commented and self._is_commented(event))
-
     def _is_commented(self, event: Any) -> bool:
         end = event.end_mark
         # A value that is left out at the end of the text ends below its last line.
@@ -147,20 +148,21 @@ class _Builder:
     def _mapping(self, start: Any, depth: int) -> Mapping:
         entries: dict[str, Node] = {}
         lines: dict[str, int] = {}
-        while type(event := self._next()) is not yaml.MappingEndEvent:
-            key, line = self._key(event, depth + 1)
+        while type(event := self._next()) is not MappingEndEvent:
+            line: int = self._first + event.start_mark.line
+            # What YAML reads a key as is nobody's business, so it need not become a node.
+            if type(event) is not ScalarEvent or depth >= _MAX_DEPTH or event.anchor or event.tag:
+                self._refuse_key(event, depth + 1)
+            key: str = event.value
             if key in entries:
                 raise YamlError(line, f"`{key}` stands twice, first on line {lines[key]}. Keep one of the two.")
             lines[key] = line
             entries[key] = self._node(self._next(), depth + 1)
         return Mapping(entries, self._line(start), lines)
 
-    def _key(self, event: Any, depth: int) -> tuple[str, int]:
-        """A key, and its line. What YAML reads it as is nobody's business, so it need not become a node."""
-        if type(event) is not yaml.ScalarEvent or depth > _MAX_DEPTH or event.anchor or event.tag:
-            node = self._node(event, depth)
-            raise YamlError(node.line, "A list or mapping cannot be a key. Put text with brackets in quotes.")
-        return event.value, self._line(event)
+    def _refuse_key(self, event: Any, depth: int) -> NoReturn:
+        node = self._node(event, depth)
+        raise YamlError(node.line, "A list or mapping cannot be a key. Put text with brackets in quotes.")
 
 
 def _meant(value: str) -> str:
