@@ -28,14 +28,14 @@ def showing(edition: Edition, field: Field) -> Showing:
     """What shows the values of a field: found once where many publications have it."""
     if field.choices:
         tags = choice_tags(edition, field.choices)
-        return lambda value: tuple([tags[str(item)] for item in _each(value)])
+        return lambda value: tuple([tags[str(item)] for item in each(value)])
     if field.kind is Kind.CONTACT:
         contacts = edition.board.contacts
-        return lambda value: tuple([tag for item in _each(value) for tag in _contact(contacts[str(item)])])
-    return lambda value: tuple([_tag(edition, field, item) for item in _each(value)])
+        return lambda value: tuple([tag for item in each(value) for tag in _contact(contacts[str(item)])])
+    return lambda value: tuple([_tag(edition, field, item) for item in each(value)])
 
 
-def _each(value: Value | None) -> tuple[Value, ...]:
+def each(value: Value | None) -> tuple[Value, ...]:
     """The values of a field that may have several."""
     if isinstance(value, tuple):
         return value

@@ -29,13 +29,13 @@ def publication_page(edition: Edition, publication: Publication, trail: Trail, c
     """What the page of a publication shows."""
     parts = type_parts(edition, edition.type_of(publication))
     hrefs = _hrefs(publication.links, edition, publication)
-    text = publication.body.text
+    text, address = publication.body.text, addresses.page(publication)
     return PageView(
-        address=addresses.page(publication),
+        address=address,
         kind="publication",
         title=publication.title,
         description=publication.summary or edition.board.summary,
-        canonical=addresses.canonical(edition.board.url, addresses.page(publication)),
+        canonical=addresses.canonical(edition.board.url, address),
         feeds=parts.feeds,
         label=parts.label,
         summary=publication.summary,
@@ -151,16 +151,11 @@ def _facts(edition: Edition, publication: Publication, fields: Mapping[str, Fact
         yield Fact(edition.words.text("page.published"), (Tag(edition.words.day(publication.date)),))
     else:
         fields = {key: fields[key] for key in (*months(edition, publication), *fields)}
-    for key, field in fields.items():
-        value = publication.value(key)
+    for field in fields.values():
+        value = field.value(publication)
         # A number of 0 is said, and so is a no.
-        if not value and value != 0:
-            continue
-        if field.contact:
-            contacts = value if isinstance(value, tuple) else (value,)
-            yield from (Fact(field.label, field.shown(one), lines=True) for one in contacts)
-        else:
-            yield Fact(field.label, field.shown(value))
+        if value is not None and (value or value == 0):
+            yield from field.facts(value)
     if until := edition.standings[publication.id].must_stay_until:
         yield Fact(edition.words.text("page.stays"), (Tag(_stays(edition, until)),))
 
