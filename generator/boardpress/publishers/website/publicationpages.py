@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from operator import itemgetter
 
 from boardpress import addresses
 from boardpress.contenttype import Label
 from boardpress.cycle import Cycle
 from boardpress.digest import digest, period_of
 from boardpress.edition import Edition
-from boardpress.publication import BodySection, FileRef, Publication, RichText, Value
+from boardpress.publication import FileRef, Publication, RichText, Shown, Value
 from boardpress.publishers.website.cards import card, months, related
 from boardpress.publishers.website.cyclepage import place
 from boardpress.publishers.website.entries import entries_blocks
@@ -29,7 +30,7 @@ def publication_page(edition: Edition, publication: Publication, trail: Trail, c
     """What the page of a publication shows."""
     parts = type_parts(edition, edition.type_of(publication))
     hrefs = _hrefs(publication.links, edition, publication)
-    text, address = publication.body.text, addresses.page(publication)
+    (sections, footnotes), address = publication.body.shown, addresses.page(publication)
     return PageView(
         address=address,
         kind="publication",
@@ -44,8 +45,8 @@ def publication_page(edition: Edition, publication: Publication, trail: Trail, c
         facts=tuple(_facts(edition, publication, parts.facts)),
         concern=parts.concern,
         downloads=tuple(downloads(edition, publication)),
-        prose=(*_rich_texts(edition, publication, parts.texts), *_prose(text.sections, parts.sections, hrefs)),
-        footnotes=_footnotes(edition, text.footnotes, hrefs),
+        prose=(*_rich_texts(edition, publication, parts.texts), *_prose(sections, parts.sections, hrefs)),
+        footnotes=_footnotes(edition, footnotes, hrefs),
         groups=tuple(_groups(edition, publication, parts.cards)),
         leading=tuple(place(edition, cycle, publication)),
         blocks=(*entries_blocks(edition, publication, parts.entries), *trail_block(edition, publication, trail)),
@@ -69,25 +70,22 @@ def _rich_texts(edition: Edition, publication: Publication, fields: Fields) -> I
                 yield Prose(field.label, key.replace("_", "-"), text.html, _hrefs(text.links, edition, publication))
 
 
-def _prose(
-    sections: tuple[BodySection, ...], places: Mapping[str, int], hrefs: tuple[str | None, ...]
-) -> Iterator[Prose]:
+def _prose(sections: list[Shown], places: Mapping[str, int], hrefs: tuple[str | None, ...]) -> list[Prose]:
     """The sections of the body, whose links are `hrefs`."""
-    for section in ordered(sections, places):
-        yield Prose(section.heading, section.anchor, section.html, hrefs)
+    return [Prose(heading, anchor, html, hrefs) for _, heading, anchor, html in ordered(sections, places)]
 
 
 def _hrefs(links: tuple[str | None, ...], edition: Edition, publication: Publication) -> tuple[str | None, ...]:
     return tuple(_href(link, edition, publication) for link in links)
 
 
-def ordered(sections: tuple[BodySection, ...], places: Mapping[str, int]) -> list[BodySection]:
+def ordered(sections: list[Shown], places: Mapping[str, int]) -> list[Shown]:
     """Sections by their places in the type's page outline; the author's own stay behind the one that they follow."""
     rank, ranked = -1, []
     for section in sections:
         rank = places.get(section.key, rank)
         ranked.append((rank, section))
-    return [section for _, section in sorted(ranked, key=lambda pair: pair[0])]
+    return [section for _, section in sorted(ranked, key=itemgetter(0))]
 
 
 def _href(link: str | None, edition: Edition, publication: Publication) -> str | None:
