@@ -95,7 +95,7 @@ class BodyText:
 
     @staticmethod
     def shown(data: bytes) -> tuple[list[Shown], str]:
-        """What a page shows of the text that `to_json` wrote, and its footnotes: to make all of it takes twice the time."""
+        """What a page shows of the text that `to_json` wrote, and its footnotes. All of it takes twice the time."""
         sections, footnotes = from_json(data)
         return [Shown(*one[:4]) for one in sections], footnotes
 
