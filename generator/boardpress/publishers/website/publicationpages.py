@@ -118,7 +118,7 @@ def _file_kind(edition: Edition, file: FileRef) -> str:
 
 def _notices(edition: Edition, publication: Publication) -> Iterator[Notice]:
     words = edition.words
-    for relation in edition.relations.get(publication.id, ()):
+    for relation in edition.relations.get(publication.id, ()) if publication.replaced_by else ():
         if relation.publication.id == publication.replaced_by:
             newer = relation.publication
             yield Notice("warning", words.text("page.replaced"), Tag(newer.title, addresses.page(newer)))
@@ -135,10 +135,11 @@ def _notices(edition: Edition, publication: Publication) -> Iterator[Notice]:
 
 def _shorter(edition: Edition, publication: Publication) -> Publication | None:
     """What was made from it for readers with less time."""
-    made = [one.publication for one in edition.relations.get(publication.id, ()) if not one.publication.body.empty]
-    for name in edition.type_of(publication).shorter:
-        for other in made:
-            if other.type == name and publication.id in other.derived_from:
+    shorter = edition.type_of(publication).shorter
+    beside = [one.publication for one in edition.relations.get(publication.id, ())] if shorter else []
+    for name in shorter:
+        for other in beside:
+            if other.type == name and publication.id in other.derived_from and not other.body.empty:
                 return other
     return None
 
