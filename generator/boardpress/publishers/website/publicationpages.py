@@ -12,7 +12,7 @@ from boardpress.cycle import Cycle
 from boardpress.digest import digest, period_of
 from boardpress.edition import Edition
 from boardpress.publication import FileRef, Publication, RichText, Shown, Value
-from boardpress.publishers.website.cards import card, months, related
+from boardpress.publishers.website.cards import card, cards_of, months, related
 from boardpress.publishers.website.cyclepage import place
 from boardpress.publishers.website.entries import entries_blocks
 from boardpress.publishers.website.shell import built_for
@@ -204,7 +204,7 @@ def digest_groups(edition: Edition, period_from: date, period_to: date) -> Itera
         yield CardGroup(words.text("year.by_theme"), "year-by-theme", ())
     for group in year.by_theme:
         label = edition.board.themes[group.theme].label if group.theme else words.text("year.other")
-        cards = tuple(card(edition, item) for item in group.publications)
+        cards = cards_of(edition, group.publications)
         yield CardGroup(label, f"year-theme-{group.theme or 'other'}", cards, level=3, brief=True)
 
 
