@@ -61,6 +61,10 @@ class Shown(NamedTuple):
     html: str
 
 
+_shown = partial(tuple.__new__, Shown)
+"""Makes one from a list in half of the time that its own name takes."""
+
+
 @dataclass(frozen=True, slots=True)
 class BodyText:
     """The text of a body. `link:N` in its HTML is entry N of the body's `targets`."""
@@ -97,7 +101,7 @@ class BodyText:
     def shown(data: bytes) -> tuple[list[Shown], str]:
         """What a page shows of the text that `to_json` wrote, and its footnotes. All of it takes twice the time."""
         sections, footnotes = from_json(data)
-        return [Shown(*one[:4]) for one in sections], footnotes
+        return [_shown(one[:4]) for one in sections], footnotes
 
 
 def _plain(point: Point) -> list[str | int | None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from operator import attrgetter
 
 from boardpress import addresses
@@ -22,10 +21,6 @@ _TOLD_ELSEWHERE = frozenset({"title", "summary", "date", "related", "derived_fro
 """Common keys that the page shows in a place of their own."""
 _NO_FACTS = frozenset({Kind.FILE, Kind.GROUP, Kind.MARKDOWN})
 """Kinds of fields that are shown as something else."""
-
-
-_KEPT = 256
-"""Values of a field that are chosen from a list of the board's, or put together from one, whose facts are made once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +100,7 @@ def _telling(edition: Edition, field: Field) -> Callable[[Value], tuple[Fact, ..
     def contacts(value: Value) -> tuple[Fact, ...]:
         return tuple([Fact(label, shown(one), lines=True) for one in each(value)])
 
-    telling = contacts if field.kind is Kind.CONTACT else fact
-    return lru_cache(maxsize=_KEPT)(telling) if field.choices or telling is contacts else telling
+    return contacts if field.kind is Kind.CONTACT else fact
 
 
 def _those(fields: Fields, wanted: Callable[[Field], bool]) -> Fields:
