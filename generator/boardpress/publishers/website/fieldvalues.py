@@ -28,8 +28,8 @@ def shown(edition: Edition, field: Field, value: Value | None) -> tuple[Tag, ...
 def showing(edition: Edition, field: Field) -> Showing:
     """What shows the values of a field: found once where many publications have it."""
     if field.choices:
-        tag = choice_tags(edition, field.choices).__getitem__
-        return lambda value: tuple(map(tag, map(str, each(value))))
+        tags = choice_tags(edition, field.choices)
+        return lambda value: tuple([tags[str(item)] for item in each(value)])
     if field.kind is Kind.CONTACT:
         contacts = edition.board.contacts
         return lambda value: tuple([tag for item in each(value) for tag in _contact(contacts[str(item)])])
