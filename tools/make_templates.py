@@ -27,12 +27,10 @@ HEAD = '''\
 # mypy: ignore-errors
 '''
 WEBSITE = website.__name__
-IMPORT = (
-    f"from {WEBSITE}.templating import LoopContext, escaped, missing, template, undefined\n"
-    f"from {WEBSITE}.compiled import parts\n"
-)
 PARTS = "parts"
 """The template whose macros all others know, and the name by which they do."""
+IMPORT = f"from {WEBSITE}.templating import LoopContext, escaped, missing, template, undefined\n"
+IMPORT_PARTS = f"from {WEBSITE}.compiled import {PARTS}\n"
 
 
 class PlainCode(CodeGenerator):
@@ -47,25 +45,30 @@ class PlainCode(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         """The function of the template, which returns what it draws. The macros of `parts` stand beside it."""
-        parts = self.environment.parse((TEMPLATES / f"{PARTS}.html").read_text(encoding="utf-8"))
-        own, shared = list(node.find_all(nodes.Macro)), list(parts.find_all(nodes.Macro))
-        self._macros = {f"{PARTS}.{macro.name}": macro for macro in shared} | {macro.name: macro for macro in own}
-        self._shared = {} if self.name == f"{PARTS}.html" else {macro.name: _in_parts(macro) for macro in shared}
-        for output in (*node.find_all(nodes.Output), *parts.find_all(nodes.Output)):
-            output.nodes = [_marked(part) for part in output.nodes]
-        # Every template knows the macros of `parts`: none has to be told where they are.
-        body = self._spread([one for one in node.body if not isinstance(one, nodes.Import)])
-        whole = nodes.Template(body)
-        for call in whole.find_all(nodes.Call):
-            self._name_function(call)
-        self._kept = {}
-        for loop in reversed(list(whole.find_all(nodes.For))):
-            self._keep_between(loop)
+        whole = self._prepared(node)
         root = Frame(nodes.EvalContext(self.environment, self.name))
         if self.name == f"{PARTS}.html":
             self.blockvisit(whole.find_all(nodes.Macro), root)
         else:
             self._write_root(whole, root)
+
+    def _prepared(self, node: nodes.Template) -> nodes.Template:
+        """The template as it is written: with macros in place of their calls, or with calls of their functions."""
+        parts = self.environment.parse((TEMPLATES / f"{PARTS}.html").read_text(encoding="utf-8"))
+        own, shared = list(node.find_all(nodes.Macro)), list(parts.find_all(nodes.Macro))
+        self._macros = {f"{PARTS}.{macro.name}": macro for macro in shared} | {macro.name: macro for macro in own}
+        self._shared = {} if self.name == f"{PARTS}.html" else {macro.name: _in_parts(macro) for macro in shared}
+        self._kept = {}
+        for output in (*node.find_all(nodes.Output), *parts.find_all(nodes.Output)):
+            output.nodes = [_marked(part) for part in output.nodes]
+        # Every template knows the macros of `parts`: none has to be told where they are.
+        whole = nodes.Template(self._spread([one for one in node.body if not isinstance(one, nodes.Import)]))
+        for call in whole.find_all(nodes.Call):
+            self._name_function(call)
+        # Those inside come first.
+        for loop in reversed(list(whole.find_all(nodes.For))):
+            self._keep_between(loop)
+        return whole
 
     def _write_root(self, whole: nodes.Template, root: Frame) -> None:
         root.symbols.analyze_node(whole)
@@ -355,7 +358,8 @@ def compiled() -> dict[str, str]:
     for path in sorted(TEMPLATES.rglob("*.html")):
         name = path.relative_to(TEMPLATES).as_posix()
         code = code_of(path.read_text(encoding="utf-8"), name)
-        made[f"{name.removesuffix('.html')}.py"] = f"{HEAD.format(name=name)}{IMPORT}\n\n{code}"
+        imports = IMPORT if name == f"{PARTS}.html" else f"{IMPORT}{IMPORT_PARTS}"
+        made[f"{name.removesuffix('.html')}.py"] = f"{HEAD.format(name=name)}{imports}\n\n{code}"
     return made
 
 

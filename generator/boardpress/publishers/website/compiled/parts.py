@@ -2,7 +2,6 @@
 # ruff: noqa
 # mypy: ignore-errors
 from boardpress.publishers.website.templating import LoopContext, escaped, missing, template, undefined
-from boardpress.publishers.website.compiled import parts
 
 
 pass
