@@ -70,6 +70,8 @@ def test_a_text_is_written_as_the_json_that_the_standard_library_writes(
     text = BodyText(tuple(sections), footnotes)
     assert text.to_json() == json.dumps([rows, footnotes], ensure_ascii=False, separators=(",", ":")).encode()
     assert BodyText.from_json(text.to_json()) == text
+    shown = [(one.key, one.heading, one.anchor, one.html) for one in sections]
+    assert Body.of(text).shown == BodyText.shown(text.to_json()) == (shown, footnotes)
 
 
 @pytest.fixture

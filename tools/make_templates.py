@@ -2,14 +2,14 @@
 
 Jinja asks of each function that a template calls whether it wants the context, looks each attribute up among the
 keys of a mapping too, sorts the arguments of each macro, and makes an object of each escaped word; what stands between
-two conditions is written piece by piece. That is most of the time that a page takes, and our templates need none of it:
-what is written here is plainer, and a macro that is given nothing but names and constants is written where it is
-called. `templating.py` has all that it calls.
+two conditions is written piece by piece, and handed on before the next is made. That is most of the time that a page
+takes, and our templates need none of it: what is written here is plainer, and a macro that is given nothing but names
+and constants is written where it is called. `templating.py` has all that it calls.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +26,11 @@ HEAD = '''\
 # ruff: noqa
 # mypy: ignore-errors
 '''
-IMPORT = (
-    "from boardpress.publishers.website.templating import LoopContext, Undefined, environment, escaped, markup_join, "
-    "missing\n"
-)
+WEBSITE = website.__name__
 PARTS = "parts"
 """The template whose macros all others know, and the name by which they do."""
+IMPORT = f"from {WEBSITE}.templating import LoopContext, escaped, missing, template, undefined\n"
+IMPORT_PARTS = f"from {WEBSITE}.compiled import {PARTS}\n"
 
 
 class PlainCode(CodeGenerator):
@@ -41,16 +40,46 @@ class PlainCode(CodeGenerator):
     """Those that the template knows, by the names that it calls them."""
     _shared: dict[str, nodes.Expr]
     """How it calls those by which others are known in `parts`."""
+    _kept: dict[nodes.For, str]
+    """What a loop calls the words that stand between two things, until the next one comes."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        """The function of the template, which returns what it draws. The macros of `parts` stand beside it."""
+        whole = self._prepared(node)
+        root = Frame(nodes.EvalContext(self.environment, self.name))
+        if self.name == f"{PARTS}.html":
+            self.blockvisit(whole.find_all(nodes.Macro), root)
+        else:
+            self._write_root(whole, root)
+
+    def _prepared(self, node: nodes.Template) -> nodes.Template:
+        """The template as it is written: with macros in place of their calls, or with calls of their functions."""
         parts = self.environment.parse((TEMPLATES / f"{PARTS}.html").read_text(encoding="utf-8"))
         own, shared = list(node.find_all(nodes.Macro)), list(parts.find_all(nodes.Macro))
         self._macros = {f"{PARTS}.{macro.name}": macro for macro in shared} | {macro.name: macro for macro in own}
         self._shared = {} if self.name == f"{PARTS}.html" else {macro.name: _in_parts(macro) for macro in shared}
+        self._kept = {}
         for output in (*node.find_all(nodes.Output), *parts.find_all(nodes.Output)):
             output.nodes = [_marked(part) for part in output.nodes]
-        node.body = self._spread(node.body)
-        super().visit_Template(node, frame)
+        # Every template knows the macros of `parts`: none has to be told where they are.
+        whole = nodes.Template(self._spread([one for one in node.body if not isinstance(one, nodes.Import)]))
+        for call in whole.find_all(nodes.Call):
+            self._name_function(call)
+        # Those inside come first.
+        for loop in reversed(list(whole.find_all(nodes.For))):
+            self._keep_between(loop)
+        return whole
+
+    def _write_root(self, whole: nodes.Template, root: Frame) -> None:
+        root.symbols.analyze_node(whole)
+        self.writeline("def root(given):")
+        self.indent()
+        self.writeline("resolve = given.__getitem__")
+        self.buffer(root)
+        self.enter_frame(root)
+        self.blockvisit(whole.body, root)
+        self.return_buffer_contents(root)
+        self.outdent()
 
     def _spread(self, body: list[nodes.Node]) -> list[nodes.Node]:
         """Statements with what macros say in place of their calls, and what stands side by side put together."""
@@ -62,12 +91,8 @@ class PlainCode(CodeGenerator):
                 for name in {"body", "elif_", "else_"}.intersection(statement.fields):
                     setattr(statement, name, self._spread(getattr(statement, name)))
                 said = [statement]
-            for one in said:
-                if isinstance(one, nodes.Output) and made and isinstance(made[-1], nodes.Output):
-                    made[-1].nodes += one.nodes
-                else:
-                    made.append(one)
-        return made
+            made += said
+        return _side_by_side(made)
 
     def _said(self, part: nodes.Expr) -> list[nodes.Node]:
         """A part of what is written out, as statements: the body of a macro that is called with names and constants.
@@ -82,6 +107,23 @@ class PlainCode(CodeGenerator):
                 return self._spread([_copied(one, self._shared | given) for one in macro.body])
         return [nodes.Output([part], lineno=part.lineno)]
 
+    def _name_function(self, call: nodes.Call) -> None:
+        """Have a call of a macro call its function, with an argument for each parameter."""
+        if _is_open(call):
+            self.fail("Our templates call nothing with arguments that are not written there.", call.lineno)
+        if macro := self._macro(call):
+            is_shared = isinstance(call.node, nodes.Getattr)
+            call.args, call.kwargs = list(self._given(macro, call)), []
+            call.node = _python(f"{PARTS}.{_function(macro)}" if is_shared else _function(macro))
+
+    def _keep_between(self, loop: nodes.For) -> None:
+        """Have a loop write what stands between two things before the second, and ask nothing of its place."""
+        if (words := _between(loop)) is not None:
+            kept = self._kept[loop] = self.temporary_identifier()
+            following = nodes.Output([nodes.MarkSafe(_python(kept))])
+            keep = nodes.ExprStmt(_python(f"{kept} = f'''{_literal(words)}'''"))
+            loop.body = [*_side_by_side([following, *loop.body[:-1]]), keep]
+
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802
         if node.ctx == "load":
             self.write(frame.symbols.ref(node.name))
@@ -92,20 +134,51 @@ class PlainCode(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        self.visit(node.node, frame)
+        self.write("[")
+        self.visit(node.arg, frame)
+        self.write("]")
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
+        # Nothing in our templates is markup before it is written out.
+        self.write("''.join(map(str, (")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write(")))")
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
+        if node.name != "length" or node.node is None:
+            self.fail(f"Our templates know no filter {node.name!r}.", node.lineno)
+        self.write("len(")
+        self.visit(node.node, frame)
+        self.write(")")
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
-        if forward_caller or _is_open(node):
-            self.fail("Our templates call nothing with arguments that are not written there.", node.lineno)
-        macro = self._macro(node)
         self.visit(node.node, frame)
         self.write("(")
-        for argument in self._given(macro, node) if macro else node.args:
+        for argument in node.args:
             self.visit(argument, frame)
             self.write(", ")
-        for keyword in [] if macro else node.kwargs:
+        for keyword in node.kwargs:
             self.write(f"{keyword.key}=")
             self.visit(keyword.value, frame)
             self.write(", ")
         self.write(")")
+
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802
+        if node in self._kept:
+            self.writeline(f"{self._kept[node]} = ''")
+        super().visit_For(node, frame)
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802
+        self.writeline(f"{frame.buffer}.append(template(", node)
+        self.visit(node.template, frame)
+        self.write(f").render({{**given, **{self.dump_local_context(frame)}}}))")
+
+    def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802
+        self.macro_body(node, frame)
 
     def _macro(self, node: nodes.Node) -> nodes.Macro | None:
         """The macro that is called, if it is one."""
@@ -137,22 +210,25 @@ class PlainCode(CodeGenerator):
         self.buffer(inside)
         self.enter_frame(inside)
         self.blockvisit(node.body, inside)
-        self.return_buffer_contents(inside, force_unescaped=True)
-        self.leave_frame(inside, with_python_scope=True)
+        self.return_buffer_contents(inside)
         self.outdent()
         return inside, MacroRef(node)
 
-    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        self.write(_function(macro_ref.node))
+    def return_buffer_contents(self, frame: Frame, force_unescaped: bool = True) -> None:
+        self.writeline(f"return ''.join({frame.buffer})")
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        """Nothing: a name of a loop is another than any that means something behind it."""
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
         """What stands side by side, as one text with places in it."""
-        self.writeline("yield " if frame.buffer is None else f"{frame.buffer}.append(", node)
-        if len(node.nodes) == 1 and not isinstance(node.nodes[0], nodes.TemplateData | nodes.Const):
+        self.writeline(f"{frame.buffer}.append(", node)
+        # What is marked as safe may be a number.
+        if len(node.nodes) == 1 and not isinstance(node.nodes[0], nodes.TemplateData | nodes.Const | nodes.MarkSafe):
             self._write_value(node.nodes[0], frame)
         else:
             self._write_text(node.nodes, frame)
-        self.write("" if frame.buffer is None else ")")
+        self.write(")")
 
     def _write_text(self, parts: list[nodes.Expr], frame: Frame) -> None:
         # Three quotation marks let the values have some of their own, which Python 3.11 would not allow otherwise.
@@ -170,7 +246,7 @@ class PlainCode(CodeGenerator):
 
     def _write_value(self, node: nodes.Expr, frame: Frame) -> None:
         # What a macro draws is markup, with its words escaped already.
-        self.write("(" if self._macro(node) or isinstance(node, nodes.MarkSafe) else "escaped(")
+        self.write("(" if _is_macro(node) or isinstance(node, nodes.MarkSafe) else "escaped(")
         self.visit(node, frame)
         self.write(")")
 
@@ -187,6 +263,41 @@ class PlainCode(CodeGenerator):
 def _in_parts(macro: nodes.Macro) -> nodes.Expr:
     """The name of a shared macro in every template but its own."""
     return nodes.Getattr(nodes.Name(PARTS, "load"), macro.name, "load")
+
+
+def _python(name: str) -> nodes.Expr:
+    """Something of Python by its name, which is no name of a template."""
+    made = object.__new__(nodes.InternalName)
+    nodes.Node.__init__(made, name)
+    return made
+
+
+def _is_macro(node: nodes.Expr) -> bool:
+    """Whether it calls the function of a macro, whose words are escaped already."""
+    return isinstance(node, nodes.Call) and isinstance(node.node, nodes.InternalName)
+
+
+def _side_by_side(body: Iterable[nodes.Node]) -> list[nodes.Node]:
+    """Statements, with those that write out and follow each other put together."""
+    made: list[nodes.Node] = []
+    for one in body:
+        if isinstance(one, nodes.Output) and made and isinstance(made[-1], nodes.Output):
+            made[-1].nodes += one.nodes
+        else:
+            made.append(one)
+    return made
+
+
+def _between(loop: nodes.For) -> str | None:
+    """The words that a loop ends with `{% if not loop.last %}`, where it says nothing else of its place."""
+    last = loop.body[-1]
+    if sum(name.name == "loop" for name in loop.find_all(nodes.Name)) != 1 or not isinstance(last, nodes.If):
+        return None
+    said = [part for one in last.body for part in getattr(one, "nodes", [one])]
+    is_wanted = last.test == nodes.Not(nodes.Getattr(nodes.Name("loop", "load"), "last", "load"))
+    if not is_wanted or last.elif_ or last.else_ or not all(isinstance(part, nodes.TemplateData) for part in said):
+        return None
+    return "".join(part.data for part in said)
 
 
 def _is_open(node: nodes.Call) -> bool:
@@ -247,16 +358,18 @@ def compiled() -> dict[str, str]:
     for path in sorted(TEMPLATES.rglob("*.html")):
         name = path.relative_to(TEMPLATES).as_posix()
         code = code_of(path.read_text(encoding="utf-8"), name)
-        made[f"{name.removesuffix('.html')}.py"] = f"{HEAD.format(name=name)}{IMPORT}\n{code}"
+        imports = IMPORT if name == f"{PARTS}.html" else f"{IMPORT}{IMPORT_PARTS}"
+        made[f"{name.removesuffix('.html')}.py"] = f"{HEAD.format(name=name)}{imports}\n\n{code}"
     return made
 
 
 def code_of(template: str, name: str) -> str:
-    """The function that draws a template. Raises TemplateAssertionError for one that calls a macro amiss."""
+    """The function that draws a template, or those of the macros in `parts`.
+
+    Raises TemplateAssertionError for one that calls a macro amiss.
+    """
     environment = PlainEnvironment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    source = environment.compile(template, name, raw=True)
-    # Jinja writes a head and a foot around it.
-    return source[source.index("\ndef root(") : source.index("\nblocks = ")]
+    return str(environment.compile(template, name, raw=True)).strip() + "\n"
 
 
 def main() -> None:

@@ -38,13 +38,13 @@ class Cycle:
 
     def stages_of(self, publication: Publication) -> tuple[str, ...]:
         """Keys of the stages at which a publication stands, in the order of the cycle."""
-        own = self._board.stages_of(publication.type, publication.stage)
-        return tuple(key for key in self.stages if key in own)
+        own = self._board.stages_of(publication.type, publication.stage) if self.stages else ()
+        return tuple([key for key in self.stages if key in own])
 
     def dimensions_of(self, publication: Publication) -> tuple[str, ...]:
         """Keys of its places on the second axis, in their order."""
-        own = self._board.dimensions_of(publication.type, publication.dimensions)
-        return tuple(key for key in self.dimensions if key in own)
+        own = self._board.dimensions_of(publication.type, publication.dimensions) if self.dimensions else ()
+        return tuple([key for key in self.dimensions if key in own])
 
     def rank(self, publication: Publication) -> int:
         """How far along the cycle it stands first: 0 for the first stage, or where it stands at none."""

@@ -62,18 +62,26 @@ class Standpoint:
     up: str
     """Leads from the page to the root of the site."""
     section: str
-    """The first folder that the page is in (`reviews/`); empty where every address is looked at closely."""
+    """The first folder that the page is in (`reviews/`)."""
+    near: str
+    """That folder with the next one in it (`reviews/baby-rowan/`), or the page where it lies in no other; empty where
+    every address is looked at closely, and the others are not asked for."""
 
     @classmethod
     def of(cls, page: str, root: str = "") -> Standpoint:
-        first, slash, _ = page.partition("/")
-        return cls(page, root, "../" * page.count("/"), "" if root else f"{first}{slash}" if slash else "")
+        first, slash, rest = page.partition("/")
+        if root or not slash:
+            return cls(page, root, "", "", "")
+        second, inner, _ = rest.partition("/")
+        return cls(page, root, "../" * page.count("/"), f"{first}/", f"{first}/{second}{inner}")
 
     def href(self, address: str) -> str:
         """An address from the root of the site, as the page writes it."""
-        # Most lead to a file in another section, with which no folder is shared.
-        if address.startswith(self.section) or ":" in address or "#" in address or address[-1:] in _FOLDER:
+        # Most lead to a file in another section, with which no folder is shared, or to one in the page's own.
+        if ":" in address or "#" in address or address[-1:] in _FOLDER or address.startswith(self.near):
             return relative(address, self.page, self.root)
+        if address.startswith(self.section):
+            return self.up[len("../") :] + address[len(self.section) :]
         return self.up + address
 
 

@@ -8,8 +8,8 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from functools import cached_property, partial
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 from boardpress.building.beside import Beside
 from boardpress.building.exchange import mend, put_in_place
@@ -75,7 +75,7 @@ class Trees:
 
     def recognise(self, path: str, fingerprint: str, output: Output) -> bool:
         """Whether a file of either tree holds what was made just now, from whatever: it need not be written then."""
-        live, spare = (tree.recognise(path, fingerprint, output) for tree in (self.live, self.spare))
+        live, spare = self.live.recognise(path, fingerprint, output), self.spare.recognise(path, fingerprint, output)
         self._has_recognised |= live
         return live or spare
 
@@ -124,12 +124,9 @@ class Trees:
         if path in self.spare.found.files or path in self.spare.kept:
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(target)  # noqa: PTH108 - as below
-        with open(target, "xb") as file:  # noqa: PTH123 - a path object for each of thousands of files costs time
-            if known is None:
-                output = _written(file, chunks)
-            else:
-                output = known
-                file.writelines(chunks)
+        # A path object for each of thousands of files costs time, and so does a buffer, whose size is asked for.
+        with open(target, "xb", buffering=0) as file:  # noqa: PTH123
+            output = _written(file, chunks) if known is None else _put(file, chunks, known)
         self.spare.touch(path)
         self.spare.kept[path] = Entry(fingerprint, output, Stamp.of(os.lstat(target)))
         return output
@@ -211,11 +208,25 @@ def open_trees(
             yield trees
 
 
-def _written(file: BinaryIO, chunks: Iterable[bytes | memoryview]) -> Output:
+def _put(file: FileIO, chunks: Iterable[bytes | memoryview], known: Output) -> Output:
+    """Write chunks of a file, of which it is known what they come to."""
+    for chunk in chunks:
+        _write_whole(file, chunk)
+    return known
+
+
+def _write_whole(file: FileIO, chunk: bytes | memoryview) -> None:
+    """Write all of a chunk. The system may take a part of it, as where the disk is nearly full."""
+    written = file.write(chunk)
+    while written < len(chunk):
+        written += file.write(memoryview(chunk)[written:])
+
+
+def _written(file: FileIO, chunks: Iterable[bytes | memoryview]) -> Output:
     """Write chunks of a file; returns what they come to."""
     digest, size = hashlib.sha256(), 0
     for chunk in chunks:
-        file.write(chunk)
+        _write_whole(file, chunk)
         digest.update(chunk)
         size += len(chunk)
     return Output(size, digest.hexdigest())

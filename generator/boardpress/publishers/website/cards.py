@@ -31,13 +31,27 @@ _PARAGRAPH = re.compile(r"<p[^>]*>(.*?)</p>", re.DOTALL)
 
 def card(edition: Edition, publication: Publication, *, summary: str = "", learning: bool = False) -> Card:
     """A publication in a listing; with `learning` it shows what was learnt."""
-    cards = edition.once("cards", dict[str, Card])
-    if publication.id not in cards:
-        cards[publication.id] = _card(edition, publication)
-    plain = cards[publication.id]
+    cards = _cards(edition)
+    plain = cards.get(publication.id) or _kept(cards, edition, publication)
     if not (summary or learning):
         return plain
     return changed(plain, summary=summary or plain.summary, points=_learnt(edition, publication) if learning else ())
+
+
+def cards_of(edition: Edition, publications: Iterable[Publication]) -> tuple[Card, ...]:
+    """Publications in a listing."""
+    cards = _cards(edition)
+    return tuple([cards.get(item.id) or _kept(cards, edition, item) for item in publications])
+
+
+def _cards(edition: Edition) -> dict[str, Card]:
+    """The cards of publications by their ids: each is put into words once, and stands in many lists."""
+    return edition.once("cards", dict[str, Card])
+
+
+def _kept(cards: dict[str, Card], edition: Edition, publication: Publication) -> Card:
+    made = cards[publication.id] = _card(edition, publication)
+    return made
 
 
 def card_digests(edition: Edition, publications: Iterable[Publication]) -> list[str]:

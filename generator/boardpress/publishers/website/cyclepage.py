@@ -9,7 +9,7 @@ from boardpress.board import Stage
 from boardpress.cycle import Cycle
 from boardpress.edition import Edition
 from boardpress.publication import Publication
-from boardpress.publishers.website.cards import card
+from boardpress.publishers.website.cards import cards_of
 from boardpress.publishers.website.shell import shell
 from boardpress.publishers.website.views import Block, CardGroup, PageView, Tag
 from boardpress.records import dataclass
@@ -116,5 +116,5 @@ def _groups(edition: Edition, cycle: Cycle) -> Iterator[CardGroup]:
 def _group(
     edition: Edition, heading: str, anchor: str, entry: Stage, found: tuple[Publication, ...], level: int = 2
 ) -> CardGroup:
-    cards = tuple(card(edition, item) for item in found[:_NEWEST])
+    cards = cards_of(edition, found[:_NEWEST])
     return CardGroup(heading, anchor, cards, intro=entry.summary, level=level, brief=True)

@@ -8,7 +8,7 @@ from boardpress import addresses
 from boardpress.board import TimetableItem
 from boardpress.edition import Edition
 from boardpress.publication import Publication
-from boardpress.publishers.website.cards import card
+from boardpress.publishers.website.cards import cards_of
 from boardpress.publishers.website.views import Block, Card, Tag
 from boardpress.records import dataclass
 
@@ -57,7 +57,7 @@ def item_view(
         when=when(edition, item),
         to=group_tags(edition, item.to),
         comes_from=tuple(_comes_from(edition, item)),
-        published=tuple(card(edition, one) for one in published[:MOST]),
+        published=cards_of(edition, published[:MOST]),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 from boardpress import addresses
 from boardpress.board import Contact
@@ -28,14 +29,23 @@ def showing(edition: Edition, field: Field) -> Showing:
     """What shows the values of a field: found once where many publications have it."""
     if field.choices:
         tags = choice_tags(edition, field.choices)
-        return lambda value: tuple([tags[str(item)] for item in _each(value)])
+        return lambda value: tuple([tags[str(item)] for item in each(value)])
     if field.kind is Kind.CONTACT:
         contacts = edition.board.contacts
-        return lambda value: tuple([tag for item in _each(value) for tag in _contact(contacts[str(item)])])
-    return lambda value: tuple([_tag(edition, field, item) for item in _each(value)])
+        return lambda value: tuple([tag for item in each(value) for tag in _contact(contacts[str(item)])])
+    if field.kind is Kind.REFERENCE:
+        return lambda value: tuple([_tag(edition, field, item) for item in each(value)])
+    return partial(_said, edition, field)
 
 
-def _each(value: Value | None) -> tuple[Value, ...]:
+def _said(edition: Edition, field: Field, value: Value | None) -> tuple[Tag, ...]:
+    """The value of a field that points to no publication: most often a few words."""
+    if isinstance(value, str):
+        return (Tag(field.values.get(value, value)),)
+    return tuple([_tag(edition, field, item) for item in each(value)])
+
+
+def each(value: Value | None) -> tuple[Value, ...]:
     """The values of a field that may have several."""
     if isinstance(value, tuple):
         return value

@@ -9,7 +9,7 @@ from boardpress import addresses
 from boardpress.contenttype import ContentType
 from boardpress.edition import Edition
 from boardpress.publication import Publication
-from boardpress.publishers.website.cards import card
+from boardpress.publishers.website.cards import cards_of
 from boardpress.publishers.website.views import CardGroup
 
 
@@ -27,5 +27,5 @@ def by_type(edition: Edition, publications: Iterable[Publication]) -> Iterator[C
         found[publication.type].append(publication)
     for declared in listed_types(edition):
         if declared.name in found:
-            cards = tuple(card(edition, item) for item in found[declared.name])
+            cards = cards_of(edition, found[declared.name])
             yield CardGroup(declared.label.plural, declared.name, cards)

@@ -13,7 +13,7 @@ from boardpress.cycle import Cycle
 from boardpress.edition import Edition
 from boardpress.publication import Publication
 from boardpress.publishers.website.agencypages import agency_tags
-from boardpress.publishers.website.cards import card, feed_title
+from boardpress.publishers.website.cards import cards_of, feed_title
 from boardpress.publishers.website.concern import concern_box
 from boardpress.publishers.website.cyclepage import home_round
 from boardpress.publishers.website.grouping import by_type, listed_types
@@ -86,7 +86,7 @@ def _home(edition: Edition, chosen: Chosen, cycle: Cycle) -> PageView:
     latest = [item for item in front if edition.type_of(item).listed][:_LATEST]
     groups = []
     if latest:
-        groups.append(CardGroup(words.text("home.latest"), "latest", tuple(card(edition, item) for item in latest)))
+        groups.append(CardGroup(words.text("home.latest"), "latest", cards_of(edition, latest)))
     feed = Tag(edition.board.name, addresses.FEED)
     topics = [
         Fact(
@@ -146,14 +146,14 @@ def _type_page(
 
 def _set_apart(edition: Edition, key: str, anchor: str, items: tuple[Publication, ...]) -> Iterator[CardGroup]:
     if items:
-        cards = tuple(card(edition, item) for item in items)
+        cards = cards_of(edition, items)
         yield CardGroup(edition.words.text(f"listing.{key}"), anchor, cards, brief=True)
 
 
 def _years(edition: Edition, items: tuple[Publication, ...]) -> Iterator[CardGroup]:
     years: dict[int, list[Card]] = defaultdict(list)
-    for item in items:
-        years[item.date.year if item.date else 0].append(card(edition, item))
+    for item, card in zip(items, cards_of(edition, items), strict=True):
+        years[item.date.year if item.date else 0].append(card)
     for year, cards in years.items():
         if list(years) == [0]:
             yield CardGroup("", "", tuple(cards), level=1)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from operator import itemgetter
 
 from boardpress import addresses
 from boardpress.contenttype import Label
 from boardpress.cycle import Cycle
 from boardpress.digest import digest, period_of
 from boardpress.edition import Edition
-from boardpress.publication import BodySection, FileRef, Publication, RichText, Value
-from boardpress.publishers.website.cards import card, months, related
+from boardpress.publication import FileRef, Publication, RichText, Shown, Value
+from boardpress.publishers.website.cards import card, cards_of, months, related
 from boardpress.publishers.website.cyclepage import place
 from boardpress.publishers.website.entries import entries_blocks
 from boardpress.publishers.website.shell import built_for
@@ -29,13 +30,13 @@ def publication_page(edition: Edition, publication: Publication, trail: Trail, c
     """What the page of a publication shows."""
     parts = type_parts(edition, edition.type_of(publication))
     hrefs = _hrefs(publication.links, edition, publication)
-    text = publication.body.text
+    (sections, footnotes), address = publication.body.shown, addresses.page(publication)
     return PageView(
-        address=addresses.page(publication),
+        address=address,
         kind="publication",
         title=publication.title,
         description=publication.summary or edition.board.summary,
-        canonical=addresses.canonical(edition.board.url, addresses.page(publication)),
+        canonical=addresses.canonical(edition.board.url, address),
         feeds=parts.feeds,
         label=parts.label,
         summary=publication.summary,
@@ -44,8 +45,8 @@ def publication_page(edition: Edition, publication: Publication, trail: Trail, c
         facts=tuple(_facts(edition, publication, parts.facts)),
         concern=parts.concern,
         downloads=tuple(downloads(edition, publication)),
-        prose=(*_rich_texts(edition, publication, parts.texts), *_prose(text.sections, parts.sections, hrefs)),
-        footnotes=_footnotes(edition, text.footnotes, hrefs),
+        prose=(*_rich_texts(edition, publication, parts.texts), *_prose(sections, parts.sections, hrefs)),
+        footnotes=_footnotes(edition, footnotes, hrefs),
         groups=tuple(_groups(edition, publication, parts.cards)),
         leading=tuple(place(edition, cycle, publication)),
         blocks=(*entries_blocks(edition, publication, parts.entries), *trail_block(edition, publication, trail)),
@@ -69,25 +70,22 @@ def _rich_texts(edition: Edition, publication: Publication, fields: Fields) -> I
                 yield Prose(field.label, key.replace("_", "-"), text.html, _hrefs(text.links, edition, publication))
 
 
-def _prose(
-    sections: tuple[BodySection, ...], places: Mapping[str, int], hrefs: tuple[str | None, ...]
-) -> Iterator[Prose]:
+def _prose(sections: list[Shown], places: Mapping[str, int], hrefs: tuple[str | None, ...]) -> list[Prose]:
     """The sections of the body, whose links are `hrefs`."""
-    for section in ordered(sections, places):
-        yield Prose(section.heading, section.anchor, section.html, hrefs)
+    return [Prose(heading, anchor, html, hrefs) for _, heading, anchor, html in ordered(sections, places)]
 
 
 def _hrefs(links: tuple[str | None, ...], edition: Edition, publication: Publication) -> tuple[str | None, ...]:
     return tuple(_href(link, edition, publication) for link in links)
 
 
-def ordered(sections: tuple[BodySection, ...], places: Mapping[str, int]) -> list[BodySection]:
+def ordered(sections: list[Shown], places: Mapping[str, int]) -> list[Shown]:
     """Sections by their places in the type's page outline; the author's own stay behind the one that they follow."""
     rank, ranked = -1, []
     for section in sections:
         rank = places.get(section.key, rank)
         ranked.append((rank, section))
-    return [section for _, section in sorted(ranked, key=lambda pair: pair[0])]
+    return [section for _, section in sorted(ranked, key=itemgetter(0))]
 
 
 def _href(link: str | None, edition: Edition, publication: Publication) -> str | None:
@@ -120,7 +118,7 @@ def _file_kind(edition: Edition, file: FileRef) -> str:
 
 def _notices(edition: Edition, publication: Publication) -> Iterator[Notice]:
     words = edition.words
-    for relation in edition.relations.get(publication.id, ()):
+    for relation in edition.relations.get(publication.id, ()) if publication.replaced_by else ():
         if relation.publication.id == publication.replaced_by:
             newer = relation.publication
             yield Notice("warning", words.text("page.replaced"), Tag(newer.title, addresses.page(newer)))
@@ -137,10 +135,11 @@ def _notices(edition: Edition, publication: Publication) -> Iterator[Notice]:
 
 def _shorter(edition: Edition, publication: Publication) -> Publication | None:
     """What was made from it for readers with less time."""
-    made = [one.publication for one in edition.relations.get(publication.id, ()) if not one.publication.body.empty]
-    for name in edition.type_of(publication).shorter:
-        for other in made:
-            if other.type == name and publication.id in other.derived_from:
+    shorter = edition.type_of(publication).shorter
+    beside = [one.publication for one in edition.relations.get(publication.id, ())] if shorter else []
+    for name in shorter:
+        for other in beside:
+            if other.type == name and publication.id in other.derived_from and not other.body.empty:
                 return other
     return None
 
@@ -151,16 +150,11 @@ def _facts(edition: Edition, publication: Publication, fields: Mapping[str, Fact
         yield Fact(edition.words.text("page.published"), (Tag(edition.words.day(publication.date)),))
     else:
         fields = {key: fields[key] for key in (*months(edition, publication), *fields)}
-    for key, field in fields.items():
-        value = publication.value(key)
+    for field in fields.values():
+        value = field.value(publication)
         # A number of 0 is said, and so is a no.
-        if not value and value != 0:
-            continue
-        if field.contact:
-            contacts = value if isinstance(value, tuple) else (value,)
-            yield from (Fact(field.label, field.shown(one), lines=True) for one in contacts)
-        else:
-            yield Fact(field.label, field.shown(value))
+        if value is not None and (value or value == 0):
+            yield from field.facts(value)
     if until := edition.standings[publication.id].must_stay_until:
         yield Fact(edition.words.text("page.stays"), (Tag(_stays(edition, until)),))
 
@@ -210,7 +204,7 @@ def digest_groups(edition: Edition, period_from: date, period_to: date) -> Itera
         yield CardGroup(words.text("year.by_theme"), "year-by-theme", ())
     for group in year.by_theme:
         label = edition.board.themes[group.theme].label if group.theme else words.text("year.other")
-        cards = tuple(card(edition, item) for item in group.publications)
+        cards = cards_of(edition, group.publications)
         yield CardGroup(label, f"year-theme-{group.theme or 'other'}", cards, level=3, brief=True)
 
 

@@ -97,10 +97,7 @@ def _scrolling_table(part: str, name: str) -> str:
 
 def _contents(view: PageView) -> tuple[Part, ...]:
     """What is on the page under headings of the second level, where there is enough of it to need a list."""
-    parts: tuple[Part, ...] = (
-        *(block for block in view.leading if block.heading and block.anchor),
-        *(prose for prose in view.prose if prose.heading and prose.anchor),
-        *(group for group in view.groups if group.level == 2 and group.anchor),
-        *(block for block in view.blocks if block.heading and block.anchor),
-    )
-    return parts if len(parts) >= _FEWEST_CONTENTS else ()
+    groups = [group for group in view.groups if group.level == 2]
+    parts: list[Part] = [*view.leading, *view.prose, *groups, *view.blocks]
+    listed = [part for part in parts if part.anchor and (part.heading or isinstance(part, CardGroup))]
+    return tuple(listed) if len(listed) >= _FEWEST_CONTENTS else ()

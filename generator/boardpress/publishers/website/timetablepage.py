@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from boardpress import addresses
 from boardpress.days import Month
 from boardpress.edition import Edition
-from boardpress.publishers.website.cards import card
+from boardpress.publishers.website.cards import cards_of
 from boardpress.publishers.website.duelist import due_list, group_tags, item_view
 from boardpress.publishers.website.shell import shell
 from boardpress.publishers.website.views import Block, Card, PageView, Tag
@@ -111,5 +111,5 @@ def _due(edition: Edition, due: Due) -> DueView:
     return DueView(
         Tag(due.item.label, addresses.timetable_item(due.key)),
         group_tags(edition, due.item.to),
-        tuple(card(edition, one) for one in due.answers),
+        cards_of(edition, due.answers),
     )

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from boardpress.edition import Edition
 from boardpress.publication import Publication
-from boardpress.publishers.website.cards import card
+from boardpress.publishers.website.cards import card, cards_of
 from boardpress.publishers.website.views import Block, Card
 from boardpress.records import dataclass
 from boardpress.trail import Trail
@@ -53,5 +53,5 @@ def _steps(edition: Edition, publications: tuple[Publication, ...]) -> Iterator[
     """Neighbours of one type share a step."""
     for name, found in groupby(publications, key=lambda item: item.type):
         label = edition.board.types[name].label
-        cards = tuple(card(edition, item) for item in found)
+        cards = cards_of(edition, found)
         yield Step(label.singular if len(cards) == 1 else label.plural, cards)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 
 from boardpress import addresses
 from boardpress.contenttype import ContentType, Field, Kind
 from boardpress.edition import Edition
-from boardpress.publication import COMMON
+from boardpress.publication import COMMON, Publication, Value
 from boardpress.publishers.website.cards import feed_title
 from boardpress.publishers.website.concern import concern_box
-from boardpress.publishers.website.fieldvalues import Showing, showing
-from boardpress.publishers.website.views import Concern, Tag
+from boardpress.publishers.website.fieldvalues import each, showing
+from boardpress.publishers.website.views import Concern, Fact, Tag
 from boardpress.records import dataclass
 
 Fields = Mapping[str, Field]
@@ -26,10 +27,10 @@ _NO_FACTS = frozenset({Kind.FILE, Kind.GROUP, Kind.MARKDOWN})
 class FactField:
     """A field that stands among the facts of a page."""
 
-    label: str
-    contact: bool
-    """Whether it names people to reach: each is a fact of its own, with a line for each way."""
-    shown: Showing
+    value: Callable[[Publication], Value | None]
+    """Its value in a publication."""
+    facts: Callable[[Value], tuple[Fact, ...]]
+    """What a page says of a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _found(edition: Edition, declared: ContentType) -> TypeParts:
         feeds=(feed,) if declared.feed else (),
         concern=concern_box(edition) if listed else None,
         facts={
-            key: FactField(field.label, field.kind is Kind.CONTACT, showing(edition, field))
+            key: FactField(_getting(key), _telling(edition, field))
             for key, field in fields.items()
             if field.show and key not in _TOLD_ELSEWHERE and field.kind not in _NO_FACTS
         },
@@ -82,6 +83,24 @@ def _found(edition: Edition, declared: ContentType) -> TypeParts:
         sections={key: number for number, key in enumerate(declared.page)},
         relations=tuple(label for key in COMMON if key in fields for label in (fields[key].label, fields[key].reverse)),
     )
+
+
+def _getting(key: str) -> Callable[[Publication], Value | None]:
+    """What gets the value of a key, as `Publication.value` does."""
+    return attrgetter(key) if key in COMMON else lambda publication: publication.fields.get(key)
+
+
+def _telling(edition: Edition, field: Field) -> Callable[[Value], tuple[Fact, ...]]:
+    """What says a value. People to reach are a fact each, with a line for each way."""
+    shown, label = showing(edition, field), field.label
+
+    def fact(value: Value) -> tuple[Fact, ...]:
+        return (Fact(label, shown(value)),)
+
+    def contacts(value: Value) -> tuple[Fact, ...]:
+        return tuple([Fact(label, shown(one), lines=True) for one in each(value)])
+
+    return contacts if field.kind is Kind.CONTACT else fact
 
 
 def _those(fields: Fields, wanted: Callable[[Field], bool]) -> Fields:
