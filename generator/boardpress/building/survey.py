@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -27,7 +27,21 @@ class Survey:
     """What is neither a file nor a folder: symbolic links, pipes."""
 
 
-def survey(root: Path, known: Manifest) -> Survey:
+class Known(NamedTuple):
+    """What a manifest says of how things stood, by path."""
+
+    files: Mapping[str, Stamp]
+    folders: Mapping[str, Stamp]
+    needed: Set[str]
+    """Every folder that the files need."""
+
+    @classmethod
+    def of(cls, manifest: Manifest) -> Self:
+        """What one says."""
+        return cls(manifest.files.stamps.plain(), manifest.folders.plain(), folders_of(manifest.files))
+
+
+def survey(root: Path, known: Known) -> Survey:
     """What is in a folder; nothing where there is none.
 
     A folder that stands as it is `known` to have stood holds what it held: nothing came and nothing went, so its files
@@ -36,22 +50,16 @@ def survey(root: Path, known: Manifest) -> Survey:
     found = Survey()
     if not root.is_dir() or root.is_symlink():
         return found
-    within, base = _within(known), str(root)
-    waiting = [""]
+    base, within = str(root), _folders_within(known.needed)
+    standing: set[str] = set()
+    waiting = _listed(base, "", found)
     while waiting:
-        folder = waiting.pop()
-        if folder in within:
-            files, folders = within[folder]
-            for path in files:
-                found.files[path] = _stamp(f"{base}/{path}", known.entries[path].stamp)
-        else:
-            folders = _listed(base, folder, found)
-        for path in folders:
-            before = known.folders.get(path)
-            stamp = found.folders[path] = _stamp(f"{base}/{path}", before)
-            if stamp is not before:
-                within.pop(path, None)
-        waiting += folders
+        _look(base, waiting, known.folders, found.folders)
+        stand = {folder for folder in waiting if found.folders[folder] is known.folders.get(folder)}
+        standing |= stand
+        below = [_listed(base, folder, found) for folder in waiting if folder not in stand]
+        waiting = list(chain(*below, *(within[folder] for folder in stand if folder in within)))
+    _look(base, [path for path in known.files if path.rpartition("/")[0] in standing], known.files, found.files)
     return found
 
 
@@ -62,23 +70,26 @@ class Difference(NamedTuple):
     """How they stand; None where they are gone."""
     folders: Mapping[str, Stamp | None]
     strangers: Sequence[str]
+    is_whole: bool
+    """Whether it holds the files that the manifest names and the folders that they need, as they were, and no more."""
 
     @classmethod
-    def of(cls, files: Rows, folders: Rows, strangers: Sequence[str]) -> Self:
+    def of(cls, files: Rows, folders: Rows, strangers: Sequence[str], is_whole: bool) -> Self:
         """One that was sent as JSON."""
-        return cls(_stamps(files), _stamps(folders), strangers)
+        return cls(_stamps(files), _stamps(folders), strangers, is_whole)
 
 
-def difference(found: Survey, known: Manifest) -> Difference:
-    """What was found that is not known. The manifest has to be the one that was known when it was found."""
-    before = {path: entry.stamp for path, entry in known.entries.items()}
-    return Difference(_others(found.files, before), _others(found.folders, known.folders), found.strangers)
+def difference(found: Survey, known: Known) -> Difference:
+    """What was found that is not known. It has to be what was known when it was found."""
+    files = _others(found.files, known.files)
+    is_whole = not files and not found.strangers and found.folders.keys() == known.needed
+    return Difference(files, _others(found.folders, known.folders), found.strangers, is_whole)
 
 
-def restored(known: Manifest, other: Difference) -> Survey:
-    """What was found, from the difference that it makes."""
-    files = {path: entry.stamp for path, entry in known.entries.items()}
-    return Survey(_with(files, other.files), _with(known.folders, other.folders), list(other.strangers))
+def looked_at(root: Path, manifest: Manifest) -> Difference:
+    """What there is to tell of a folder that has this manifest."""
+    known = Known.of(manifest)
+    return difference(survey(root, known), known)
 
 
 def _others(found: Mapping[str, Stamp], before: Mapping[str, Stamp]) -> dict[str, Stamp | None]:
@@ -86,32 +97,25 @@ def _others(found: Mapping[str, Stamp], before: Mapping[str, Stamp]) -> dict[str
     return {**others, **dict.fromkeys(path for path in before if path not in found)}
 
 
-def _with(before: Mapping[str, Stamp], others: Mapping[str, Stamp | None]) -> dict[str, Stamp]:
-    stamps = {**before, **others}
-    return {path: stamp for path, stamp in stamps.items() if stamp} if others else dict(before)
-
-
 def _stamps(rows: Rows) -> dict[str, Stamp | None]:
     return {path: Stamp(*row) if row else None for path, row in rows.items()}
 
 
-def _stamp(path: str, before: Stamp | None) -> Stamp:
-    """How something stands: the stamp that it had before, where that is still so."""
-    now = os.lstat(path)
-    if before and (now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino) == before:
-        return before
-    return Stamp.of(now)
+def _look(base: str, paths: Iterable[str], before: Mapping[str, Stamp], found: dict[str, Stamp]) -> None:
+    """Note how things stand: by the stamp that each had before, where that is still so."""
+    look = os.lstat
+    for path in paths:
+        now, stamp = look(f"{base}/{path}"), before.get(path)
+        as_before = stamp and (now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino) == stamp
+        found[path] = stamp if stamp and as_before else Stamp.of(now)
 
 
-def _within(known: Manifest) -> dict[str, tuple[list[str], list[str]]]:
-    """The files and the folders in each folder of which it is known how it stood."""
-    files: dict[str, list[str]] = defaultdict(list)
-    folders: dict[str, list[str]] = defaultdict(list)
-    for path in known.entries:
-        files[path.rpartition("/")[0]].append(path)
-    for folder in folders_of(known.entries):
-        folders[folder.rpartition("/")[0]].append(folder)
-    return {folder: (files[folder], folders[folder]) for folder in known.folders}
+def _folders_within(folders: Iterable[str]) -> Mapping[str, list[str]]:
+    """The folders in each folder that holds any."""
+    within: dict[str, list[str]] = {}
+    for folder in folders:
+        within.setdefault(folder.rpartition("/")[0], []).append(folder)
+    return within
 
 
 def _listed(base: str, folder: str, found: Survey) -> list[str]:

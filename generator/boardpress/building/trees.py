@@ -88,8 +88,12 @@ class Trees:
             self._clear(wanted)
 
     def _clear(self, wanted: Mapping[str, object]) -> None:
-        spare, folders = self.spare, folders_of(wanted)
+        spare = self.spare
         root, found = spare.root, spare.found
+        if spare.is_whole and spare.kept.fingerprints.keys() == wanted.keys():
+            self._folders = set(found.folders)
+            return
+        folders = folders_of(wanted)
         if not root.is_dir() or root.is_symlink():
             root.unlink(missing_ok=True)
             root.mkdir()
@@ -97,12 +101,13 @@ class Trees:
             (root / path).unlink()
             spare.touch(path)
         # Those inside come first.
-        for folder in sorted(found.folders.keys() - folders, reverse=True):
+        for folder in sorted(found.folders - folders, reverse=True):
             (root / folder).rmdir()
             spare.touch(folder)
             spare.settled.pop(folder, None)
-        spare.kept = {path: entry for path, entry in spare.kept.items() if path in wanted}
-        self._folders = {folder for folder in found.folders if folder in folders}
+        for path in [path for path in spare.kept if path not in wanted]:
+            del spare.kept[path]
+        self._folders = folders.intersection(found.folders)
 
     def write(
         self, path: str, fingerprint: str, chunks: Iterable[bytes | memoryview], known: Output | None = None
@@ -205,7 +210,7 @@ def open_trees(
         with refusals(live):
             mend(state / SPARE, live, state / ASIDE)
             known = load_manifest(manifest_path(state, live))
-            recognised(live, known.entries)
+            recognised(live, known.files.stamps)
             trees = Trees(live, state, known if trusted else None, lock, scout or Scout(apart=False))
         with closing(trees):
             yield trees

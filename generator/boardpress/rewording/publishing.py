@@ -7,9 +7,8 @@ from functools import partial
 from typing import NamedTuple
 
 from boardpress.addresses import SEARCH_INDEX
-from boardpress.building.amending import Amendment, CannotAmend, Chunks
+from boardpress.building.amending import Amendment, CannotAmend, Chunks, Published
 from boardpress.building.beside import Beside
-from boardpress.building.report import Report
 from boardpress.building.trees import Trees
 from boardpress.edition import Edition
 from boardpress.frames import Frame
@@ -39,7 +38,7 @@ class Publishing:
     trees: Trees
     edition: Edition
 
-    def report(self, shown: Sequence[Publication], make: Callable[[Amendment], None]) -> Report:
+    def report(self, shown: Sequence[Publication], make: Callable[[Amendment], None]) -> Published:
         """What was published: what `make` adds, and the index of the search with these publications as they are now.
 
         Raises CannotAmend with nothing done.
@@ -61,7 +60,7 @@ class Publishing:
 
     def is_wanted(self, path: str, amendment: Amendment) -> bool:
         """Whether a file is published at all: of a part of a site, not every one is."""
-        return not self.site.order.only or path in amendment.outputs
+        return not self.site.order.only or path in amendment.paths
 
     def _frames(self) -> Mapping[str, Frame]:
         site = self.site

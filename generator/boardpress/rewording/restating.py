@@ -15,8 +15,7 @@ from operator import attrgetter
 
 from boardpress import publishers
 from boardpress.artefact import Artefact
-from boardpress.building.amending import Amendment, CannotAmend
-from boardpress.building.report import Report
+from boardpress.building.amending import Amendment, CannotAmend, Published
 from boardpress.building.trees import Trees
 from boardpress.catalogue import References
 from boardpress.contenttype import BoardList, Kind
@@ -54,7 +53,7 @@ class Restating:
     changes: Changes
     trees: Trees
 
-    def report(self) -> Report:
+    def report(self) -> Published:
         """What was published. Raises CannotAmend and MoreHasChanged with nothing done."""
         order, profile = self.site.order, self.site.profile
         if order.only or order.previous:
@@ -165,7 +164,7 @@ class Restating:
         return keptedition.save(self.site.order.cache, changed(self.site.kept, restated=read, dependent=dependent))
 
     def _make(self, artefacts: Sequence[Artefact], amendment: Amendment) -> None:
-        if not amendment.outputs.keys() >= {artefact.path for artefact in artefacts}:
+        if not amendment.paths >= {artefact.path for artefact in artefacts}:
             raise CannotAmend(str(self.site.order.out))
         amendment.make(artefacts)
 
