@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -31,7 +31,7 @@ class _None(tuple[Publication, ...]):
 class Each(Mapping[str, Thing]):
     """Finds things by id, each when it is asked for."""
 
-    def __init__(self, ids: frozenset[str], find: Callable[[str], Thing]) -> None:
+    def __init__(self, ids: Collection[str], find: Callable[[str], Thing]) -> None:
         self._ids = ids
         self._find = find
         self._found: dict[str, Thing] = {}
