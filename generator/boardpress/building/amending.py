@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from boardpress.artefact import Artefact, fingerprint
+from boardpress.building.beside import Beside
 from boardpress.building.executors import HERE, Crew, render_all
 from boardpress.building.jobs import Job
 from boardpress.building.needs import waves
@@ -48,6 +50,14 @@ class Fresh(NamedTuple):
     output: Output
 
 
+class Large(NamedTuple):
+    """A file that takes long to hash and to write: what it is to hold, and what that comes to, once it is known."""
+
+    path: str
+    chunks: Chunks
+    output: Beside[Output]
+
+
 @dataclass(slots=True)
 class Amendment:
     """A site under way that is as the live one but for what is added to it. `engine` see `engine.engine_digest`."""
@@ -62,6 +72,8 @@ class Amendment:
     hashes: dict[str, str] = field(init=False)
     fresh: dict[str, Fresh] = field(default_factory=dict)
     """What is another than in the live site."""
+    large: Large | None = None
+    """What may be another, while that is being found out."""
 
     def __post_init__(self) -> None:
         files = self.trees.live.kept
@@ -90,31 +102,39 @@ class Amendment:
         wanted = [job for job in jobs if made_from[job.artefact.path] != self.fingerprints.get(job.artefact.path)]
         for number, data in render_all(wanted, frames, self.crew, [self.trees.lock], self.profile):
             path = wanted[number].artefact.path
-            self.replace(path, [data], made_from[path])
+            self._replace(path, Fresh([data], Output.of(data)), made_from[path])
 
     def _fingerprint(self, job: Job, frames: Mapping[str, Frame]) -> str:
         artefact = job.artefact
         frame = None if artefact.frame is None else frames[artefact.frame]
         return fingerprint(artefact, frame, job.outputs, self.engine)
 
-    def replace(self, path: str, chunks: Chunks, fingerprint: str = "", output: Output | None = None) -> None:
-        """Have these bytes at a path of the live site. Without a fingerprint they stand for what they are made from.
+    def replace_large(self, path: str, chunks: Chunks) -> None:
+        """Have these bytes at a path of the live site. A large file is hashed and written beside other work."""
+        self.large = Large(path, chunks, Beside(partial(Output.of, *chunks)))
 
-        `output` says what they come to, where that has been found out before.
-        """
-        if path not in self.fingerprints:
+    def _take_large(self) -> None:
+        if self.large:
+            self._replace(self.large.path, Fresh(self.large.chunks, self.large.output.result()))
+            self.large = None
+
+    def _replace(self, path: str, fresh: Fresh, fingerprint: str = "") -> None:
+        """Have this at a path of the live site. Without a fingerprint it stands for what it is made from."""
+        if path not in self.paths:
             raise CannotAmend(path)
-        output = output or Output.of(*chunks)
-        if output != self.output(path):
-            self.fresh[path], self.hashes[path] = Fresh(chunks, output), output.sha256
-            self.fingerprints[path] = fingerprint or f"amended:{output.sha256}"
+        if fresh.output != self.output(path):
+            self.fresh[path], self.hashes[path] = fresh, fresh.output.sha256
+            self.fingerprints[path] = fingerprint or f"amended:{fresh.output.sha256}"
 
     def publish(self, keeper: Keeper | None) -> Published:
         """Show the site. Raises UsageError, and CannotAmend: the live site is as it was then."""
         trees = self.trees
+        if not self.fresh:
+            # Whether there is anything to show depends on it.
+            self._take_large()
         if self.fresh:
             trees.clear(self.fingerprints)
-            self._write()
+            self._fill()
         # Texts that nobody may read yet are kept too, as they are now.
         if keeper:
             with refusals(trees.live.root):
@@ -126,14 +146,21 @@ class Amendment:
                 keeper.after(trees)
         return Published(len(self.fresh), trees.seal)
 
-    def _write(self) -> None:
+    def _fill(self) -> None:
         """Have in the spare what it lacks."""
-        there = self.trees.spare.kept.fingerprints
-        lacking = [path for path, made_from in self.fingerprints.items() if there.get(path) != made_from]
-        for path in lacking:
-            fresh = self.fresh.get(path)
-            chunks = fresh.chunks if fresh else [self.bytes_of(path)]
-            self.trees.write(path, self.fingerprints[path], chunks, self.output(path))
+        trees, beside = self.trees, self.large.path if self.large else ""
+        if self.large:
+            trees.write_beside(beside, self.large.chunks)
+        there = trees.spare.kept.fingerprints
+        for path in [path for path, made_from in self.fingerprints.items() if there.get(path) != made_from]:
+            if path != beside:
+                fresh = self.fresh.get(path)
+                trees.write(
+                    path, self.fingerprints[path], fresh.chunks if fresh else [self.bytes_of(path)], self.output(path)
+                )
+        if self.large:
+            self._take_large()
+            trees.note_written(beside, self.fingerprints[beside], self.output(beside))
 
     def bytes_of(self, path: str) -> bytes:
         """What a file of the live site holds."""

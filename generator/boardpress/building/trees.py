@@ -42,6 +42,7 @@ class Trees:
         self._folders: set[str] = set()
         self._has_recognised = False
         self._ahead: dict[str, Beside[tuple[bytes, str]]] = {}
+        self._writing: dict[str, Beside[None]] = {}
         if known:
             spare = state / SPARE
             scout.send(spare, manifest_path(state, spare))
@@ -139,6 +140,21 @@ class Trees:
         self.spare.kept[path] = Entry(fingerprint, output, Stamp.of(os.lstat(target)))
         return output
 
+    def write_beside(self, path: str, chunks: Iterable[bytes | memoryview]) -> None:
+        """Begin to write a large file of the spare, while other work goes on; `note_written` waits until it stands."""
+        with refusals(self._root):
+            self._make_folder(path.rpartition("/")[0])
+            self.spare.touch(path)
+            self.spare.kept.pop(path, None)
+            self._writing[path] = Beside(partial(_write_anew, self.spare.root / path, chunks))
+
+    def note_written(self, path: str, fingerprint: str, output: Output) -> None:
+        """Note what a file was made from that was written beside other work, and what it came to."""
+        with refusals(self._root):
+            self._writing.pop(path).result()
+            stamp = Stamp.of((self.spare.root / path).lstat())
+            self.spare.kept[path] = Entry(fingerprint, output, stamp)
+
     def read_ahead(self, path: str) -> None:
         """Begin to read a file of the live tree that `live_bytes` will be asked for."""
         self._ahead[path] = Beside(partial(_read, self._root / path))
@@ -159,6 +175,8 @@ class Trees:
         """Have nothing more to do with them."""
         while self._ahead:
             self._ahead.popitem()[1].wait()
+        while self._writing:
+            self._writing.popitem()[1].wait()
 
     def publish(self) -> None:
         """Show the spare, which is complete, to the public. One step: before it the old site, after it the new one."""
@@ -214,6 +232,13 @@ def open_trees(
             trees = Trees(live, state, known if trusted else None, lock, scout or Scout(apart=False))
         with closing(trees):
             yield trees
+
+
+def _write_anew(path: Path, chunks: Iterable[bytes | memoryview]) -> None:
+    # See `Trees.write`.
+    path.unlink(missing_ok=True)
+    with path.open("xb") as file:
+        file.writelines(chunks)
 
 
 def _written(file: BinaryIO, chunks: Iterable[bytes | memoryview]) -> Output:
