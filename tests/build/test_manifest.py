@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boardpress.building.fileindex import Stamp
-from boardpress.building.manifest import Entry, Files, Stamps, load_manifest, save_manifest
+from boardpress.building.manifest import Entry, Files, load_manifest, save_manifest
+from boardpress.building.stamps import Stamps
 from boardpress.output import Output
 
 numbers = st.integers(-(1 << 63), (1 << 63) - 1)
@@ -41,6 +42,26 @@ def test_columns_hold_what_a_plain_mapping_does(
     assert len(held) == len(plain)
     if isinstance(held, Stamps):
         assert held.plain() == plain
+
+
+@given(before=st.dictionaries(paths, stamps), data=st.data())
+def test_stamps_tell_what_is_another_and_what_is_late(before: dict[str, Stamp], data: st.DataObject) -> None:
+    after = {path: data.draw(st.just(stamp) | stamps) for path, stamp in before.items()}
+    one, other = Stamps(), Stamps()
+    one.update(before)
+    other.update(after)
+    assert other.others(one.packed(before)) == [path for path in before if before[path] != after[path]]
+    moment = data.draw(numbers)
+    late = [path for path, stamp in before.items() if max(stamp.modified, stamp.changed) > moment]
+    assert one.later_than(moment) == late
+
+
+@pytest.mark.parametrize("length", [0, 31, 64])
+def test_as_many_stamps_as_paths_are_compared(length: int) -> None:
+    with pytest.raises(ValueError, match="not one stamp"):
+        Stamps(["a"], bytes(32)).others(bytes(length))
+    with pytest.raises(ValueError, match="not one stamp"):
+        Stamps(["a"], bytes(length))
 
 
 @given(files=st.dictionaries(paths, entries), folders=st.dictionaries(paths, stamps), less=st.sets(paths))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
-from functools import cached_property
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from boardpress.building.fileindex import Stamp
 from boardpress.building.sealed import read_sealed_bytes, write_sealed_bytes
+from boardpress.building.stamps import Stamps
 from boardpress.output import Output
 from boardpress.records import dataclass, field
 
@@ -23,55 +23,9 @@ class Entry(NamedTuple):
     stamp: Stamp
 
 
-_LENGTHS, _STAMP = struct.Struct("<4q"), struct.Struct("<4q")
+_LENGTHS = struct.Struct("<4q")
 _PARTED = "|"
 """Stands in no path, see `paths.FORBIDDEN`, and in no fingerprint."""
-
-
-class Stamps(MutableMapping[str, Stamp]):
-    """Stamps by path, in one piece: to make thousands takes longer than all that is done with them.
-
-    `packed` holds one for each of the paths.
-    """
-
-    def __init__(self, paths: Sequence[str] = (), packed: bytes | memoryview = b"") -> None:
-        if len(packed) != len(paths) * _STAMP.size:
-            raise ValueError("there is not one stamp for each path")
-        self._paths = paths
-        self._packed = bytearray(packed)
-
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        """Where the stamp of each path begins. Of many trees, nobody asks for one."""
-        return dict(zip(self._paths, range(0, len(self._packed), _STAMP.size), strict=True))
-
-    def __getitem__(self, path: str) -> Stamp:
-        return Stamp(*_STAMP.unpack_from(self._packed, self._places[path]))
-
-    def __setitem__(self, path: str, stamp: Stamp) -> None:
-        place = self._places.setdefault(path, len(self._packed))
-        self._packed[place : place + _STAMP.size] = _STAMP.pack(*stamp)
-
-    def __delitem__(self, path: str) -> None:
-        del self._places[path]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    def plain(self) -> dict[str, Stamp]:
-        """All of them, each by itself: for who asks for each."""
-        paths = list(self)
-        return dict(zip(paths, map(Stamp._make, _STAMP.iter_unpack(self.packed(paths))), strict=True))
-
-    def packed(self, paths: Iterable[str]) -> bytes:
-        """Those of some paths, in their order."""
-        places = list(map(self._places.__getitem__, paths))
-        if places == list(range(0, len(self._packed), _STAMP.size)):
-            return bytes(self._packed)
-        return b"".join([self._packed[place : place + _STAMP.size] for place in places])
 
 
 class Files(MutableMapping[str, Entry]):
@@ -164,7 +118,7 @@ def load_manifest(path: Path) -> Manifest:
     try:
         ends = list(accumulate(_LENGTHS.unpack_from(kept.data), initial=_LENGTHS.size))
         names, fingerprints, hashes, near = (_parts(kept.data[start:end]) for start, end in pairwise(ends))
-        last = ends[-1] + len(names) * _STAMP.size
+        last = ends[-1] + len(names) * Stamps.LENGTH
         files = Files(names, fingerprints, hashes, kept.data[ends[-1] : last])
         return Manifest(files, Stamps(near, kept.data[last:]), kept.seal)
     except (ValueError, struct.error):

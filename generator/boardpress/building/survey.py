@@ -136,5 +136,10 @@ def _listed(base: str, folder: str, found: Survey) -> list[str]:
 
 def stamp_of(entry: os.DirEntry[str]) -> Stamp:
     """How what a folder holds stands."""
+    return Stamp.of(look_at(entry))
+
+
+def look_at(entry: os.DirEntry[str]) -> os.stat_result:
+    """What there is to know of what a folder holds."""
     # On Windows, an entry knows no inode.
-    return Stamp.of(os.lstat(entry.path) if sys.platform == "win32" else entry.stat(follow_symlinks=False))
+    return os.lstat(entry.path) if sys.platform == "win32" else entry.stat(follow_symlinks=False)
