@@ -16,7 +16,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from boardpress.building.engine import Code, code_of, engine_digest
-from boardpress.building.fileindex import RACE, Stamp, file_system_clock
+from boardpress.building.fileindex import RACE, file_system_clock
 from boardpress.building.manifest import load_manifest, manifest_path
 from boardpress.building.place import state_beside
 from boardpress.building.scout import Scout
@@ -35,8 +35,6 @@ MOST = 20
 """So many texts are published anew by themselves: where there are more, looking at everything costs hardly more."""
 _OURS = ("manifest-", "sources-")
 """What names begin with under which something is kept for a published site."""
-_UNKNOWN = Stamp(0, 0, 0, 0)
-"""That of a file that could change once more unseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +176,8 @@ def note(order: Order, seen: Look, told: Told, roots: Collection[str], seal: str
         value |= {"code": seen.code}
     packed = b""
     if seen.stamps is not None and set(seen.roots) == set(roots) and seal and (kept := _kept_by(order)):
-        packed = _settled(seen.stamps, seen.now)
+        # What changed so lately that it could change once more unseen has no stamp.
+        packed = seen.stamps.until(-1 if seen.now is None else seen.now - RACE)
         value |= {"asked": seen.asked, "names": seen.names, "told": named_values(told), "live": (kept, seal)}
         reworded = [place for place, path in enumerate(seen.stamps) if path in basis.reworded]
         value |= {"edition": basis.edition, "reading": basis.reading, "reworded": reworded}
@@ -266,15 +265,6 @@ def _look_below(folder: str, prefix: str, found: dict[str, bytes]) -> None:
                 _look_below(entry.path, path, found)
             else:
                 raise OSError(f"{path} is a link")
-
-
-def _settled(stamps: Stamps, now: int | None) -> bytes:
-    """The stamps as they are noted, without those of what changed so lately that it could change once more unseen."""
-    paths = list(stamps)
-    late = paths if now is None else stamps.later_than(now - RACE)
-    noted = Stamps(paths, stamps.packed(paths))
-    noted.update(dict.fromkeys(late, _UNKNOWN))
-    return noted.packed(paths)
 
 
 def _kept_by(order: Order) -> str:

@@ -52,8 +52,10 @@ def test_stamps_tell_what_is_another_and_what_is_late(before: dict[str, Stamp], 
     other.update(after)
     assert other.others(one.packed(before)) == [path for path in before if before[path] != after[path]]
     moment = data.draw(numbers)
-    late = [path for path, stamp in before.items() if max(stamp.modified, stamp.changed) > moment]
-    assert one.later_than(moment) == late
+    late = {path for path, stamp in before.items() if max(stamp.modified, stamp.changed) > moment}
+    until = Stamps(list(before), one.until(moment))
+    assert until.plain() == {path: Stamp(0, 0, 0, 0) if path in late else stamp for path, stamp in before.items()}
+    assert one.plain() == before
 
 
 @pytest.mark.parametrize("length", [0, 31, 64])

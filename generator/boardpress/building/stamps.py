@@ -51,34 +51,42 @@ class Stamps(MutableMapping[str, Stamp]):
         del self._places[path]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+        return iter(self._places if self._is_placed else self._paths)
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._places if self._is_placed else self._paths)
 
     def plain(self) -> dict[str, Stamp]:
         """All of them, each by itself: for who asks for each."""
-        paths = list(self)
-        return dict(zip(paths, map(_stamp, _STAMP.iter_unpack(self.packed(paths))), strict=True))
+        return dict(zip(self, map(_stamp, _STAMP.iter_unpack(self._in_order())), strict=True))
 
     def packed(self, paths: Iterable[str]) -> bytes:
         """Those of some paths, in their order."""
         places = list(map(self._places.__getitem__, paths))
-        if places == list(range(0, len(self._packed), _STAMP.size)):
+        if places == list(range(0, len(self._packed), self.LENGTH)):
             return bytes(self._packed)
-        return b"".join([self._packed[place : place + _STAMP.size] for place in places])
+        return b"".join([self._packed[place : place + self.LENGTH] for place in places])
 
     def others(self, packed: bytes | memoryview) -> list[str]:
         """The paths whose stamps are not those packed, of as many paths in the same order. Raises ValueError."""
-        paths = list(self)
-        now = self.packed(paths)
+        now = self._in_order()
         if len(now) != len(packed):
             raise ValueError("there is not one stamp for each path")
-        rows = zip(paths, _ROW.iter_unpack(now), _ROW.iter_unpack(packed), strict=True)
+        rows = zip(self, _ROW.iter_unpack(now), _ROW.iter_unpack(packed), strict=True)
         return [path for path, stands, stood in rows if stands != stood]
 
-    def later_than(self, moment: int) -> list[str]:
-        """The paths of what changed after a moment of the file system's clock."""
-        paths = list(self)
-        times = zip(paths, _TIMES.iter_unpack(self.packed(paths)), strict=True)
-        return [path for path, (modified, changed) in times if modified > moment or changed > moment]
+    def until(self, moment: int) -> bytes:
+        """All of them, packed in the order of the paths; zeros for what changed after a moment of its file system."""
+        packed = self._in_order()
+        times = enumerate(_TIMES.iter_unpack(packed))
+        for place in [place for place, (modified, changed) in times if modified > moment or changed > moment]:
+            packed[place * self.LENGTH : (place + 1) * self.LENGTH] = bytes(self.LENGTH)
+        return bytes(packed)
+
+    def _in_order(self) -> bytearray:
+        """All of them, packed in the order of the paths."""
+        return bytearray(self.packed(self) if self._is_placed else self._packed)
+
+    @property
+    def _is_placed(self) -> bool:
+        return "_places" in vars(self)
