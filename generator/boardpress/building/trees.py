@@ -24,6 +24,8 @@ from boardpress.problems import UsageError
 
 SPARE = "spare"
 ASIDE = "aside"
+MOST_AHEAD, LARGEST_AHEAD = 100, 64 << 20
+"""So many files, and so many bytes, are read before they are needed."""
 
 
 class Trees:
@@ -41,7 +43,7 @@ class Trees:
         self._now = file_system_clock(state) or 0
         self._folders: set[str] = set()
         self._has_recognised = False
-        self._ahead: dict[str, Beside[tuple[bytes, str]]] = {}
+        self._ahead: dict[str, Beside[Mapping[str, tuple[bytes, str]]]] = {}
         self._writing: dict[str, Beside[None]] = {}
         if known:
             spare = state / SPARE
@@ -64,11 +66,13 @@ class Trees:
     @cached_property
     def spare(self) -> Tree:
         """The tree that this build may write."""
-        root = self._state / SPARE
+        root, known = self._state / SPARE, self._known_of_spare
         with refusals(self._root):
-            manifest = manifest_path(self._state, root)
-            known = load_manifest(manifest) if self._known else Manifest()
-            return Tree(root, known, self._now, self._scout.seen(root, manifest, known))
+            return Tree(root, known, self._now, self._scout.seen(root, manifest_path(self._state, root), known))
+
+    @cached_property
+    def _known_of_spare(self) -> Manifest:
+        return load_manifest(manifest_path(self._state, self._state / SPARE)) if self._known else Manifest()
 
     def output(self, path: str, fingerprint: str) -> Output | None:
         """What a file of either tree holds, where it was made from the same things."""
@@ -155,9 +159,19 @@ class Trees:
             stamp = Stamp.of((self.spare.root / path).lstat())
             self.spare.kept[path] = Entry(fingerprint, output, stamp)
 
-    def read_ahead(self, path: str) -> None:
-        """Begin to read a file of the live tree that `live_bytes` will be asked for."""
-        self._ahead[path] = Beside(partial(_read, self._root / path))
+    def read_ahead(self, *paths: str) -> None:
+        """Begin to read files of the live tree that `live_bytes` will be asked for."""
+        work = Beside(partial(_read_all, self._root, paths))
+        self._ahead.update(dict.fromkeys(paths, work))
+
+    def read_lacking_ahead(self, but: str) -> None:
+        """Begin to read what the spare will be given from the live tree, but for one file, where it is not too much."""
+        live, there = self.live.kept, self._known_of_spare.files.fingerprints
+        lacking = [
+            path for path, made_from in live.fingerprints.items() if there.get(path) != made_from and path != but
+        ]
+        if len(lacking) <= MOST_AHEAD and sum(live.stamps[path].size for path in lacking) <= LARGEST_AHEAD:
+            self.read_ahead(*lacking)
 
     def live_bytes(self, path: str) -> bytes | None:
         """The bytes of a file of the live tree that stands as we wrote it; None where they are not what they were."""
@@ -166,7 +180,7 @@ class Trees:
             return None
         ahead = self._ahead.pop(path, None)
         try:
-            data, sha256 = ahead.result() if ahead else _read(self._root / path)
+            data, sha256 = ahead.result()[path] if ahead else _read(self._root / path)
         except OSError:
             return None
         return data if sha256 == entry.output.sha256 else None
@@ -255,6 +269,11 @@ def _read(path: Path) -> tuple[bytes, str]:
     """The bytes of a file and their SHA-256."""
     data = path.read_bytes()
     return data, hashlib.sha256(data).hexdigest()
+
+
+def _read_all(root: Path, paths: Iterable[str]) -> Mapping[str, tuple[bytes, str]]:
+    """The bytes of files by path, and their SHA-256."""
+    return {path: _read(root / path) for path in paths}
 
 
 @contextmanager

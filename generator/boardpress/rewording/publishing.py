@@ -39,6 +39,7 @@ class Publishing:
         amendment = Amendment(self.trees, self._frames, site.engine, site.order.crew, profile)
         with profile.step("search"):
             self._add_index(shown, amendment)
+            self.trees.read_lacking_ahead(but=SEARCH_INDEX)
         with profile.step("make"):
             make(amendment)
             keeper = self._keeper()
