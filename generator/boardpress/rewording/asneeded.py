@@ -119,6 +119,6 @@ def _relations_of(kept: KeptEdition, shown: Mapping[str, Publication]) -> Mappin
     """What is related to what, between publications as the public may see them."""
 
     def related(identifier: str) -> tuple[Relation, ...]:
-        return tuple(Relation(label, shown[other]) for label, other in kept.related(identifier))
+        return tuple(Relation(label, shown[other]) for label, other in kept.relations[identifier])
 
     return Each(kept.relations, related)

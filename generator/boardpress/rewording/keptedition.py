@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,8 +28,6 @@ from boardpress.trail import Steps, steps_of
 from boardpress.words import Words
 
 FILE_NAME = "edition.bin"
-_PARTED = "\0"
-"""Stands in no label and in no id."""
 OURS = frozenset(
     f"{module.__name__}.{name}"
     for module in (board, contenttype, listing)
@@ -100,8 +98,8 @@ class KeptEdition:
     readable: frozenset[str]
     """Ids of what the public may read."""
     asked_for: frozenset[str]
-    relations: Mapping[str, str]
-    """For each publication, the label and the id of each that it is related to, a text of all: see `related`."""
+    relations: Mapping[str, tuple[tuple[str, str], ...]]
+    """For each publication, the label and the id of each that it is related to."""
     bound: frozenset[str]
     """Ids of what a duty binds."""
     reported: frozenset[str]
@@ -112,12 +110,6 @@ class KeptEdition:
     """Tells what is kept of its publications, see `rewording.composed`; empty where nothing is."""
     restated: Mapping[str, FileRead] = field(default_factory=dict)
     """What was read since of files that say something else of themselves, by path."""
-
-    def related(self, identifier: str) -> Iterator[tuple[str, str]]:
-        """The label and the id of each publication that one is related to."""
-        text = self.relations[identifier]
-        parts = iter(text.split(_PARTED) if text else ())
-        return zip(parts, parts, strict=True)
 
     def whole_board(self) -> Board:
         """The board as it is configured, with every type."""
@@ -144,7 +136,7 @@ def kept_of(catalogue: Catalogue, edition: Edition, behind: Behind, artefacts: S
         readable=readable,
         asked_for=frozenset(item.id for item in edition.on_request),
         relations={
-            identifier: _PARTED.join(part for one in related for part in (one.label, one.publication.id))
+            identifier: tuple((one.label, one.publication.id) for one in related)
             for identifier, related in edition.relations.items()
         },
         bound=behind.bound,
