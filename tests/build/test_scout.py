@@ -17,6 +17,7 @@ from boardpress.building.fileindex import Stamp
 from boardpress.building.interrupts import FORKING
 from boardpress.building.manifest import Entry, Manifest, load_manifest, save_manifest
 from boardpress.building.scout import Scout
+from boardpress.building.stamps import Stamps, unpacked_stamp
 from boardpress.building.survey import Difference, Known, Survey, difference, looked_at, survey
 from boardpress.building.tree import Tree
 from boardpress.output import Output
@@ -27,7 +28,20 @@ numbers = st.integers(1, 3)
 stamps = st.builds(Stamp, numbers, numbers, numbers, numbers)
 paths = st.sampled_from(["a", "a/b", "a/b/c", "b", "b/c", "ä"])
 several = st.dictionaries(paths, stamps)
-surveys = st.builds(Survey, several, several, st.lists(paths))
+surveys = st.builds(
+    lambda files, folders, strangers: Survey(packed(files), packed(folders), strangers), several, several,
+    st.lists(paths),
+)  # fmt: skip
+
+
+def packed(stamps: Mapping[str, Stamp]) -> dict[str, bytes]:
+    found = Stamps()
+    found.update(stamps)
+    return found.rows()
+
+
+def unpacked(rows: Mapping[str, bytes]) -> dict[str, Stamp]:
+    return {path: unpacked_stamp(row) for path, row in rows.items()}
 
 
 def manifest_of(files: Mapping[str, Stamp], folders: Mapping[str, Stamp]) -> Manifest:
@@ -47,8 +61,10 @@ def test_a_tree_is_what_was_found_with_the_difference_that_it_makes(
     assert sent == seen
     tree = Tree(Path("tree"), manifest_of(files, folders), seen=sent)
     assert tree.found == (set(found.files), set(found.folders), found.strangers)
-    assert {path: entry.stamp for path, entry in tree.kept.items()} == dict(files.items() & found.files.items())
-    assert dict(tree.settled) == dict(folders.items() & found.folders.items())
+    assert {path: entry.stamp for path, entry in tree.kept.items()} == dict(
+        files.items() & unpacked(found.files).items()
+    )
+    assert dict(tree.settled) == dict(folders.items() & unpacked(found.folders).items())
 
 
 class Place:
@@ -64,7 +80,7 @@ class Place:
     def note(self) -> None:
         """Have the manifest say what is there."""
         found = survey(self.root, Known.of(Manifest()))
-        known = manifest_of(found.files, found.folders)
+        known = manifest_of(unpacked(found.files), unpacked(found.folders))
         save_manifest(self.manifest, known.files, known.folders)
 
     @property

@@ -15,6 +15,11 @@ _stamp = partial(tuple.__new__, Stamp)
 """Makes one from a tuple in two thirds of the time that its own name takes."""
 
 
+def unpacked_stamp(row: bytes) -> Stamp:
+    """The stamp that was packed."""
+    return _stamp(_STAMP.unpack(row))
+
+
 def packed_stamp(found: os.stat_result) -> bytes:
     """The stamp of a file, as `Stamps` holds it."""
     return _STAMP.pack(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
@@ -56,9 +61,9 @@ class Stamps(MutableMapping[str, Stamp]):
     def __len__(self) -> int:
         return len(self._places if self._is_placed else self._paths)
 
-    def plain(self) -> dict[str, Stamp]:
-        """All of them, each by itself: for who asks for each."""
-        return dict(zip(self, map(_stamp, _STAMP.iter_unpack(self._in_order())), strict=True))
+    def rows(self) -> dict[str, bytes]:
+        """All of them, each by itself as it is packed."""
+        return dict(zip(self, (row for (row,) in _ROW.iter_unpack(self._in_order())), strict=True))
 
     def packed(self, paths: Iterable[str]) -> bytes:
         """Those of some paths, in their order."""

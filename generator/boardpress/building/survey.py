@@ -11,6 +11,7 @@ from typing import NamedTuple, Self
 
 from boardpress.building.fileindex import Stamp
 from boardpress.building.manifest import Manifest, folders_of
+from boardpress.building.stamps import packed_stamp, unpacked_stamp
 from boardpress.records import dataclass, field
 
 Rows = Mapping[str, Sequence[int] | None]
@@ -19,26 +20,26 @@ Rows = Mapping[str, Sequence[int] | None]
 
 @dataclass(slots=True)
 class Survey:
-    """What a folder holds, by path from it with forward slashes. Links are not followed."""
+    """What a folder holds: packed stamps by path from it with forward slashes. Links are not followed."""
 
-    files: dict[str, Stamp] = field(default_factory=dict)
-    folders: dict[str, Stamp] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    folders: dict[str, bytes] = field(default_factory=dict)
     strangers: list[str] = field(default_factory=list)
     """What is neither a file nor a folder: symbolic links, pipes."""
 
 
 class Known(NamedTuple):
-    """What a manifest says of how things stood, by path."""
+    """What a manifest says of how things stood: packed stamps by path."""
 
-    files: Mapping[str, Stamp]
-    folders: Mapping[str, Stamp]
+    files: Mapping[str, bytes]
+    folders: Mapping[str, bytes]
     needed: Set[str]
     """Every folder that the files need."""
 
     @classmethod
     def of(cls, manifest: Manifest) -> Self:
         """What one says."""
-        return cls(manifest.files.stamps.plain(), manifest.folders.plain(), folders_of(manifest.files))
+        return cls(manifest.files.stamps.rows(), manifest.folders.rows(), folders_of(manifest.files))
 
 
 def survey(root: Path, known: Known) -> Survey:
@@ -54,12 +55,12 @@ def survey(root: Path, known: Known) -> Survey:
     standing: set[str] = set()
     waiting = _listed(base, "", found)
     while waiting:
-        _look(base, waiting, known.folders, found.folders)
-        stand = {folder for folder in waiting if found.folders[folder] is known.folders.get(folder)}
+        _look(base, waiting, found.folders)
+        stand = {folder for folder in waiting if found.folders[folder] == known.folders.get(folder)}
         standing |= stand
         below = [_listed(base, folder, found) for folder in waiting if folder not in stand]
         waiting = list(chain(*below, *(within[folder] for folder in stand if folder in within)))
-    _look(base, [path for path in known.files if path.rpartition("/")[0] in standing], known.files, found.files)
+    _look(base, [path for path in known.files if path.rpartition("/")[0] in standing], found.files)
     return found
 
 
@@ -92,8 +93,10 @@ def looked_at(root: Path, manifest: Manifest) -> Difference:
     return difference(survey(root, known), known)
 
 
-def _others(found: Mapping[str, Stamp], before: Mapping[str, Stamp]) -> dict[str, Stamp | None]:
-    others: dict[str, Stamp | None] = {path: stamp for path, stamp in found.items() if stamp != before.get(path)}
+def _others(found: Mapping[str, bytes], before: Mapping[str, bytes]) -> dict[str, Stamp | None]:
+    if found == before:
+        return {}
+    others = {path: unpacked_stamp(row) for path, row in found.items() if row != before.get(path)}
     return {**others, **dict.fromkeys(path for path in before if path not in found)}
 
 
@@ -101,13 +104,10 @@ def _stamps(rows: Rows) -> dict[str, Stamp | None]:
     return {path: Stamp(*row) if row else None for path, row in rows.items()}
 
 
-def _look(base: str, paths: Iterable[str], before: Mapping[str, Stamp], found: dict[str, Stamp]) -> None:
-    """Note how things stand: by the stamp that each had before, where that is still so."""
-    look = os.lstat
+def _look(base: str, paths: Iterable[str], found: dict[str, bytes]) -> None:
+    """Note how things stand."""
     for path in paths:
-        now, stamp = look(f"{base}/{path}"), before.get(path)
-        as_before = stamp and (now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino) == stamp
-        found[path] = stamp if stamp and as_before else Stamp.of(now)
+        found[path] = packed_stamp(os.lstat(f"{base}/{path}"))
 
 
 def _folders_within(folders: Iterable[str]) -> Mapping[str, list[str]]:
@@ -128,7 +128,7 @@ def _listed(base: str, folder: str, found: Survey) -> list[str]:
             if entry.is_dir(follow_symlinks=False):
                 folders.append(path)
             elif entry.is_file(follow_symlinks=False):
-                found.files[path] = stamp_of(entry)
+                found.files[path] = packed_stamp(look_at(entry))
             else:
                 found.strangers.append(path)
     return folders
