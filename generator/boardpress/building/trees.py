@@ -43,7 +43,7 @@ class Trees:
         self._now = file_system_clock(state) or 0
         self._folders: set[str] = set()
         self._has_recognised = False
-        self._ahead: dict[str, Beside[Mapping[str, tuple[bytes, str]]]] = {}
+        self._ahead: dict[str, Beside[Mapping[str, tuple[bytes, Stamp]]]] = {}
         self._writing: dict[str, Beside[None]] = {}
         if known:
             spare = state / SPARE
@@ -174,16 +174,16 @@ class Trees:
             self.read_ahead(*lacking)
 
     def live_bytes(self, path: str) -> bytes | None:
-        """The bytes of a file of the live tree that stands as we wrote it; None where they are not what they were."""
+        """The bytes of a file of the live tree that stands as we wrote it; None where it does not, or no more."""
         entry = self.live.kept.get(path)
         if entry is None:
             return None
         ahead = self._ahead.pop(path, None)
         try:
-            data, sha256 = ahead.result()[path] if ahead else _read(self._root / path)
+            data, stamp = ahead.result()[path] if ahead else _read(self._root / path)
         except OSError:
             return None
-        return data if sha256 == entry.output.sha256 else None
+        return data if stamp == entry.stamp else None
 
     def close(self) -> None:
         """Have nothing more to do with them."""
@@ -265,14 +265,14 @@ def _written(file: BinaryIO, chunks: Iterable[bytes | memoryview]) -> Output:
     return Output(size, digest.hexdigest())
 
 
-def _read(path: Path) -> tuple[bytes, str]:
-    """The bytes of a file and their SHA-256."""
-    data = path.read_bytes()
-    return data, hashlib.sha256(data).hexdigest()
+def _read(path: Path) -> tuple[bytes, Stamp]:
+    """The bytes of a file, and how it stood when they had been read."""
+    with path.open("rb") as file:
+        return file.read(), Stamp.of(os.fstat(file.fileno()))
 
 
-def _read_all(root: Path, paths: Iterable[str]) -> Mapping[str, tuple[bytes, str]]:
-    """The bytes of files by path, and their SHA-256."""
+def _read_all(root: Path, paths: Iterable[str]) -> Mapping[str, tuple[bytes, Stamp]]:
+    """The same of several, by path."""
     return {path: _read(root / path) for path in paths}
 
 
