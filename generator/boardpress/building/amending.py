@@ -148,19 +148,22 @@ class Amendment:
 
     def _fill(self) -> None:
         """Have in the spare what it lacks."""
-        trees, beside = self.trees, self.large.path if self.large else ""
-        if self.large:
-            trees.write_beside(beside, self.large.chunks)
+        trees, large = self.trees, self.large
+        if large:
+            trees.write_beside(large.path, large.chunks)
         there = trees.spare.kept.fingerprints
-        for path in [path for path, made_from in self.fingerprints.items() if there.get(path) != made_from]:
-            if path != beside:
-                fresh = self.fresh.get(path)
-                trees.write(
-                    path, self.fingerprints[path], fresh.chunks if fresh else [self.bytes_of(path)], self.output(path)
-                )
-        if self.large:
+        lacking = [path for path, made_from in self.fingerprints.items() if there.get(path) != made_from]
+        for path in lacking:
+            if large is None or path != large.path:
+                self._write(path)
+        if large:
             self._take_large()
-            trees.note_written(beside, self.fingerprints[beside], self.output(beside))
+            trees.note_written(large.path, self.fingerprints[large.path], self.output(large.path))
+
+    def _write(self, path: str) -> None:
+        fresh = self.fresh.get(path)
+        chunks = fresh.chunks if fresh else [self.bytes_of(path)]
+        self.trees.write(path, self.fingerprints[path], chunks, self.output(path))
 
     def bytes_of(self, path: str) -> bytes:
         """What a file of the live site holds."""

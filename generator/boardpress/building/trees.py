@@ -146,6 +146,9 @@ class Trees:
 
     def write_beside(self, path: str, chunks: Iterable[bytes | memoryview]) -> None:
         """Begin to write a large file of the spare, while other work goes on; `note_written` waits until it stands."""
+        if earlier := self._writing.pop(path, None):
+            # Whoever wanted that gave up.
+            earlier.wait()
         with refusals(self._root):
             self._make_folder(path.rpartition("/")[0])
             self.spare.touch(path)
@@ -170,7 +173,7 @@ class Trees:
         lacking = [
             path for path, made_from in live.fingerprints.items() if there.get(path) != made_from and path != but
         ]
-        if len(lacking) <= MOST_AHEAD and sum(live.stamps[path].size for path in lacking) <= LARGEST_AHEAD:
+        if 0 < len(lacking) <= MOST_AHEAD and sum(live.stamps[path].size for path in lacking) <= LARGEST_AHEAD:
             self.read_ahead(*lacking)
 
     def live_bytes(self, path: str) -> bytes | None:
