@@ -11,19 +11,18 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import struct
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from itertools import starmap
 from typing import Any, NamedTuple
 
 from boardpress.building.engine import Code, code_of, engine_digest
-from boardpress.building.fileindex import RACE, Stamp, file_system_clock
+from boardpress.building.fileindex import RACE, file_system_clock
 from boardpress.building.manifest import load_manifest, manifest_path
 from boardpress.building.place import state_beside
 from boardpress.building.scout import Scout
 from boardpress.building.sealed import read_sealed_bytes, write_sealed_bytes
-from boardpress.building.survey import stamp_of
+from boardpress.building.stamps import Stamps, packed_stamp
+from boardpress.building.survey import look_at
 from boardpress.building.tree import Tree
 from boardpress.order import THEME, Order
 from boardpress.records import dataclass, named_values
@@ -36,9 +35,6 @@ MOST = 20
 """So many texts are published anew by themselves: where there are more, looking at everything costs hardly more."""
 _OURS = ("manifest-", "sources-")
 """What names begin with under which something is kept for a published site."""
-_STAMP = struct.Struct("<4q")
-_UNKNOWN = Stamp(0, 0, 0, 0)
-"""That of a file that could change once more unseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +71,7 @@ class Look:
     asked: str
     """Stands for what was asked for, and for our code."""
     roots: tuple[str, ...]
-    stamps: Mapping[str, Stamp] | None
+    stamps: Stamps | None
     """In the order of their paths."""
     names: str
     """Stands for all these paths: they are noted nowhere, since one may be that of what is withdrawn."""
@@ -131,8 +127,7 @@ def since(order: Order, now: Look) -> Since | None:
         if now.noted is None or now.noted.about["asked"] != now.asked or now.noted.about["names"] != now.names:
             return None
         noted = now.noted.about
-        stood = zip(now.stamps.items(), _STAMP.iter_unpack(now.noted.stamps), strict=True)
-        changed = tuple(path for (path, stamp), before in stood if stamp != before)
+        changed = tuple(now.stamps.others(now.noted.stamps))
         told = noted["told"]
         changes = date.fromisoformat(told["next_change"]) if told["next_change"] else None
         known = Told(**{**told, "made": 0, "removed": 0, "next_change": changes})
@@ -140,7 +135,7 @@ def since(order: Order, now: Look) -> Since | None:
         reworded = frozenset(paths[place] for place in noted["reworded"])
         noted_of = (str(noted["edition"]), tuple(noted["live"]), str(noted["reading"]))
         return Since(known, changed, paths, *noted_of, reworded)
-    except (TypeError, KeyError, ValueError, IndexError, struct.error):
+    except (TypeError, KeyError, ValueError, IndexError):
         return None
 
 
@@ -181,8 +176,8 @@ def note(order: Order, seen: Look, told: Told, roots: Collection[str], seal: str
         value |= {"code": seen.code}
     packed = b""
     if seen.stamps is not None and set(seen.roots) == set(roots) and seal and (kept := _kept_by(order)):
-        stamps = {**seen.stamps, **dict.fromkeys(_late(seen.stamps, seen.now), _UNKNOWN)}
-        packed = b"".join(starmap(_STAMP.pack, stamps.values()))
+        # What changed so lately that it could change once more unseen has no stamp.
+        packed = seen.stamps.until(-1 if seen.now is None else seen.now - RACE)
         value |= {"asked": seen.asked, "names": seen.names, "told": named_values(told), "live": (kept, seal)}
         reworded = [place for place, path in enumerate(seen.stamps) if path in basis.reworded]
         value |= {"edition": basis.edition, "reading": basis.reading, "reworded": reworded}
@@ -241,9 +236,9 @@ def _asked(order: Order, engine: str) -> str:
     return hashlib.sha256(json.dumps(about).encode()).hexdigest()
 
 
-def _stamps(order: Order, roots: tuple[str, ...]) -> Mapping[str, Stamp] | None:
+def _stamps(order: Order, roots: tuple[str, ...]) -> Stamps | None:
     """The stamp of every file below the roots, and of the configuration; None where there are links among them."""
-    found: dict[str, Stamp] = {}
+    found: dict[str, bytes] = {}
     try:
         for root in (CONFIGURATION, *roots):
             path = order.site / root
@@ -252,31 +247,24 @@ def _stamps(order: Order, roots: tuple[str, ...]) -> Mapping[str, Stamp] | None:
             if path.is_dir():
                 _look_below(str(path), root, found)
             elif root == CONFIGURATION or path.is_file():
-                found[root] = Stamp.of(os.lstat(path))
+                found[root] = packed_stamp(os.lstat(path))
     except OSError:
         return None
-    return {path: found[path] for path in sorted(found)}
+    paths = sorted(found)
+    return Stamps(paths, b"".join([found[path] for path in paths]))
 
 
-def _look_below(folder: str, prefix: str, found: dict[str, Stamp]) -> None:
-    """Add path and stamp of each file. Raises OSError for what is neither file nor folder."""
+def _look_below(folder: str, prefix: str, found: dict[str, bytes]) -> None:
+    """Add path and packed stamp of each file. Raises OSError for what is neither file nor folder."""
     with os.scandir(folder) as entries:
         for entry in entries:
             path = f"{prefix}/{entry.name}"
             if entry.is_file(follow_symlinks=False):
-                found[path] = stamp_of(entry)
+                found[path] = packed_stamp(look_at(entry))
             elif entry.is_dir(follow_symlinks=False):
                 _look_below(entry.path, path, found)
             else:
                 raise OSError(f"{path} is a link")
-
-
-def _late(stamps: Mapping[str, Stamp], now: int | None) -> list[str]:
-    """What changed so shortly before that it could change again and show the same times."""
-    if now is None:
-        return list(stamps)
-    before = now - RACE
-    return [path for path, (_, modified, changed, _) in stamps.items() if modified > before or changed > before]
 
 
 def _kept_by(order: Order) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,9 @@ from boardpress.building.fileindex import Stamp
 from boardpress.building.interrupts import FORKING
 from boardpress.building.manifest import Entry, Manifest, load_manifest, save_manifest
 from boardpress.building.scout import Scout
-from boardpress.building.survey import Difference, Survey, difference, restored, survey
+from boardpress.building.stamps import Stamps, unpacked_stamp
+from boardpress.building.survey import Difference, Known, Survey, difference, looked_at, survey
+from boardpress.building.tree import Tree
 from boardpress.output import Output
 
 needs_forks = pytest.mark.skipif(not FORKING, reason="nobody looks apart where processes cannot be forked")
@@ -25,15 +27,44 @@ needs_forks = pytest.mark.skipif(not FORKING, reason="nobody looks apart where p
 numbers = st.integers(1, 3)
 stamps = st.builds(Stamp, numbers, numbers, numbers, numbers)
 paths = st.sampled_from(["a", "a/b", "a/b/c", "b", "b/c", "ä"])
-entries = st.builds(lambda stamp: Entry("made", Output(stamp.size, "hash"), stamp), stamps)
-manifests = st.builds(Manifest, st.dictionaries(paths, entries), st.dictionaries(paths, stamps))
-surveys = st.builds(Survey, st.dictionaries(paths, stamps), st.dictionaries(paths, stamps), st.lists(paths))
+several = st.dictionaries(paths, stamps)
+surveys = st.builds(
+    lambda files, folders, strangers: Survey(packed(files), packed(folders), strangers), several, several,
+    st.lists(paths),
+)  # fmt: skip
 
 
-@given(known=manifests, found=surveys)
-def test_what_was_found_comes_back_from_the_difference_that_it_makes(known: Manifest, found: Survey) -> None:
-    sent = json.loads(json.dumps(difference(found, known)))
-    assert restored(known, Difference.of(*sent)) == found
+def packed(stamps: Mapping[str, Stamp]) -> dict[str, bytes]:
+    found = Stamps()
+    found.update(stamps)
+    return found.rows()
+
+
+def unpacked(rows: Mapping[str, bytes]) -> dict[str, Stamp]:
+    return {path: unpacked_stamp(row) for path, row in rows.items()}
+
+
+def manifest_of(files: Mapping[str, Stamp], folders: Mapping[str, Stamp]) -> Manifest:
+    """What is kept of files and folders that stand so."""
+    found = Manifest()
+    found.files.update({path: Entry("made", Output(stamp.size, "hash"), stamp) for path, stamp in files.items()})
+    found.folders.update(folders)
+    return found
+
+
+@given(files=several, folders=several, found=surveys)
+def test_a_tree_is_what_was_found_with_the_difference_that_it_makes(
+    files: dict[str, Stamp], folders: dict[str, Stamp], found: Survey
+) -> None:
+    seen = difference(found, Known.of(manifest_of(files, folders)))
+    sent = Difference.of(*json.loads(json.dumps(seen)))
+    assert sent == seen
+    tree = Tree(Path("tree"), manifest_of(files, folders), seen=sent)
+    assert tree.found == (set(found.files), set(found.folders), found.strangers)
+    assert {path: entry.stamp for path, entry in tree.kept.items()} == dict(
+        files.items() & unpacked(found.files).items()
+    )
+    assert dict(tree.settled) == dict(folders.items() & unpacked(found.folders).items())
 
 
 class Place:
@@ -48,9 +79,9 @@ class Place:
 
     def note(self) -> None:
         """Have the manifest say what is there."""
-        found = survey(self.root, Manifest())
-        known = {path: Entry("made", Output(stamp.size, "hash"), stamp) for path, stamp in found.files.items()}
-        save_manifest(self.manifest, known, found.folders)
+        found = survey(self.root, Known.of(Manifest()))
+        known = manifest_of(unpacked(found.files), unpacked(found.folders))
+        save_manifest(self.manifest, known.files, known.folders)
 
     @property
     def known(self) -> Manifest:
@@ -68,6 +99,9 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
     """A tree, where looking at so small a one is worth a process."""
     monkeypatch.setattr(scouting, "WORTH_IT", 0)
     return Place(tmp_path)
+
+
+AS_KNOWN = Difference({}, {}, [], is_whole=True)
 
 
 def link_instead(folder: Path) -> None:
@@ -95,7 +129,8 @@ def test_another_process_sees_what_this_one_sees(change: Callable[[Path], object
         place.send(scout)
         seen = place.seen(scout)
     assert seen is not None
-    assert restored(place.known, seen) == survey(place.root, place.known)
+    assert seen == looked_at(place.root, place.known)
+    assert seen == difference(survey(place.root, Known.of(Manifest())), Known.of(place.known))
 
 
 @needs_forks
@@ -108,14 +143,14 @@ def test_what_is_told_of_one_tree_can_be_asked_for_after_that_of_another(tmp_pat
         there, here = other.seen(scout), place.seen(scout)
     assert there
     assert list(there.files) == ["more"]
-    assert here == ({}, {}, [])
+    assert here == AS_KNOWN
 
 
 @needs_forks
 def test_of_a_tree_that_is_sent_for_again_the_last_answer_counts(place: Place) -> None:
     with Scout(apart=True) as scout:
         place.send(scout)
-        assert place.seen(scout) == ({}, {}, [])
+        assert place.seen(scout) == AS_KNOWN
         (place.root / "one/index.html").write_text("another")
         place.send(scout)
         seen = place.seen(scout)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from boardpress.building.report import Report
+from boardpress.building.amending import Published
 from boardpress.cli import run
 from boardpress.rewording.restating import Restating
 from tests.sites import DAY, GOOD, briefing, snapshot
@@ -89,7 +89,7 @@ def note_restated(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     done: list[str] = []
     report = Restating.report
 
-    def noted(restating: Restating) -> Report:
+    def noted(restating: Restating) -> Published:
         found = report(restating)
         done.append("restated")
         return found

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Mapping
-from functools import partial
-from itertools import accumulate, chain, pairwise, starmap
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from boardpress.building.fileindex import Stamp
 from boardpress.building.sealed import read_sealed_bytes, write_sealed_bytes
+from boardpress.building.stamps import Stamps
 from boardpress.output import Output
 from boardpress.records import dataclass, field
 
@@ -23,21 +23,55 @@ class Entry(NamedTuple):
     stamp: Stamp
 
 
-_LENGTHS, _STAMP = struct.Struct("<4q"), struct.Struct("<4q")
+_LENGTHS = struct.Struct("<4q")
 _PARTED = "|"
 """Stands in no path, see `paths.FORBIDDEN`, and in no fingerprint."""
-_entry = partial(tuple.__new__, Entry)
-"""Makes one from a tuple in two thirds of the time that its own name takes; the others likewise."""
-_output = partial(tuple.__new__, Output)
-_stamp = partial(tuple.__new__, Stamp)
+
+
+class Files(MutableMapping[str, Entry]):
+    """Files of a tree, by path, a column for each thing that is known of all of them: see `Stamps`."""
+
+    def __init__(
+        self,
+        paths: Sequence[str] = (),
+        fingerprints: Iterable[str] = (),
+        hashes: Iterable[str] = (),
+        packed: bytes | memoryview = b"",
+    ) -> None:
+        self.fingerprints = dict(zip(paths, fingerprints, strict=True))
+        self.hashes = dict(zip(paths, hashes, strict=True))
+        self.stamps = Stamps(paths, packed)
+
+    def __getitem__(self, path: str) -> Entry:
+        stamp = self.stamps[path]
+        return Entry(self.fingerprints[path], Output(stamp.size, self.hashes[path]), stamp)
+
+    def __setitem__(self, path: str, entry: Entry) -> None:
+        self.fingerprints[path], self.hashes[path], self.stamps[path] = (
+            entry.fingerprint,
+            entry.output.sha256,
+            entry.stamp,
+        )
+
+    def __delitem__(self, path: str) -> None:
+        del self.fingerprints[path], self.hashes[path], self.stamps[path]
+
+    def __contains__(self, path: object) -> bool:
+        return path in self.fingerprints
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.fingerprints)
+
+    def __len__(self) -> int:
+        return len(self.fingerprints)
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The files of a tree as we wrote them, by path."""
+    """The files of a tree as we wrote them. Whoever loads it may go on with it: see `Tree`."""
 
-    entries: Mapping[str, Entry] = field(default_factory=dict)
-    folders: Mapping[str, Stamp] = field(default_factory=dict)
+    files: Files = field(default_factory=Files)
+    folders: Stamps = field(default_factory=Stamps)
     """How folders stood that held these files and no others, and had long done so."""
     seal: str = ""
     """Tells it from every other one; empty where there is none."""
@@ -63,19 +97,17 @@ def manifest_path(state: Path, root: Path) -> Path:
         return state / "manifest-none"
 
 
-def save_manifest(path: Path, entries: Mapping[str, Entry], folders: Mapping[str, Stamp]) -> str:
+def save_manifest(path: Path, files: Files, folders: Stamps) -> str:
     """Keep a manifest; returns its seal.
 
     It has a text for each thing that is known of all files, and of all folders, after the lengths of these texts, and
     then their stamps: to take ten thousand short texts out of JSON takes longer than all that is done with them.
     """
-    names, near = sorted(entries), sorted(folders)
-    every = [entries[name] for name in names]
-    lines = (names, [entry.fingerprint for entry in every], [entry.output.sha256 for entry in every], near)
-    stamps = chain((entry.stamp for entry in every), (folders[name] for name in near))
-    texts = [_PARTED.join(line).encode("utf-8", "surrogateescape") for line in lines]
-    packed = b"".join(starmap(_STAMP.pack, stamps))
-    return write_sealed_bytes(path, b"".join([_LENGTHS.pack(*map(len, texts)), *texts, packed]))
+    names, near = sorted(files), sorted(folders)
+    known = (map(column.__getitem__, names) for column in (files.fingerprints, files.hashes))
+    texts = [_PARTED.join(line).encode("utf-8", "surrogateescape") for line in (names, *known, near)]
+    packed = (files.stamps.packed(names), folders.packed(near))
+    return write_sealed_bytes(path, b"".join([_LENGTHS.pack(*map(len, texts)), *texts, *packed]))
 
 
 def load_manifest(path: Path) -> Manifest:
@@ -86,11 +118,9 @@ def load_manifest(path: Path) -> Manifest:
     try:
         ends = list(accumulate(_LENGTHS.unpack_from(kept.data), initial=_LENGTHS.size))
         names, fingerprints, hashes, near = (_parts(kept.data[start:end]) for start, end in pairwise(ends))
-        stamps = list(map(_stamp, _STAMP.iter_unpack(kept.data[ends[-1] :])))
-        every, times = stamps[: len(names)], stamps[len(names) :]
-        outputs = map(_output, zip((stamp.size for stamp in every), hashes, strict=True))
-        rows = map(_entry, zip(fingerprints, outputs, every, strict=True))
-        return Manifest(dict(zip(names, rows, strict=True)), dict(zip(near, times, strict=True)), kept.seal)
+        last = ends[-1] + len(names) * Stamps.LENGTH
+        files = Files(names, fingerprints, hashes, kept.data[ends[-1] : last])
+        return Manifest(files, Stamps(near, kept.data[last:]), kept.seal)
     except (ValueError, struct.error):
         return Manifest()
 

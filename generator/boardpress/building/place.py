@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from boardpress.building.fileindex import Stamp
-from boardpress.building.manifest import Entry
 from boardpress.problems import UsageError
 
 SOURCES = ("content", "learning", "theme")
@@ -38,13 +37,13 @@ def checked_place(out: Path, site_dir: Path, cache: Path | None) -> Path:
     return live
 
 
-def recognised(live: Path, entries: Mapping[str, Entry]) -> None:
+def recognised(live: Path, stamps: Mapping[str, Stamp]) -> None:
     """Raises UsageError where the folder holds something, and it is not a site that we made."""
     if not live.exists() or not any(live.iterdir()):
         return
     if os.path.lexists(live / ".git"):
         raise UsageError(f"{live}: it is a git repository. Build somewhere else and copy the site into it.")
-    if not (any(_is_ours(live / path, entry.stamp) for path, entry in entries.items()) or _has_register(live)):
+    if not (any(_is_ours(live / path, stamp) for path, stamp in stamps.items()) or _has_register(live)):
         raise UsageError(
             f"{live}: it is not empty, and not a site made by Boardpress. Empty it or choose another folder."
         )

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import IO, NamedTuple, NoReturn, Self
 
 from boardpress.building.manifest import Manifest, load_manifest
-from boardpress.building.survey import Difference, difference, survey
+from boardpress.building.survey import Difference, looked_at
 
 WORTH_IT = 1 << 19
 """Bytes of a manifest, of some two thousand files, below which a process costs more than it saves."""
@@ -147,4 +147,4 @@ def _answer(questions: int, answers: int) -> NoReturn:
 
 def _looked(root: Path, manifest: Path) -> bytes:
     known = load_manifest(manifest)
-    return json.dumps([known.seal, *difference(survey(root, known), known)]).encode()
+    return json.dumps([known.seal, *looked_at(root, known)]).encode()

@@ -24,6 +24,8 @@ from boardpress.problems import UsageError
 
 SPARE = "spare"
 ASIDE = "aside"
+MOST_AHEAD, LARGEST_AHEAD = 100, 64 << 20
+"""So many files, and so many bytes, are read before they are needed."""
 
 
 class Trees:
@@ -41,7 +43,8 @@ class Trees:
         self._now = file_system_clock(state) or 0
         self._folders: set[str] = set()
         self._has_recognised = False
-        self._ahead: dict[str, Beside[tuple[bytes, str]]] = {}
+        self._ahead: dict[str, Beside[Mapping[str, tuple[bytes, Stamp]]]] = {}
+        self._writing: dict[str, Beside[None]] = {}
         if known:
             spare = state / SPARE
             scout.send(spare, manifest_path(state, spare))
@@ -63,11 +66,13 @@ class Trees:
     @cached_property
     def spare(self) -> Tree:
         """The tree that this build may write."""
-        root = self._state / SPARE
+        root, known = self._state / SPARE, self._known_of_spare
         with refusals(self._root):
-            manifest = manifest_path(self._state, root)
-            known = load_manifest(manifest) if self._known else Manifest()
-            return Tree(root, known, self._now, self._scout.seen(root, manifest, known))
+            return Tree(root, known, self._now, self._scout.seen(root, manifest_path(self._state, root), known))
+
+    @cached_property
+    def _known_of_spare(self) -> Manifest:
+        return load_manifest(manifest_path(self._state, self._state / SPARE)) if self._known else Manifest()
 
     def output(self, path: str, fingerprint: str) -> Output | None:
         """What a file of either tree holds, where it was made from the same things."""
@@ -88,8 +93,12 @@ class Trees:
             self._clear(wanted)
 
     def _clear(self, wanted: Mapping[str, object]) -> None:
-        spare, folders = self.spare, folders_of(wanted)
+        spare = self.spare
         root, found = spare.root, spare.found
+        if spare.is_whole and spare.kept.fingerprints.keys() == wanted.keys():
+            self._folders = set(found.folders)
+            return
+        folders = folders_of(wanted)
         if not root.is_dir() or root.is_symlink():
             root.unlink(missing_ok=True)
             root.mkdir()
@@ -97,12 +106,13 @@ class Trees:
             (root / path).unlink()
             spare.touch(path)
         # Those inside come first.
-        for folder in sorted(found.folders.keys() - folders, reverse=True):
+        for folder in sorted(found.folders - folders, reverse=True):
             (root / folder).rmdir()
             spare.touch(folder)
             spare.settled.pop(folder, None)
-        spare.kept = {path: entry for path, entry in spare.kept.items() if path in wanted}
-        self._folders = {folder for folder in found.folders if folder in folders}
+        for path in [path for path in spare.kept if path not in wanted]:
+            del spare.kept[path]
+        self._folders = folders.intersection(found.folders)
 
     def write(
         self, path: str, fingerprint: str, chunks: Iterable[bytes | memoryview], known: Output | None = None
@@ -131,26 +141,56 @@ class Trees:
         self.spare.kept[path] = Entry(fingerprint, output, Stamp.of(os.lstat(target)))
         return output
 
-    def read_ahead(self, path: str) -> None:
-        """Begin to read a file of the live tree that `live_bytes` will be asked for."""
-        self._ahead[path] = Beside(partial(_read, self._root / path))
+    def write_beside(self, path: str, chunks: Iterable[bytes | memoryview]) -> None:
+        """Begin to write a large file of the spare, while other work goes on; `note_written` waits until it stands."""
+        if earlier := self._writing.pop(path, None):
+            # Whoever wanted that gave up.
+            earlier.wait()
+        with refusals(self._root):
+            self._make_folder(path.rpartition("/")[0])
+            self.spare.touch(path)
+            self.spare.kept.pop(path, None)
+            self._writing[path] = Beside(partial(_write_anew, self.spare.root / path, chunks))
+
+    def note_written(self, path: str, fingerprint: str, output: Output) -> None:
+        """Note what a file was made from that was written beside other work, and what it came to."""
+        with refusals(self._root):
+            self._writing.pop(path).result()
+            stamp = Stamp.of((self.spare.root / path).lstat())
+            self.spare.kept[path] = Entry(fingerprint, output, stamp)
+
+    def read_ahead(self, *paths: str) -> None:
+        """Begin to read files of the live tree that `live_bytes` will be asked for."""
+        work = Beside(partial(_read_all, self._root, paths))
+        self._ahead.update(dict.fromkeys(paths, work))
+
+    def read_lacking_ahead(self, but: str) -> None:
+        """Begin to read what the spare will be given from the live tree, but for one file, where it is not too much."""
+        live, there = self.live.kept, self._known_of_spare.files.fingerprints
+        lacking = [
+            path for path, made_from in live.fingerprints.items() if there.get(path) != made_from and path != but
+        ]
+        if 0 < len(lacking) <= MOST_AHEAD and sum(live.stamps[path].size for path in lacking) <= LARGEST_AHEAD:
+            self.read_ahead(*lacking)
 
     def live_bytes(self, path: str) -> bytes | None:
-        """The bytes of a file of the live tree that stands as we wrote it; None where they are not what they were."""
+        """The bytes of a file of the live tree that stands as we wrote it; None where it does not, or no more."""
         entry = self.live.kept.get(path)
         if entry is None:
             return None
         ahead = self._ahead.pop(path, None)
         try:
-            data, sha256 = ahead.result() if ahead else _read(self._root / path)
+            data, stamp = ahead.result()[path] if ahead else _read(self._root / path)
         except OSError:
             return None
-        return data if sha256 == entry.output.sha256 else None
+        return data if stamp == entry.stamp else None
 
     def close(self) -> None:
         """Have nothing more to do with them."""
         while self._ahead:
             self._ahead.popitem()[1].wait()
+        while self._writing:
+            self._writing.popitem()[1].wait()
 
     def publish(self) -> None:
         """Show the spare, which is complete, to the public. One step: before it the old site, after it the new one."""
@@ -202,10 +242,17 @@ def open_trees(
         with refusals(live):
             mend(state / SPARE, live, state / ASIDE)
             known = load_manifest(manifest_path(state, live))
-            recognised(live, known.entries)
+            recognised(live, known.files.stamps)
             trees = Trees(live, state, known if trusted else None, lock, scout or Scout(apart=False))
         with closing(trees):
             yield trees
+
+
+def _write_anew(path: Path, chunks: Iterable[bytes | memoryview]) -> None:
+    # See `Trees.write`.
+    path.unlink(missing_ok=True)
+    with path.open("xb") as file:
+        file.writelines(chunks)
 
 
 def _put(file: FileIO, chunks: Iterable[bytes | memoryview], known: Output) -> Output:
@@ -232,10 +279,15 @@ def _written(file: FileIO, chunks: Iterable[bytes | memoryview]) -> Output:
     return Output(size, digest.hexdigest())
 
 
-def _read(path: Path) -> tuple[bytes, str]:
-    """The bytes of a file and their SHA-256."""
-    data = path.read_bytes()
-    return data, hashlib.sha256(data).hexdigest()
+def _read(path: Path) -> tuple[bytes, Stamp]:
+    """The bytes of a file, and how it stood when they had been read."""
+    with path.open("rb") as file:
+        return file.read(), Stamp.of(os.fstat(file.fileno()))
+
+
+def _read_all(root: Path, paths: Iterable[str]) -> Mapping[str, tuple[bytes, Stamp]]:
+    """The same of several, by path."""
+    return {path: _read(root / path) for path in paths}
 
 
 @contextmanager

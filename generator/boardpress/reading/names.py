@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -21,7 +21,7 @@ class Unknown(Exception):
 class Names:
     """Knows every publication of the site by the name of its file."""
 
-    def __init__(self, found: Sequence[Found]) -> None:
+    def __init__(self, found: Collection[Found]) -> None:
         self._found = found
 
     @cached_property

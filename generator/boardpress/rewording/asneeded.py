@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from boardpress.edition import Edition, Relation, public_standing
 from boardpress.listing import Standing, standing
@@ -31,7 +31,7 @@ class _None(tuple[Publication, ...]):
 class Each(Mapping[str, Thing]):
     """Finds things by id, each when it is asked for."""
 
-    def __init__(self, ids: frozenset[str], find: Callable[[str], Thing]) -> None:
+    def __init__(self, ids: Collection[str], find: Callable[[str], Thing]) -> None:
         self._ids = ids
         self._find = find
         self._found: dict[str, Thing] = {}
@@ -67,25 +67,9 @@ class EditionAsNeeded:
     def edition(self) -> Edition:
         """The edition. Raises AsksForAll where somebody looks at every publication of it."""
         kept = self._kept
-        edition = Edition(
-            day=kept.day,
-            board=kept.board,
-            publications=_None(),
-            on_request=_None(),
-            withdrawn=_None(),
-            standings=Each(kept.readable | kept.asked_for, self._standing),
-            relations=relations_of(kept, self._shown),
-            navigation=kept.navigation,
-            by_id=self._shown,
-            words=kept.words,
-            footer=kept.footer,
-            concern_page=kept.concern_page,
-            drafts=kept.drafts,
-            slide_template=kept.slide_template,
-        )
-        vars(edition)["background"] = kept.background
-        edition.once("steps", lambda: kept.steps)
-        return edition
+        none = _None()
+        standings = Each(kept.readable | kept.asked_for, self._standing)
+        return edition_of(kept, Publications(none, none, none, standings, self._shown))
 
     def _public(self, identifier: str) -> Publication:
         publication = self._written(identifier)
@@ -98,10 +82,43 @@ class EditionAsNeeded:
         return public_standing(standing(publication, self._kept.configured.types[publication.type], self._kept.day))
 
 
-def relations_of(kept: KeptEdition, shown: Mapping[str, Publication]) -> Mapping[str, tuple[Relation, ...]]:
+class Publications(NamedTuple):
+    """What an edition holds, which is not kept with the rest of it."""
+
+    listed: tuple[Publication, ...]
+    on_request: tuple[Publication, ...]
+    withdrawn: tuple[Publication, ...]
+    standings: Mapping[str, Standing]
+    by_id: Mapping[str, Publication]
+
+
+def edition_of(kept: KeptEdition, held: Publications) -> Edition:
+    """The edition that was kept, with its publications as the public may see them."""
+    edition = Edition(
+        day=kept.day,
+        board=kept.board,
+        publications=held.listed,
+        on_request=held.on_request,
+        withdrawn=held.withdrawn,
+        standings=held.standings,
+        relations=_relations_of(kept, held.by_id),
+        navigation=kept.navigation,
+        by_id=held.by_id,
+        words=kept.words,
+        footer=kept.footer,
+        concern_page=kept.concern_page,
+        drafts=kept.drafts,
+        slide_template=kept.slide_template,
+    )
+    vars(edition)["background"] = kept.background
+    edition.once("steps", lambda: kept.steps)
+    return edition
+
+
+def _relations_of(kept: KeptEdition, shown: Mapping[str, Publication]) -> Mapping[str, tuple[Relation, ...]]:
     """What is related to what, between publications as the public may see them."""
 
     def related(identifier: str) -> tuple[Relation, ...]:
         return tuple(Relation(label, shown[other]) for label, other in kept.relations[identifier])
 
-    return Each(frozenset(kept.relations), related)
+    return Each(kept.relations, related)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from boardpress.building.store import Store
 from boardpress.catalogue import Catalogue
+from boardpress.contenttype import ContentType
 from boardpress.order import Order
 from boardpress.publication import Publication
 from boardpress.reading.configuration import NAME as CONFIGURATION
@@ -62,6 +63,29 @@ class Site(NamedTuple):
     profile: Profile
 
 
+class FoundById(Mapping[str, Found]):
+    """Finds the files of publications by id, each when it is asked for, among the paths of a site's files."""
+
+    def __init__(self, paths: Collection[str], types: Mapping[str, ContentType]) -> None:
+        self._paths = paths
+        self._known = frozenset(paths)
+        self._types = types
+
+    def __getitem__(self, identifier: str) -> Found:
+        type_, _, slug = identifier.partition("/")
+        declared = self._types.get(type_)
+        path = f"{declared.folder}/{slug}.md" if declared and "/" not in slug else ""
+        if path not in self._known:
+            raise KeyError(identifier)
+        return Found(path, type_, slug)
+
+    def __iter__(self) -> Iterator[str]:
+        return (found.id for found in found_among(self._paths, self._types))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 @dataclass(frozen=True)
 class Changes:
     """What has become of some files of a site, by their `paths`."""
@@ -85,7 +109,7 @@ class Changes:
     def check(self, may_be: Callable[[Change], bool]) -> None:
         """Raises MoreHasChanged unless each is of a kind, and no link of these files leads to nothing."""
         board = self.site.kept.configured
-        checker = Checker(Catalogue(board, Each(frozenset(self.found), self.written), {}))
+        checker = Checker(Catalogue(board, Each(self.found, self.written), {}))
         for change in self.all.values():
             if not may_be(change) or any(checker.anchors(change.is_now)):
                 raise MoreHasChanged
@@ -96,10 +120,9 @@ class Changes:
         return all(change.leads_as_before for change in self.all.values())
 
     @cached_property
-    def found(self) -> Mapping[str, Found]:
+    def found(self) -> FoundById:
         """Every publication's file, by the id of the publication."""
-        every = found_among(self.site.since.paths, self.site.kept.configured.types)
-        return {found.id: found for found in every}
+        return FoundById(self.site.since.paths, self.site.kept.configured.types)
 
     def written(self, identifier: str) -> Publication:
         """A publication as it is written. Raises MoreHasChanged where that is not known."""
@@ -112,11 +135,8 @@ class Changes:
     def text(self, path: str) -> bytes:
         """The text of a publication that has not changed, by the path of its file."""
         file = self._was(path)
-        return self._reader.text(self._by_path[path], file.parsed if file else "")
-
-    @cached_property
-    def _by_path(self) -> Mapping[str, Found]:
-        return {found.path: found for found in self.found.values()}
+        (found,) = found_among([path], self.site.kept.configured.types)
+        return self._reader.text(found, file.parsed if file else "")
 
     def _was(self, path: str) -> FileRead | None:
         """What was read of a file for the site that is shown; None where that is not known."""
@@ -141,9 +161,9 @@ class Changes:
     @cached_property
     def _now(self) -> Mapping[str, FileRead]:
         """What the files hold."""
-        items = [found for found in self.found.values() if found.path in self.paths]
+        items = list(found_among(sorted(self.paths), self.site.kept.configured.types))
         as_they_were = {item.path: file.parsed for item in items if (file := self._was(item.path))}
-        names = Names(list(self.found.values()))
+        names = Names(self.found.values())
         return self._reader.read(self.site.kept.configured, names, items, as_they_were)
 
 

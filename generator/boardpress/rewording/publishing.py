@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
-from typing import NamedTuple
 
 from boardpress.addresses import SEARCH_INDEX
-from boardpress.building.amending import Amendment, CannotAmend, Chunks
-from boardpress.building.beside import Beside
-from boardpress.building.report import Report
+from boardpress.building.amending import Amendment, CannotAmend, Published
 from boardpress.building.trees import Trees
 from boardpress.edition import Edition
 from boardpress.frames import Frame
 from boardpress.frames.kept import drawn_frames, frame_plan
-from boardpress.output import Output
 from boardpress.publication import Publication
 from boardpress.publishers import search
 from boardpress.records import dataclass
 from boardpress.rewording.changes import Changes, Site
 from boardpress.still import stands
 from boardpress.withdrawal.lastgood import Amended, shown_sources
-
-
-class _Index(NamedTuple):
-    """The index of the search, and what it comes to. To hash it takes longer than to make the page of a text."""
-
-    chunks: Chunks
-    output: Beside[Output]
 
 
 @dataclass(frozen=True)
@@ -39,7 +27,7 @@ class Publishing:
     trees: Trees
     edition: Edition
 
-    def report(self, shown: Sequence[Publication], make: Callable[[Amendment], None]) -> Report:
+    def report(self, shown: Sequence[Publication], make: Callable[[Amendment], None]) -> Published:
         """What was published: what `make` adds, and the index of the search with these publications as they are now.
 
         Raises CannotAmend with nothing done.
@@ -50,29 +38,27 @@ class Publishing:
                 raise CannotAmend(str(site.order.out))
         amendment = Amendment(self.trees, self._frames, site.engine, site.order.crew, profile)
         with profile.step("search"):
-            index = self._index(shown, amendment)
+            self._add_index(shown, amendment)
+            self.trees.read_lacking_ahead(but=SEARCH_INDEX)
         with profile.step("make"):
             make(amendment)
             keeper = self._keeper()
-            if index:
-                amendment.replace(SEARCH_INDEX, index.chunks, output=index.output.result())
         with profile.step("publish"):
             return amendment.publish(keeper)
 
     def is_wanted(self, path: str, amendment: Amendment) -> bool:
         """Whether a file is published at all: of a part of a site, not every one is."""
-        return not self.site.order.only or path in amendment.outputs
+        return not self.site.order.only or path in amendment.paths
 
     def _frames(self) -> Mapping[str, Frame]:
         site = self.site
         return drawn_frames(frame_plan(self.edition), site.order.theme, site.engine, site.store).frames
 
-    def _index(self, shown: Sequence[Publication], amendment: Amendment) -> _Index | None:
-        """The index of the search as it is now; None where it stays as it is."""
-        if not shown or not self.is_wanted(SEARCH_INDEX, amendment):
-            return None
-        chunks = search.amended(self.edition, shown, amendment.bytes_of(SEARCH_INDEX))
-        return _Index(chunks, Beside(partial(Output.of, *chunks)))
+    def _add_index(self, shown: Sequence[Publication], amendment: Amendment) -> None:
+        """Have the index of the search as it is now, where it is another."""
+        if shown and self.is_wanted(SEARCH_INDEX, amendment):
+            index = search.amended(self.edition, shown, amendment.bytes_of(SEARCH_INDEX))
+            amendment.replace_large(SEARCH_INDEX, index)
 
     def _keeper(self) -> Amended | None:
         order = self.site.order

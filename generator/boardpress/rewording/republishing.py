@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from boardpress.building.amending import CannotAmend
-from boardpress.building.report import Report
+from boardpress.building.amending import CannotAmend, Published
 from boardpress.building.store import Store
 from boardpress.building.trees import Trees
 from boardpress.order import Order
@@ -20,7 +19,7 @@ from boardpress.timing import Profile
 class Republished:
     """A site that was published with some texts anew."""
 
-    report: Report
+    report: Published
     edition: str
     """Tells the edition that the next build may start from; empty where headings or links came or went.
 

@@ -15,8 +15,7 @@ from operator import attrgetter
 
 from boardpress import publishers
 from boardpress.artefact import Artefact
-from boardpress.building.amending import Amendment, CannotAmend
-from boardpress.building.report import Report
+from boardpress.building.amending import Amendment, CannotAmend, Published
 from boardpress.building.trees import Trees
 from boardpress.catalogue import References
 from boardpress.contenttype import BoardList, Kind
@@ -30,7 +29,7 @@ from boardpress.publicview import PublicView, every
 from boardpress.publishers.website.cards import know_card_digests
 from boardpress.records import changed, dataclass, fields
 from boardpress.rewording import composed, keptedition
-from boardpress.rewording.asneeded import relations_of
+from boardpress.rewording.asneeded import Publications, edition_of
 from boardpress.rewording.changes import Change, Changes, MoreHasChanged, Site, said
 from boardpress.rewording.composed import Composed
 from boardpress.rewording.publishing import Publishing
@@ -54,7 +53,7 @@ class Restating:
     changes: Changes
     trees: Trees
 
-    def report(self) -> Report:
+    def report(self) -> Published:
         """What was published. Raises CannotAmend and MoreHasChanged with nothing done."""
         order, profile = self.site.order, self.site.profile
         if order.only or order.previous:
@@ -147,24 +146,7 @@ class Restating:
         publications = tuple(self._shown.get(item.id, item) for item in before.publications)
         on_request = tuple(self._shown.get(item.id, item) for item in before.on_request)
         by_id = {item.id: item for item in (*publications, *on_request)}
-        edition = Edition(
-            day=kept.day,
-            board=kept.board,
-            publications=publications,
-            on_request=on_request,
-            withdrawn=before.withdrawn,
-            standings=before.standings,
-            relations=relations_of(kept, by_id),
-            navigation=kept.navigation,
-            by_id=by_id,
-            words=kept.words,
-            footer=kept.footer,
-            concern_page=kept.concern_page,
-            drafts=kept.drafts,
-            slide_template=kept.slide_template,
-        )
-        vars(edition)["background"] = kept.background
-        edition.once("steps", lambda: kept.steps)
+        edition = edition_of(kept, Publications(publications, on_request, before.withdrawn, before.standings, by_id))
         know_card_digests(edition, {one: digest for one, digest in before.cards.items() if one not in self._ids})
         return edition
 
@@ -182,7 +164,7 @@ class Restating:
         return keptedition.save(self.site.order.cache, changed(self.site.kept, restated=read, dependent=dependent))
 
     def _make(self, artefacts: Sequence[Artefact], amendment: Amendment) -> None:
-        if not amendment.outputs.keys() >= {artefact.path for artefact in artefacts}:
+        if not amendment.paths >= {artefact.path for artefact in artefacts}:
             raise CannotAmend(str(self.site.order.out))
         amendment.make(artefacts)
 

@@ -12,8 +12,7 @@ from functools import cached_property
 
 from boardpress import publishers
 from boardpress.artefact import Artefact
-from boardpress.building.amending import Amendment
-from boardpress.building.report import Report
+from boardpress.building.amending import Amendment, Published
 from boardpress.building.trees import Trees
 from boardpress.edition import Edition
 from boardpress.publication import Body, Publication
@@ -35,7 +34,7 @@ class Rewording:
     changes: Changes
     trees: Trees
 
-    def report(self) -> Report:
+    def report(self) -> Published:
         """What was published. Raises AsksForAll, CannotAmend and MoreHasChanged with nothing done."""
         profile = self.site.profile
         with profile.step("read"):
@@ -67,7 +66,7 @@ class Rewording:
     def _make(self, artefacts: list[Artefact], amendment: Amendment) -> None:
         amendment.make([one for one in artefacts if self._publishing.is_wanted(one.path, amendment)])
         # Then what shows the size or the hash of a file that is another now.
-        waiting = [one for one in self.site.kept.dependent if one.path in amendment.outputs]
+        waiting = [one for one in self.site.kept.dependent if one.path in amendment.paths]
         while ready := [one for one in waiting if not amendment.fresh.keys().isdisjoint(one.needs)]:
             waiting = [one for one in waiting if one not in ready]
             amendment.make(ready)

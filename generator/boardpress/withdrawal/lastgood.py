@@ -78,7 +78,8 @@ class LastGood:
         self._shelves = Shelves(folder)
         emptied = {publication.path: emptied_source(publication) for publication in self._withdrawn()}
         self._index = _keep_all(self.site, self._shelves, self._files(emptied), emptied)
-        _note(trees, root, outputs, Made(self.day, self.base_url, self._index))
+        hashes = {path: output.sha256 for path, output in outputs.items()}
+        _note(trees, root, hashes, Made(self.day, self.base_url, self._index))
 
     def after(self, trees: Trees) -> None:
         """Forget the sources of earlier sites."""
@@ -109,11 +110,11 @@ class Amended:
     changed: Mapping[str, str]
     _index: dict[str, str] = field(default_factory=dict)
 
-    def before(self, trees: Trees, root: Path, outputs: Mapping[str, Output]) -> None:
+    def before(self, trees: Trees, root: Path, hashes: Mapping[str, str]) -> None:
         """Keep what is new, and note which tree is made of it. Raises UsageError where it has changed meanwhile."""
         kept, shelves = self.shown
         self._index = {**kept.files, **_keep_all(self.site, shelves, self.changed.items())}
-        _note(trees, root, outputs, Made(kept.day, kept.base_url, self._index))
+        _note(trees, root, hashes, Made(kept.day, kept.base_url, self._index))
 
     def after(self, trees: Trees) -> None:
         """Forget the sources of earlier sites."""
@@ -129,13 +130,11 @@ class Made:
     files: Mapping[str, str]
 
 
-def _note(trees: Trees, root: Path, outputs: Mapping[str, Output], made: Made) -> None:
-    """Say which tree is made of what is kept."""
-    register = outputs[REGISTER].sha256 if REGISTER in outputs else ""
-    site = identity({path: output.sha256 for path, output in outputs.items()})
-    about = json.dumps([made.day.isoformat(), made.base_url, site, register]).encode()
+def _note(trees: Trees, root: Path, hashes: Mapping[str, str], made: Made) -> None:
+    """Say which tree, with files of these hashes, is made of what is kept."""
+    about = [made.day.isoformat(), made.base_url, identity(hashes), hashes.get(REGISTER, "")]
     files = _PARTED.join((*made.files, *made.files.values())).encode("utf-8", "surrogateescape")
-    write_sealed_bytes(index_path(trees.state, root), b"%b\n%b" % (about, files))
+    write_sealed_bytes(index_path(trees.state, root), b"%b\n%b" % (json.dumps(about).encode(), files))
 
 
 def _forget(trees: Trees, index: Mapping[str, str], shelves: Shelves) -> None:
@@ -222,11 +221,10 @@ def index_path(state: Path, root: Path) -> Path:
 def last_good(trees: Trees) -> Kept | None:
     """What the site that is shown was made from; None where it was not kept, or for another site than that."""
     state, live = trees.state, trees.live.root
-    entries = load_manifest(manifest_path(state, live)).entries
+    files = load_manifest(manifest_path(state, live)).files
     kept = _load(index_path(state, live))
-    if entries:
-        made = identity({path: entry.output.sha256 for path, entry in entries.items()})
-        return kept if kept and kept.site == made else None
+    if files:
+        return kept if kept and kept.site == identity(files.hashes) else None
     # The folder is another one now, as after a restore from a backup: its register tells which site it is.
     # What a killed build was writing has a number at the end of its name, see `sealed.write_whole`.
     indexes = [path for path in sorted(state.glob(f"{FOLDER}-*")) if not path.suffix]
