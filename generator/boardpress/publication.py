@@ -251,7 +251,7 @@ class Publication:
     fields: Mapping[str, Value] = field(default_factory=dict)
     body: Body = Body()
     links: tuple[str | None, ...] = ()
-    """For each of `body.targets`: `id#anchor`, `file:<path>`, or None where words alone may show."""
+    """For each `link:N` of its text: `id#anchor`, `file:<path>`, or None where words alone may show."""
     files: tuple[FileRef, ...] = ()
     """Every file that the publication names, in fields and in its body."""
 

@@ -33,7 +33,9 @@ def public_board(board: Board, publications: tuple[Publication, ...], on_request
     asked |= {board.requests_contact, board.media_contact}
     contacts = {key: contact for key, contact in board.contacts.items() if key in used[Kind.CONTACT] | asked}
     explained = {term for item in publications for term in item.body.terms}
-    html = "".join(text.html for item in publications for text in publicview.every(RichText, item.fields.values()))
+    texts = {name: publicview.with_texts(declared.fields) for name, declared in board.types.items()}
+    rich = (value for item in publications for value in publicview.at(item.fields, texts[item.type]))
+    html = "".join(text.html for text in publicview.every(RichText, rich))
     glossary = {
         term: said
         for term, said in board.glossary.items()
@@ -49,7 +51,7 @@ def used_by(board: Board, publications: Iterable[Publication]) -> defaultdict[Bo
     """The entries of each of the board's lists that publications name, and the contacts."""
     used: defaultdict[BoardList | Kind, set[str]] = defaultdict(set)
     telling = {
-        name: [(key, field) for key, field in declared.fields.items() if field.choices or field.kind in _TELLING]
+        name: [(key, field) for key, field in declared.fields.items() if _tells(field)]
         for name, declared in board.types.items()
     }
     for publication in publications:
@@ -67,17 +69,21 @@ SHOWN_WHERE_USED = (
 
 
 _TELLING = frozenset({Kind.CONTACT, Kind.GROUP})
-"""Kinds of field that, as choices do, name something of the board's."""
 
+
+def _tells(field: Field) -> bool:
+    """Whether a field may name something of the board's."""
+    return bool(field.choices) or field.kind in _TELLING
 
 def _collect(field: Field, value: Value, used: dict[BoardList | Kind, set[str]]) -> None:
-    for item in value if isinstance(value, tuple) else (value,):
-        if (source := field.choices or field.kind) and isinstance(item, str):
-            used[source].add(item)
-        elif isinstance(item, Mapping):
-            for key, inner in item.items():
-                if key in field.fields:
-                    _collect(field.fields[key], inner, used)
+    every = value if isinstance(value, tuple) else (value,)
+    if field.kind is not Kind.GROUP:
+        used[field.choices or field.kind].update(map(str, every))
+        return
+    for item in every:
+        for key, inner in item.items() if isinstance(item, Mapping) else ():
+            if key in field.fields and _tells(field.fields[key]):
+                _collect(field.fields[key], inner, used)
 
 
 def _public_type(declared: ContentType) -> ContentType:

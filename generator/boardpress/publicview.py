@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from boardpress.board import Board
 from boardpress.contenttype import Field, Kind
-from boardpress.publication import COMMON, Body, FileRef, Publication, RichText, Target, Value
+from boardpress.publication import COMMON, FileRef, Publication, RichText, Value
 from boardpress.records import changed, dataclass, fields
 from boardpress.structure import is_internal
 
@@ -23,6 +23,10 @@ class _Keys:
 
     as_they_are: frozenset[str]
     """Keys whose values are shown as they are, if at all: nothing in them can be hidden from the public."""
+    common: tuple[tuple[str, Field | None], ...]
+    """Of the keys that every type has, those whose values, or parts of them, may not be shown."""
+    of_common: Callable[[Publication], tuple[Value | None, ...]]
+    """Gets what stands under them."""
     with_texts: tuple[str, ...]
     """Keys of its own that may hold rich text."""
     with_files: tuple[str, ...]
@@ -43,9 +47,14 @@ class PublicView:
         return {name: self._keys_of(declared.fields) for name, declared in self.board.types.items()}
 
     def _keys_of(self, fields: Mapping[str, Field]) -> _Keys:
+        plain = frozenset(key for key, field in fields.items() if self._is_shown_as_it_is(field))
+        # What is plain and one value is shown where there is anything.
+        common = [key for key in _HIDEABLE if key not in plain or fields[key].many]
         return _Keys(
-            frozenset(key for key, field in fields.items() if self._is_shown_as_it_is(field)),
-            tuple(key for key, field in fields.items() if field.kind in {Kind.MARKDOWN, Kind.GROUP}),
+            plain,
+            tuple((key, fields.get(key)) for key in common),
+            attrgetter(*common),
+            with_texts(fields),
             tuple(key for key, field in fields.items() if field.kind in {Kind.FILE, Kind.GROUP}),
         )
 
@@ -63,8 +72,8 @@ class PublicView:
         fields, keys = self.board.types[publication.type].fields, self._keys[publication.type]
         plain = keys.as_they_are
         common = {
-            key: self._shown(value, fields.get(key)) or _DEFAULTS[key]
-            for key, value in zip(_HIDEABLE, _hideable(publication), strict=True)
+            key: self._shown(value, field) or _DEFAULTS[key]
+            for (key, field), value in zip(keys.common, keys.of_common(publication), strict=True)
             if value and not (key in plain and _is_whole(value))
         }
         own = {}
@@ -74,7 +83,8 @@ class PublicView:
                 own[key] = shown
         links = tuple(map(self._link, publication.links))
         files = _files(publication, own, links, keys) if publication.files else ()
-        body = _without_targets(publication.body)
+        # Where links lead to is said in `links`: a target is the name of a file, which may not be public.
+        body = changed(publication.body, targets=())
         return changed(publication, **common, fields=own, body=body, links=links, files=files)
 
     def on_request(self, publication: Publication) -> Publication:
@@ -120,10 +130,13 @@ class PublicView:
         own_day = value.get("date")
         if isinstance(own_day, date) and own_day > self.day:
             return None
-        shown = {key: self._value(item, field.fields[key]) for key, item in value.items() if field.fields[key].public}
-        if any(item is None for item in shown.values()):
-            return None
-        return {key: item for key, item in shown.items() if item is not None}
+        shown: dict[str, Value] = {}
+        for key, item in value.items():
+            if field.fields[key].public:
+                if (found := self._value(item, field.fields[key])) is None:
+                    return None
+                shown[key] = found
+        return shown
 
     def _link(self, link: str | None) -> str | None:
         if link is None or link.startswith("file:"):
@@ -138,10 +151,15 @@ def _files(
     publication: Publication, own: Mapping[str, Value], links: tuple[str | None, ...], keys: _Keys
 ) -> tuple[FileRef, ...]:
     """Of its files, those that are named in what is shown of it."""
-    linked = {*links, *(link for text in every(RichText, _at(own, keys.with_texts)) for link in text.links)}
-    named = [*every(FileRef, _at(own, keys.with_files))]
+    linked = {*links, *(link for text in every(RichText, at(own, keys.with_texts)) for link in text.links)}
+    named = [*every(FileRef, at(own, keys.with_files))]
     named += [file for file in publication.files if f"file:{file.path}" in linked]
     return tuple(dict.fromkeys(named))
+
+
+def with_texts(fields: Mapping[str, Field]) -> tuple[str, ...]:
+    """The keys that may hold rich text."""
+    return tuple(key for key, field in fields.items() if field.kind in {Kind.MARKDOWN, Kind.GROUP})
 
 
 def is_public(field: Field) -> bool:
@@ -156,11 +174,6 @@ def _address_only(publication: Publication) -> Publication:
     )  # fmt: skip
 
 
-def _without_targets(body: Body) -> Body:
-    """A body that keeps where its links lead to itself: a target is the name of a file, which may not be public."""
-    return changed(body, targets=tuple(Target("", target.line, target.image) for target in body.targets))
-
-
 def _stays(field: Field) -> bool:
     """Whether a field says what a publication was. A file or a text is of what it said."""
     return field.stays and field.kind not in {Kind.FILE, Kind.GROUP, Kind.MARKDOWN}
@@ -169,7 +182,6 @@ def _stays(field: Field) -> bool:
 _NOTHING: tuple[Value | None, ...] = (None, (), "", {})
 _HIDEABLE = tuple(key for key in COMMON if key not in {"title", "date", "access", "draft", "aliases"})
 """Common keys that an edition holds only where their type makes them public."""
-_hideable = attrgetter(*_HIDEABLE)
 
 
 def _is_whole(value: Value) -> bool:
@@ -177,7 +189,7 @@ def _is_whole(value: Value) -> bool:
     return all(value) if isinstance(value, tuple) and value else value not in _NOTHING
 
 
-def _at(values: Mapping[str, Value], keys: Iterable[str]) -> list[Value]:
+def at(values: Mapping[str, Value], keys: Iterable[str]) -> list[Value]:
     """The values of those keys that are there."""
     return [values[key] for key in keys if key in values]
 

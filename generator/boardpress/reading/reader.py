@@ -33,7 +33,9 @@ from boardpress.timing import OFF, Profile
 
 PARSER = "boardpress.reading.parsing:parse_apart"
 KEPT_AT_ONCE = 200
-"""Files that are put into the store in one go."""
+"""Files that are put into the store in one go: what a killed build has to parse again, at most."""
+KEPT_LATER = 20_000
+"""The same where a process of its own puts them there, once all are parsed: some seconds of work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +119,12 @@ class Reader:
         problems += [configuration.problem(config, place, message) for place, message in wrong]
         config_hash = hashlib.sha256(config_data).hexdigest()
         kept = Kept(self.cache, context(self.engine, config_hash), fresh=self.fresh or self.keep is None)
-        files = self._files(board, found, names, kept)
+        fresh: dict[str, bytes] = {}
+        files = self._files(board, found, names, kept, fresh)
         apart = self.crew.shares and kept.lacks(files) >= WORTH_A_PROCESS
-        keeping = Aside(partial(kept.save, files, self.to_publish), apart)
+        if not apart:
+            self._keep(fresh)
+        keeping = Aside(partial(self._save, kept, files, fresh), apart)
         catalogue = Catalogue(
             board,
             {file.publication.id: file.publication for file in files.values() if file.publication},
@@ -131,6 +136,15 @@ class Reader:
         with self.profile.step("check"):
             problems += Checker(catalogue).problems()
         return Reading(catalogue, tuple(found), tuple(problems), keeping)
+
+    def _save(self, kept: Kept, files: Mapping[str, FileRead], fresh: Mapping[str, bytes]) -> str:
+        """Keep what was read, and what was parsed and is not in the store yet; returns the seal, see `Kept.seal`."""
+        if fresh and self.cache:
+            # Not by the connection of our parent's, whose process this may not be.
+            with Store(self.cache) as store:
+                for some in _batches(list(fresh.items())):
+                    store.put_many(some)
+        return kept.save(files, self.to_publish)
 
     def board(self) -> Board:
         """The board that the configuration describes. Raises ProblemsFound."""
@@ -149,8 +163,13 @@ class Reader:
             message = f"there is no such file in {self.site}. Name the site's folder with --site, or write the file."
             raise ProblemsFound([Problem(configuration.NAME, 1, "file", message)]) from None
 
-    def _files(self, board: Board, found: list[Found], names: Names, kept: Kept) -> dict[str, FileRead]:
-        """What each file holds, by path: as it was read before, or read now where anything has changed."""
+    def _files(
+        self, board: Board, found: list[Found], names: Names, kept: Kept, fresh: dict[str, bytes]
+    ) -> dict[str, FileRead]:
+        """What each file holds, by path: as it was read before, or read now where anything has changed.
+
+        What was parsed and is to be kept is left in `fresh`, by its key in the store.
+        """
         changed_names = None if kept.names_are(item.path for item in found) else names
         unchanged = self._unchanged(kept)
         with self.profile.step("look"):
@@ -162,7 +181,7 @@ class Reader:
             if self.keep:
                 kept_keys = {file.parsed for file in files.values()}
                 self.keep.rely_on(kept_keys.union(map(parsing.key_of_found, kept_keys)))
-        files |= self.read(board, names, [item for item in found if item.path not in files])
+        files |= self._read(board, names, [item for item in found if item.path not in files], fresh)
         return {item.path: files[item.path] for item in found}
 
     def read(
@@ -173,6 +192,19 @@ class Reader:
         `before` has by path the keys under which the store holds files as they were, with front matter that may still
         be the same.
         """
+        fresh: dict[str, bytes] = {}
+        files = self._read(board, names, items, fresh, before)
+        self._keep(fresh)
+        return files
+
+    def _read(
+        self,
+        board: Board,
+        names: Names,
+        items: list[Found],
+        fresh: dict[str, bytes],
+        before: Mapping[str, str] = MappingProxyType({}),
+    ) -> dict[str, FileRead]:
         with self.profile.step("read files"):
             data = {item.path: self._data(item) for item in items}
         validator = Validator(board, names, Files(self.site, self.sha256))
@@ -181,7 +213,7 @@ class Reader:
             hashes = {path: hashlib.sha256(written).hexdigest() for path, written in data.items()}
             keys = self._keys(board, items, hashes)
             # Each is validated here as it comes, while others are being parsed elsewhere.
-            for item, parsed in self._parsed(board, items, data, keys, before):
+            for item, parsed in self._parsed(board, items, data, keys, fresh, before):
                 with self.profile.step("validate"):
                     files[item.path] = validator.file(item, data[item.path], parsed, hashes[item.path], keys[item.path])
         return files
@@ -260,6 +292,7 @@ class Reader:
         items: list[Found],
         data: Mapping[str, bytes],
         keys: Mapping[str, str],
+        fresh: dict[str, bytes],
         before: Mapping[str, str],
     ) -> Iterator[tuple[Found, Parsed]]:
         """Each file parsed, in any order: from the store where the same bytes were parsed before."""
@@ -269,7 +302,7 @@ class Reader:
             if (known := kept.get(keys[item.path])) is not None:
                 yield item, parsing.from_bytes(known, partial(self._parts, item, keys[item.path]))
         missing = [item for item in items if keys[item.path] not in kept]
-        fresh: dict[str, bytes] = {}
+        most = KEPT_LATER if self.crew.shares and len(missing) >= WORTH_A_PROCESS else KEPT_AT_ONCE
         fronts = {path: front for path, key in before.items() if (front := self._front(key))}
         for item, written in self._parsed_anew(board, missing, data, fronts):
             text, found = parsing.in_two(written)
@@ -279,10 +312,9 @@ class Reader:
                 fresh[keys[item.path]] = text
                 if self.searched:
                     fresh[parsing.key_of_found(keys[item.path])] = found
-            if len(fresh) >= KEPT_AT_ONCE:
+            if len(fresh) >= most:
                 self._keep(fresh)
             yield item, parsed
-        self._keep(fresh)
 
     def _keep(self, fresh: dict[str, bytes]) -> None:
         """Put what was parsed just now into the store."""
@@ -320,3 +352,8 @@ def _drama(config: str, board: Board) -> list[Problem]:
         Problem(configuration.NAME, line, "file", f"{number} {message}")
         for line, number in phones.drama_numbers(config)
     ]
+
+
+def _batches(values: list[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
+    """Some at a time, so that nobody waits long for the store."""
+    return (values[start : start + KEPT_AT_ONCE] for start in range(0, len(values), KEPT_AT_ONCE))
