@@ -11,6 +11,9 @@ from boardpress.listing import Standing, standing
 from boardpress.publication import Publication, Value
 from boardpress.records import dataclass, field
 
+_GROUP, _REFERENCE = Kind.GROUP, Kind.REFERENCE
+"""To ask for a member of an enumeration each time takes long before Python 3.12."""
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
@@ -86,12 +89,12 @@ def _can_refer(field: Field) -> bool:
 
 def _references(publication: Publication, key: str, field: Field, value: Value) -> Iterator[Reference]:
     for item in value if isinstance(value, tuple) else (value,):
-        if field.kind is Kind.REFERENCE and isinstance(item, str):
+        if field.kind is _REFERENCE and isinstance(item, str):
             target, _, anchor = item.partition("#")
             yield Reference(
                 publication.id, target, field.label, field.reverse, key, field.already_public, field.trail, anchor
             )
-        elif field.kind is Kind.GROUP and isinstance(item, Mapping):
+        elif field.kind is _GROUP and isinstance(item, Mapping):
             for inner, inner_field in field.fields.items():
                 if inner in item:
                     yield from _references(publication, f"{key}.{inner}", inner_field, item[inner])

@@ -11,11 +11,13 @@ from boardpress.publication import Publication, Value
 from boardpress.records import dataclass
 from boardpress.states import State
 
-READABLE = frozenset({State.LISTED, State.ARCHIVED})
+_LISTED = State.LISTED
+"""To ask for a member of an enumeration each time takes long before Python 3.12."""
+READABLE = frozenset({_LISTED, State.ARCHIVED})
 """States in which the public may read a publication's text."""
 KNOWN = READABLE | {State.ON_REQUEST, State.WITHDRAWN}
 """States in which something stands at a publication's address."""
-_AFTER = {Then.KEEP: State.LISTED, Then.ARCHIVE: State.ARCHIVED, Then.ON_REQUEST: State.ON_REQUEST}
+_AFTER = {Then.KEEP: _LISTED, Then.ARCHIVE: State.ARCHIVED, Then.ON_REQUEST: State.ON_REQUEST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,8 @@ def _state(publication: Publication, declared: ContentType, until: date | None, 
     if until and day >= until and declared.listing.then is not Then.KEEP:
         return _AFTER[declared.listing.then], f"its time on the list ended on {until.isoformat()}"
     if until and day < until:
-        return State.LISTED, f"must stay until {until.isoformat()}"
-    return State.LISTED, "its date has come" if publication.date else "it needs no date"
+        return _LISTED, f"must stay until {until.isoformat()}"
+    return _LISTED, "its date has come" if publication.date else "it needs no date"
 
 
 def _kept_back(publication: Publication, declared: ContentType) -> tuple[State, str] | None:

@@ -68,7 +68,9 @@ SHOWN_WHERE_USED = (
 """Lists of words to sort by, of which an edition has what something public uses. The others say how the board works."""
 
 
-_TELLING = frozenset({Kind.CONTACT, Kind.GROUP})
+_GROUP = Kind.GROUP
+"""To ask for a member of an enumeration each time takes long before Python 3.12."""
+_TELLING = frozenset({Kind.CONTACT, _GROUP})
 
 
 def _tells(field: Field) -> bool:
@@ -77,7 +79,7 @@ def _tells(field: Field) -> bool:
 
 def _collect(field: Field, value: Value, used: dict[BoardList | Kind, set[str]]) -> None:
     every = value if isinstance(value, tuple) else (value,)
-    if field.kind is not Kind.GROUP:
+    if field.kind is not _GROUP:
         used[field.choices or field.kind].update(map(str, every))
         return
     for item in every:

@@ -14,6 +14,8 @@ from boardpress.publication import COMMON, FileRef, Publication, RichText, Value
 from boardpress.records import changed, dataclass, fields
 from boardpress.structure import is_internal
 
+_DAY, _GROUP, _REFERENCE = Kind.DAY, Kind.GROUP, Kind.REFERENCE
+"""To ask for a member of an enumeration each time takes long before Python 3.12."""
 _DEFAULTS = {item.name: item.default for item in fields(Publication)}
 
 
@@ -108,20 +110,20 @@ class PublicView:
         """A value without internal keys, without entries of a later day, and without links to what is not public."""
         if value is None:
             return None
-        if isinstance(value, str) and not field.choices and field.kind is not Kind.REFERENCE:
+        if isinstance(value, str) and not field.choices and field.kind is not _REFERENCE:
             return value
         if isinstance(value, tuple):
             kept = (self._value(item, field) for item in value)
             return tuple(item for item in kept if item is not None and item not in _NOTHING)
-        if field.kind is Kind.DAY and field.on_its_day and isinstance(value, date) and value > self.day:
+        if field.kind is _DAY and field.on_its_day and isinstance(value, date) and value > self.day:
             return None
         if isinstance(value, RichText):
             return changed(value, links=tuple(self._link(link) for link in value.links))
-        if field.kind is Kind.REFERENCE:
+        if field.kind is _REFERENCE:
             return self._link(str(value))
         if field.choices and isinstance(value, str) and is_internal(self.board.choices(field.choices).get(value)):
             return None
-        if field.kind is Kind.GROUP and isinstance(value, Mapping):
+        if field.kind is _GROUP and isinstance(value, Mapping):
             return self._group(value, field)
         return value
 
