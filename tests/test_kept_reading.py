@@ -10,7 +10,7 @@ import pytest
 
 from boardpress.building.engine import engine_digest
 from boardpress.cli import run
-from boardpress.reading import reader, validation
+from boardpress.reading import parsing, reader, validation
 from boardpress.reading.kept import FILE_NAME, FileRead, Kept, context
 from boardpress.reading.parsing import Parsed
 from boardpress.reading.source import Found
@@ -73,6 +73,20 @@ def test_what_is_kept_by_a_process_of_its_own_is_what_this_one_would_keep(
         assert read == []
         kept.append((site / ".boardpress" / FILE_NAME).read_bytes())
     assert kept[:2] == kept[2:]
+
+
+@pytest.mark.parametrize("command", ["build", "check", "list"])
+@pytest.mark.parametrize("least", [1, 1000], ids=["apart", "here"])
+def test_what_was_parsed_is_in_the_store_whoever_puts_it_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, least: int, command: str
+) -> None:
+    monkeypatch.setattr(reader, "WORTH_A_PROCESS", least)
+    site = write_site(tmp_path, LINKING)
+    more = ["--jobs", "2"] if command == "build" else []
+    assert run([command, "--site", str(site), "--as-of", DAY, *more]) == 0
+    (site / ".boardpress" / FILE_NAME).unlink()
+    monkeypatch.setattr(parsing, "parse", None)
+    assert build(site) == 0
 
 
 def test_a_file_is_read_again_where_a_name_in_it_means_another_file(tmp_path: Path, read: list[str]) -> None:

@@ -165,10 +165,11 @@ def check(order: Order) -> list[Problem]:
     try:
         with _store(order) as store:
             reading = _reading(order, engine, store)
-            kept = duties(order.site, reading, order.day)
-            catalogue, warnings = reading.checked(kept.problems(*_deployed(order, reading)))
-            edition = edition_of(order, catalogue)
-            drawn_frames(frame_plan(edition), order.theme, engine, store)
+            with reading.keeping:
+                kept = duties(order.site, reading, order.day)
+                catalogue, warnings = reading.checked(kept.problems(*_deployed(order, reading)))
+                edition = edition_of(order, catalogue)
+                drawn_frames(frame_plan(edition), order.theme, engine, store)
     except ProblemsFound as found:
         return list(found.problems)
     return sorted([*warnings, *advice(catalogue, edition), *kept.behind()])
@@ -177,7 +178,7 @@ def check(order: Order) -> list[Problem]:
 def record(order: Order) -> Recording:
     """Bring the ledger of duties up to date. Raises ProblemsFound where anything would be lost: it stays as it was."""
     with _store(order) as store:
-        reading = _reading(order, engine_digest(), store)
+        reading = _reading(order, engine_digest(), store).kept()
     kept = duties(order.site, reading, order.day)
     reading.checked(kept.problems(*_deployed(order, reading)))
     recording = kept.recorded()
@@ -189,7 +190,7 @@ def record(order: Order) -> Recording:
 def catalogue(order: Order) -> Catalogue:
     """Everything that the board has written. Raises ProblemsFound with all that is wrong."""
     with _store(order) as store:
-        return _reading(order, engine_digest(), store).checked()[0]
+        return _reading(order, engine_digest(), store).kept().checked()[0]
 
 
 def board(site: Path) -> Board:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import Self
 
 from boardpress import searchparts
 from boardpress.artefact import Artefact, Making
@@ -48,6 +49,11 @@ class Reading:
     problems: tuple[Problem, ...]
     keeping: Aside[str]
     """Keeps it, and gives what tells it from what is kept at other times, see `kept.Kept.seal`."""
+
+    def kept(self) -> Self:
+        """The same, once it is kept."""
+        self.keeping.wait()
+        return self
 
     def checked(self, more: Iterable[Problem] = ()) -> tuple[Catalogue, list[Problem]]:
         """The catalogue and its warnings. Raises ProblemsFound with everything that is wrong, `more` included."""
@@ -101,7 +107,7 @@ class Reader:
 
     def catalogue(self) -> tuple[Catalogue, list[Problem]]:
         """The catalogue and its warnings. Raises ProblemsFound with everything that is wrong."""
-        return self.reading().checked()
+        return self.reading().kept().checked()
 
     def reading(self) -> Reading:
         """What there is, with every problem. Raises ProblemsFound where the configuration cannot be read."""

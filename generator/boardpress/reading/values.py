@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 
 from boardpress import days
@@ -55,11 +55,23 @@ class ValueReader:
         if not isinstance(node, Sequence):
             self.report(node.line, name, "must be a list. Write [a, b], or one entry a line after `- `.")
             return None
+        if field.kind is _CHOICE and (chosen := self._chosen(field, node.items)):
+            return chosen
         values = [self._one(f"{name}.{number}", field, item) for number, item in enumerate(node.items, 1)]
         for number, value in enumerate(values):
             if value is not None and value in values[:number]:
                 self.report(node.items[number].line, name, f"{_shown(node.items[number])} stands twice. Remove one.")
         return tuple(value for value in values if value is not None)
+
+    def _chosen(self, field: Field, items: tuple[Node, ...]) -> tuple[str, ...]:
+        """The choices of a list where each is one, and stands once: of most there is nothing to say."""
+        texts = tuple(item.text for item in items if isinstance(item, Scalar))
+        is_right = len(set(texts)) == len(items) and all(map(self._known(field).__contains__, texts))
+        return texts if is_right else ()
+
+    def _known(self, field: Field) -> Collection[str]:
+        """What may be chosen."""
+        return field.values or (self.board.choices(field.choices) if field.choices else {})
 
     def _one(self, name: str, field: Field, node: Node) -> Value | None:
         if field.kind in _WITH_KEYS:
@@ -96,7 +108,7 @@ class ValueReader:
         return RichText(html, tuple(links), node.line)
 
     def _choice(self, field: Field, text: str) -> str:
-        known = field.values or (self.board.choices(field.choices) if field.choices else {})
+        known = self._known(field)
         if text in known:
             return text
         near = did_you_mean(text, known)
@@ -159,7 +171,7 @@ class ValueReader:
 
 
 _WITH_KEYS = frozenset({Kind.GROUP, Kind.LINK})
-_MARKDOWN = Kind.MARKDOWN
+_CHOICE, _MARKDOWN = Kind.CHOICE, Kind.MARKDOWN
 _SCALARS: dict[Kind, Callable[[ValueReader, Field, Scalar], Value]] = {
     Kind.TEXT: lambda reader, field, node: _text(node),
     Kind.DAY: lambda reader, field, node: days.parse_day(node.text),
