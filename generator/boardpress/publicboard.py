@@ -77,6 +77,7 @@ def _tells(field: Field) -> bool:
     """Whether a field may name something of the board's."""
     return bool(field.choices) or field.kind in _TELLING
 
+
 def _collect(field: Field, value: Value, used: dict[BoardList | Kind, set[str]]) -> None:
     every = value if isinstance(value, tuple) else (value,)
     if field.kind is not _GROUP:

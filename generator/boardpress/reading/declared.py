@@ -7,7 +7,6 @@ twentieth of a build of a thousand texts from nothing. `tests/test_declared.py` 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -16,6 +15,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_
 from pydantic_core import CoreConfig, CoreSchema, SchemaValidator, core_schema, to_json
 
 from boardpress.declaring import Declaration, key_of
+from boardpress.records import MISSING, Field, fields
 
 Declared = TypeVar("Declared", bound=Declaration)
 _PLAIN: Mapping[Any, CoreSchema] = {
@@ -101,7 +101,7 @@ class _Schemas:
         return core_schema.dataclass_schema(declaration, arguments, names, ref=name, slots=True, config=strictly)
 
 
-def _with_default(schema: CoreSchema, item: Field[Any]) -> CoreSchema:
+def _with_default(schema: CoreSchema, item: Field) -> CoreSchema:
     if item.default is not MISSING:
         return core_schema.with_default_schema(schema, default=item.default)
     if item.default_factory is not MISSING:
