@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from boardpress import publicview
 from boardpress.board import Board, Entry
 from boardpress.contenttype import BoardList, ContentType, Field, Kind
-from boardpress.publication import Publication, RichText, Value
+from boardpress.publication import COMMON, Publication, RichText, Value
 from boardpress.records import changed
 from boardpress.structure import public_structure
 
@@ -50,15 +52,21 @@ def public_board(board: Board, publications: tuple[Publication, ...], on_request
 def used_by(board: Board, publications: Iterable[Publication]) -> defaultdict[BoardList | Kind, set[str]]:
     """The entries of each of the board's lists that publications name, and the contacts."""
     used: defaultdict[BoardList | Kind, set[str]] = defaultdict(set)
-    telling = {
-        name: [(key, field) for key, field in declared.fields.items() if _tells(field)]
-        for name, declared in board.types.items()
-    }
+    of_type: defaultdict[str, list[Publication]] = defaultdict(list)
     for publication in publications:
-        for key, field in telling[publication.type]:
-            if value := publication.value(key):
-                _collect(field, value, used)
+        of_type[publication.type].append(publication)
+    for name, items in of_type.items():
+        for key, field in board.types[name].fields.items():
+            if _tells(field):
+                _collect(field, filter(None, _values(items, key)), used)
     return used
+
+
+def _values(publications: Iterable[Publication], key: str) -> Iterator[Value | None]:
+    """What publications have under a key."""
+    if key in COMMON:
+        return map(attrgetter(key), publications)
+    return (item.fields.get(key) for item in publications)
 
 
 SHOWN_WHERE_USED = (
@@ -78,15 +86,16 @@ def _tells(field: Field) -> bool:
     return bool(field.choices) or field.kind in _TELLING
 
 
-def _collect(field: Field, value: Value, used: dict[BoardList | Kind, set[str]]) -> None:
-    every = value if isinstance(value, tuple) else (value,)
+def _collect(field: Field, values: Iterable[Value], used: dict[BoardList | Kind, set[str]]) -> None:
+    """Note what the values of a field name."""
+    every = chain.from_iterable(value if isinstance(value, tuple) else (value,) for value in values)
     if field.kind is not _GROUP:
         used[field.choices or field.kind].update(map(str, every))
         return
     for item in every:
         for key, inner in item.items() if isinstance(item, Mapping) else ():
             if key in field.fields and _tells(field.fields[key]):
-                _collect(field.fields[key], inner, used)
+                _collect(field.fields[key], [inner], used)
 
 
 def _public_type(declared: ContentType) -> ContentType:
