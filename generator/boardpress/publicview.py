@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from boardpress.board import Board
 from boardpress.contenttype import Field, Kind
-from boardpress.publication import COMMON, FileRef, Publication, RichText, Value
+from boardpress.publication import COMMON, Body, FileRef, Publication, RichText, Value
 from boardpress.records import changed, dataclass, fields
 from boardpress.structure import is_internal
 
@@ -85,8 +85,7 @@ class PublicView:
                 own[key] = shown
         links = tuple(map(self._link, publication.links))
         files = _files(publication, own, links, keys) if publication.files else ()
-        # Where links lead to is said in `links`: a target is the name of a file, which may not be public.
-        body = changed(publication.body, targets=())
+        body = _without_targets(publication.body)
         return changed(publication, **common, fields=own, body=body, links=links, files=files)
 
     def on_request(self, publication: Publication) -> Publication:
@@ -174,6 +173,11 @@ def _address_only(publication: Publication) -> Publication:
         id=publication.id, type=publication.type, slug=publication.slug, section=publication.section, path="",
         title="", aliases=publication.aliases,
     )  # fmt: skip
+
+
+def _without_targets(body: Body) -> Body:
+    """A body without where its links lead to, which `links` says: a target is the name of a file, maybe no public one."""
+    return changed(body, targets=())
 
 
 def _stays(field: Field) -> bool:
