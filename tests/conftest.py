@@ -9,11 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from boardpress.cli import run
 from tests.sites import DAY
 
 ROOT = Path(__file__).parent.parent
+
+# No test asserts a time: on a machine with other work, any may take long for once.
+settings.register_profile("timeless", deadline=None)
+settings.load_profile("timeless")
 
 
 @pytest.fixture(scope="session")

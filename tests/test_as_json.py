@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pydantic_core
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from boardpress.asjson import from_json, to_json
@@ -71,19 +71,16 @@ def without_core(value: Any) -> bytes:
         return to_json(value)
 
 
-@settings(deadline=None)
 @given(values)
 def test_the_same_bytes_are_written_with_and_without_the_core(value: Any) -> None:
     assert without_core(value) == to_json(value) == pydantic_core.to_json(value)
 
 
-@settings(deadline=None)
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_every_number_is_written_alike(number: float) -> None:
     assert without_core([number]) == pydantic_core.to_json([number])
 
 
-@settings(deadline=None)
 @given(values)
 def test_the_same_is_read_with_and_without_the_core(value: Any) -> None:
     data = to_json(value)

@@ -16,7 +16,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from boardpress import __version__, cli, days, press, start
@@ -187,7 +187,6 @@ def test_a_plain_build_answers_as_the_command_line_does(
     assert said[0][1 if code else 0]
 
 
-@settings(deadline=None)
 @given(st.integers(0, 1 << 32).map(lambda seconds: datetime.fromtimestamp(seconds, UTC)))
 @example(datetime(2026, 6, 30, 22, 59, 59, tzinfo=UTC))
 @example(datetime(2026, 6, 30, 23, 0, tzinfo=UTC))

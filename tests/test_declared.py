@@ -91,7 +91,7 @@ def test_everything_that_a_board_may_declare_is_read_as_pydantic_reads_it(as_pyd
     assert all([board.types["review"].fields, board.timetable, board.glossary, board.navigation[0].items, board.words])
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.tuples(st.sampled_from(PLACES), st.sampled_from(["put", "drop", "add"]), VALUES), min_size=1, max_size=3

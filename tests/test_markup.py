@@ -62,7 +62,7 @@ def test_every_text_of_the_example_board_and_of_the_documentation_is_rendered_as
     same(path.read_text(encoding="utf-8"))
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(st.lists(PIECES, max_size=40).map("".join))
 @example("- a\n\n    b\n\n        c\n\n!!! note\n\n    d\n\n    - e\n")
 @example("*[XYZ] : words\n\nXYZ\n")
@@ -85,7 +85,7 @@ MARKED = st.sampled_from([
 ])  # fmt: skip
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(st.lists(MARKED, max_size=12).map("".join))
 @example("a **b** [c](d.md) *e*\nf.")
 @example("*a*[b](c)**d**\n\n- *e*\n- [f](g)\n    - **h**\n")

@@ -176,7 +176,7 @@ def _address_only(publication: Publication) -> Publication:
 
 
 def _without_targets(body: Body) -> Body:
-    """A body without where its links lead to, which `links` says: a target is the name of a file, maybe no public one."""
+    """A body without where its links lead to, which `links` says: a target is the name of a file, maybe not public."""
     return changed(body, targets=())
 
 

@@ -285,7 +285,7 @@ def spoil(site: Site, what: str) -> None:
             (root / "stray").mkdir(exist_ok=True)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(EDITS, min_size=2, max_size=6))
 def test_an_incremental_build_gives_byte_for_byte_what_a_clean_one_gives(
     tmp_path_factory: pytest.TempPathFactory, edits: list[Any]

@@ -184,7 +184,7 @@ PARAGRAPHS = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=6))
 def test_measured_text_always_fits_its_box_and_none_is_lost(paragraphs: list[Paragraph]) -> None:
     made = pages(paragraphs, BOX)
@@ -193,7 +193,7 @@ def test_measured_text_always_fits_its_box_and_none_is_lost(paragraphs: list[Par
     assert re.sub(r"\s", "", shown) == re.sub(r"\s", "", "".join(one.text for one in paragraphs))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=4), st.sampled_from(list(ROOMS)))
 def test_words_measured_once_are_as_high_in_a_box_as_when_they_are_fitted_to_its_lines(
     paragraphs: list[Paragraph], layout: str
@@ -231,7 +231,7 @@ def plainly_high(paragraph: Paragraph, box: Box) -> float:
     return before + lines * level.size * level.line * line_height(paragraph.text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=600), st.integers(1, 99)
 )
@@ -248,7 +248,7 @@ ROWS = st.integers(1, 7).flatmap(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.integers(1, 7).flatmap(
         lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=2, max_size=20)

@@ -159,13 +159,13 @@ def _write(paragraph: Any, line: Paragraph, *, bold: bool = False, italic: bool 
             run.hyperlink.address = words.href
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(MODELS)
 def test_a_deck_reads_back_as_python_pptx_would_write_it(model: DeckModel) -> None:
     assert read(deck(model)) == read(by_python_pptx(model))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(MODELS)
 def test_every_part_of_any_deck_is_tied_typed_and_in_the_order_of_the_standard(model: DeckModel) -> None:
     faults = list(found_wrong(parts(deck(model))))

@@ -7,7 +7,7 @@ import zipfile
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from boardpress.publishers.decks import zipping
@@ -24,7 +24,6 @@ def opened(data: bytes) -> dict[str, bytes]:
         return {name: found.read(name) for name in found.namelist()}
 
 
-@settings(deadline=None)
 @given(FILES, FILES)
 def test_files_come_back_in_their_order_whichever_were_packed_before(
     first: dict[str, bytes], then: dict[str, bytes]

@@ -268,7 +268,13 @@ def test_twelve_months_are_never_less_than_a_year(day: date, months: int) -> Non
     assert add_months(day, 0) == day
 
 
-SOON = st.dates(date(2023, 12, 1), date(2026, 4, 1))
+EARLIEST = date(2023, 12, 1)
+SOON = st.dates(EARLIEST, date(2026, 4, 1))
+DONE = st.tuples(
+    # Who authorised it is a name: it is there or not, on whatever day.
+    st.sampled_from([EARLIEST, None]),
+    *[SOON | st.none() for _ in CLEARANCE[1:]],
+)
 FACTS = st.builds(
     Facts,
     key=st.just("x"),
@@ -280,7 +286,7 @@ FACTS = st.builds(
     listed_until=st.none() | SOON,
     withdrawn=st.none() | SOON,
 ).flatmap(
-    lambda facts: st.just(facts) if facts.type != "review" else st.tuples(*[SOON | st.none() for _ in CLEARANCE]).map(
+    lambda facts: st.just(facts) if facts.type != "review" else DONE.map(
         lambda cleared: Facts(facts.key, facts.type, facts.slug, facts.date, facts.kept, cleared, facts.listed_until,
                               facts.withdrawn)
     )
