@@ -31,9 +31,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     paths: list[str] = []
     read_file = validation.Validator.file
 
-    def file(self: Validator, found: Found, data: bytes, parsed: Parsed, sha256: str, key: str) -> FileRead:
+    def file(self: Validator, found: Found, parsed: Parsed, sha256: str, key: str) -> FileRead:
         paths.append(found.path)
-        return read_file(self, found, data, parsed, sha256, key)
+        return read_file(self, found, parsed, sha256, key)
 
     monkeypatch.setattr(validation.Validator, "file", file)
     return paths

@@ -7,6 +7,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from boardpress.reading import identifying
 from boardpress.reading.phones import _DRAMA, _NUMBER, drama_numbers
 
 PIECES = st.sampled_from([
@@ -16,6 +17,7 @@ PIECES = st.sampled_from([
 
 
 @given(st.lists(PIECES, max_size=16).map("".join))
+@example("0\t1\r6\x1c3(2)9-6 0\x0b1\x1f2  3")
 @example("call 01632 960123\nor +44 (0)1632\u2003960\xa0124 at once")
 def test_the_numbers_are_those_that_a_look_at_every_line_finds(text: str) -> None:
     found = []
@@ -25,3 +27,5 @@ def test_the_numbers_are_those_that_a_look_at_every_line_finds(text: str) -> Non
             if _DRAMA.fullmatch(f"0{digits[2:]}" if match[0].startswith("+44") else digits):
                 found.append((line, match[0].strip()))
     assert list(drama_numbers(text)) == found
+    marks, drama = identifying.marks_and_drama(text)
+    assert (list(marks), list(drama)) == (list(identifying.marks(text)), found), "as each by itself"

@@ -56,6 +56,11 @@ class Store:
         self._wanted: set[str] = set()
         self._build = 0
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was ever kept in it."""
+        return self._database is None and not self._path.exists()
+
     def __enter__(self) -> Self:
         return self
 
@@ -69,7 +74,7 @@ class Store:
     def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
         """The values of those keys that the store holds."""
         wanted = list(keys)
-        if not wanted or (self._database is None and not self._path.exists()):
+        if not wanted or self.is_new:
             return {}
         return self._try(lambda database: self._read(database, wanted), {})
 

@@ -1,4 +1,7 @@
-"""Rendering in processes of this machine. A worker turns models into bytes; it reads and writes nothing."""
+"""Rendering in processes of this machine. A worker turns models into bytes.
+
+It writes nothing, and reads nothing but what a model is made of that was left for later.
+"""
 
 from __future__ import annotations
 

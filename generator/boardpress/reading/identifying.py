@@ -16,19 +16,33 @@ _EITHER = re.compile(f"{_POSTCODE}|{_PHONE}")
 _SIGNS = bytes(
     ord("0") if number > 0x7F or chr(number) in "0123456789"
     else ord("A") if chr(number).isupper()
-    else ord(" ") if chr(number) in " ()-"
+    else ord(" ") if chr(number) in "()-" or (number < 0x7F and chr(number).isspace() and chr(number) != "\n")
     else ord(".")
     for number in range(0x100)
 )  # fmt: skip
 """What stands for each byte: `0` for a digit and for what is no ASCII, `A` for a capital letter, a space for what parts
-digits, and a full stop."""
+digits, also where people seldom write it, and a full stop."""
 _MAYBE = re.compile(rb"0(?:AA|(?: {0,2}0){8})")
 """Stands in what stands for a text that holds either, and for few others: what begins with one byte is found soon."""
 
 
+def _may_hold_any(text: str) -> bool:
+    """Whether a text may hold a telephone number, one for drama too, or a postcode."""
+    return bool(_MAYBE.search(text.encode(errors="surrogatepass").translate(_SIGNS)))
+
+
+Written = tuple[tuple[int, str], ...]
+"""Lines, and what is written there."""
+
+
+def marks_and_drama(text: str) -> tuple[Written, Written]:
+    """What `marks` and what `drama_numbers` finds in a text: one look sees that most have neither."""
+    return (tuple(marks(text)), tuple(drama_numbers(text))) if _may_hold_any(text) else ((), ())
+
+
 def marks(text: str) -> Iterator[tuple[int, str]]:
     """Line (from 1) and words of every telephone number and postcode in a text."""
-    if not _MAYBE.search(text.encode(errors="surrogatepass").translate(_SIGNS)):
+    if not _may_hold_any(text):
         return
     for match in _EITHER.finditer(text):
         yield text.count("\n", 0, match.start()) + 1, match[0].strip()

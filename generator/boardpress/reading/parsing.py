@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from boardpress.artefact import Making
 from boardpress.asjson import from_json, to_json
@@ -27,6 +28,8 @@ class Parsed:
     refused: Mistake | None = None
     marks: tuple[tuple[int, str], ...] = ()
     """Line and words of each telephone number and postcode in the file."""
+    drama: tuple[tuple[int, str], ...] = ()
+    """The same of each number for drama."""
     front_digest: str = ""
     """Stands for the text of its front matter; empty where it could not be read."""
 
@@ -60,16 +63,22 @@ def parse(
         known = before.node if before and before.digest == digest else None
         front = known or strictyaml.parse(parts.front, parts.front_line)
     except (source.Refused, strictyaml.YamlError) as error:
-        return Parsed(_NOTHING, Rendered(Body()), refused=Mistake(error.line, error.message))
+        return _refused(Mistake(error.line, error.message))
     rendered = bodies.render(parts.body, declared, glossary, fixed, sound=True)
-    return Parsed(front, rendered, parts.body_line, marks=tuple(identifying.marks(text)), front_digest=digest)
+    marks, drama = identifying.marks_and_drama(text)
+    return Parsed(front, rendered, parts.body_line, marks=marks, drama=drama, front_digest=digest)
+
+
+def _refused(mistake: Mistake) -> Parsed:
+    return Parsed(_NOTHING, Rendered(Body()), refused=mistake)
 
 
 @dataclass(frozen=True, slots=True)
 class Raw:
     """A file to be parsed in another process: all that `parse` depends on."""
 
-    data: bytes
+    data: bytes | Mistake
+    """Its bytes, or why they cannot be read."""
     declared: ContentType
     glossary: Mapping[str, str]
     fixed: Fixed
@@ -78,21 +87,40 @@ class Raw:
     """Whether what a search finds in it is asked for."""
 
 
+def raw_of(path: str, *about: Any) -> Raw:
+    """The file at a path to be parsed, read now; the rest is what a `Raw` holds besides."""
+    try:
+        return Raw(source.read_bytes(path), *about)
+    except source.Refused as refused:
+        return Raw(Mistake(refused.line, refused.message), *about)
+
+
 def parse_apart(making: Making) -> bytes:
-    """A `Raw` file, parsed and written as `to_bytes` writes it: the form in which processes hand work to each other.
-
-    A further line holds what a search finds in it, where that is asked for, which is kept by itself: `in_two` parts
-    them.
-    """
+    """A `Raw` file, parsed: the form in which processes hand work to each other, which `taken_apart` reads."""
     raw: Raw = making.model
+    if isinstance(raw.data, Mistake):
+        return b"\n%b\n" % to_bytes(_refused(raw.data))
     parsed = parse(raw.data, raw.declared, raw.glossary, raw.fixed, raw.before)
-    return b"%b\n%b" % (to_bytes(parsed), parsed.rendered.body.search_parts if raw.searched else b"")
+    found = parsed.rendered.body.search_parts if raw.searched else b""
+    return b"%b\n%b\n%b" % (hashlib.sha256(raw.data).hexdigest().encode(), to_bytes(parsed), found)
 
 
-def in_two(written: bytes) -> tuple[bytes, bytes]:
-    """What `parse_apart` wrote: the parsed file, and what a search finds in it."""
-    parsed, _, found = written.rpartition(b"\n")
-    return parsed, found
+class Apart(NamedTuple):
+    """What `parse_apart` wrote of a file."""
+
+    sha256: str
+    """The hash of the bytes that were parsed; empty where they could not be read."""
+    parsed: bytes
+    """As `to_bytes` writes it."""
+    found: bytes
+    """What a search finds in it, where that was asked for: it is kept by itself."""
+
+
+def taken_apart(written: bytes) -> Apart:
+    """What `parse_apart` wrote, in its parts."""
+    sha256, _, rest = written.partition(b"\n")
+    parsed, _, found = rest.rpartition(b"\n")
+    return Apart(sha256.decode(), parsed, found)
 
 
 class Keys:
@@ -124,14 +152,14 @@ def to_bytes(parsed: Parsed) -> bytes:
     mistakes = [[mistake.line, mistake.message] for mistake in rendered.mistakes]
     refused = [parsed.refused.line, parsed.refused.message] if parsed.refused else None
     front = [strictyaml.dump(parsed.front), parsed.front_digest, parsed.body_line]
-    line = to_json([*front, refused, parsed.marks, mistakes, *said, *facts])
+    line = to_json([*front, refused, parsed.marks, parsed.drama, mistakes, *said, *facts])
     return b"%b\n%b" % (line, body.read() if body.read else b"")
 
 
 def from_bytes(data: bytes, read_parts: Callable[[], bytes] | None) -> Parsed:
     """The parsed file that `to_bytes` wrote; `read_parts` gets what a search finds in it, where that is known."""
     light, _, text = data.partition(b"\n")
-    front, front_digest, line, refused, marks, mistakes, targets, internal, missing, *facts = from_json(light)
+    front, front_digest, line, refused, marks, drama, mistakes, targets, internal, missing, *facts = from_json(light)
     anchors, words, terms, empty, digest = facts
     node = strictyaml.load(front)
     assert isinstance(node, strictyaml.Mapping)
@@ -139,7 +167,7 @@ def from_bytes(data: bytes, read_parts: Callable[[], bytes] | None) -> Parsed:
     body = Body(_targets(targets), tuple(anchors), words, tuple(terms), empty, digest, *readers)
     rendered = Rendered(body, _targets(internal), tuple(Mistake(*one) for one in mistakes), tuple(missing))
     wrong = Mistake(*refused) if refused else None
-    return Parsed(node, rendered, line, wrong, tuple(map(tuple, marks)), front_digest)
+    return Parsed(node, rendered, line, wrong, tuple(map(tuple, marks)), tuple(map(tuple, drama)), front_digest)
 
 
 def front_of(data: bytes) -> Front:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
@@ -10,7 +11,7 @@ from types import MappingProxyType
 from typing import Self
 
 from boardpress import searchparts
-from boardpress.artefact import Artefact, Making
+from boardpress.artefact import Artefact, Later
 from boardpress.board import Board
 from boardpress.building.aside import WORTH_A_PROCESS, Aside
 from boardpress.building.executors import HERE, Crew, render_all
@@ -25,7 +26,7 @@ from boardpress.reading.crosschecks import Checker, configured_pages
 from boardpress.reading.fixed import Fixed
 from boardpress.reading.kept import FileRead, Kept, Texts, context
 from boardpress.reading.names import Files, Names, Unknown
-from boardpress.reading.parsing import Front, Parsed, Raw
+from boardpress.reading.parsing import Apart, Front, Parsed
 from boardpress.reading.source import Found
 from boardpress.reading.validation import Validator
 from boardpress.reading.wording import left_in_english
@@ -211,23 +212,14 @@ class Reader:
         fresh: dict[str, bytes],
         before: Mapping[str, str] = MappingProxyType({}),
     ) -> dict[str, FileRead]:
-        with self.profile.step("read files"):
-            data = {item.path: self._data(item) for item in items}
         validator = Validator(board, names, Files(self.site, self.sha256))
         files: dict[str, FileRead] = {}
         with self.profile.step("parse"):
-            hashes = {path: hashlib.sha256(written).hexdigest() for path, written in data.items()}
-            keys = self._keys(board, items, hashes)
             # Each is validated here as it comes, while others are being parsed elsewhere.
-            for item, parsed in self._parsed(board, items, data, keys, fresh, before):
+            for item, parsed, sha256, key in self._parsed(board, items, fresh, before):
                 with self.profile.step("validate"):
-                    files[item.path] = validator.file(item, data[item.path], parsed, hashes[item.path], keys[item.path])
+                    files[item.path] = validator.file(item, parsed, sha256, key)
         return files
-
-    def _data(self, item: Found) -> bytes:
-        # A path object and a buffer for each of thousands of files take as long as the reading.
-        with open(f"{self.site}/{item.path}", "rb", buffering=0) as file:  # noqa: PTH123
-            return file.read()
 
     def _unchanged(self, kept: Kept) -> frozenset[str]:
         """Files of which it is known that they are as they were when what is kept was read."""
@@ -261,7 +253,7 @@ class Reader:
 
     def text(self, item: Found, key: str) -> bytes:
         """The text of a body that was read in an earlier build."""
-        data = self.texts.get(key) or parsing.in_two(self._parsed_again(item))[0]
+        data = self.texts.get(key) or self._parsed_again(item)
         return data.partition(b"\n")[2]
 
     def _parts(self, item: Found, key: str) -> bytes:
@@ -274,53 +266,63 @@ class Reader:
         return found
 
     def _parsed_again(self, item: Found) -> bytes:
-        """What the store has lost meanwhile, as `parse_apart` writes it."""
+        """What the store has lost meanwhile, as it kept it."""
         board = self.board()
         data = (self.site / item.path).read_bytes()
-        raw = Raw(data, board.types[item.type], board.abbreviations, self._fixed(board), searched=False)
-        return parsing.parse_apart(Making(raw, None, {}))
+        return parsing.to_bytes(parsing.parse(data, board.types[item.type], board.abbreviations, self._fixed(board)))
 
     def _fixed(self, board: Board) -> Fixed:
         return self.fixed or Fixed.of_board(board)
 
-    def _keys(self, board: Board, items: list[Found], hashes: Mapping[str, str]) -> dict[str, str]:
-        """The key of each parsed file in the store, from the hash of its bytes."""
+    def _keys(self, board: Board, items: list[Found]) -> dict[str, parsing.Keys]:
+        """What gives the keys of parsed files in the store, by their type."""
         fixed = self._fixed(board)
-        keys = {
+        return {
             name: parsing.Keys(board.types[name], board.abbreviations, fixed, self.engine)
             for name in {item.type for item in items}
         }
-        return {item.path: keys[item.type].key(hashes[item.path]) for item in items}
+
+    def _hashes(self, items: list[Found]) -> dict[str, str]:
+        """The hash of each file that the store may know as it is. One that cannot be read has none."""
+        if self.keep is None or self.fresh or self.keep.is_new:
+            # Then a file is read where it is parsed, on all cores, and its hash comes with it.
+            return {}
+        hashes: dict[str, str] = {}
+        with self.profile.step("read files"):
+            for item in items:
+                with contextlib.suppress(source.Refused):
+                    data = source.read_bytes(f"{self.site}/{item.path}")
+                    hashes[item.path] = hashlib.sha256(data).hexdigest()
+        return hashes
 
     def _parsed(
-        self,
-        board: Board,
-        items: list[Found],
-        data: Mapping[str, bytes],
-        keys: Mapping[str, str],
-        fresh: dict[str, bytes],
-        before: Mapping[str, str],
-    ) -> Iterator[tuple[Found, Parsed]]:
-        """Each file parsed, in any order: from the store where the same bytes were parsed before."""
+        self, board: Board, items: list[Found], fresh: dict[str, bytes], before: Mapping[str, str]
+    ) -> Iterator[tuple[Found, Parsed, str, str]]:
+        """Each file parsed, its hash and its key in the store, in any order: from there where it was parsed before."""
+        keys, hashes = self._keys(board, items), self._hashes(items)
+        known = {item.path: keys[item.type].key(hashes[item.path]) for item in items if item.path in hashes}
         with self.profile.step("store"):
-            kept = self.keep.get_many(list(keys.values())) if self.keep and not self.fresh else {}
+            kept = self.keep.get_many(list(known.values())) if self.keep and known else {}
+        missing: list[Found] = []
         for item in items:
-            if (known := kept.get(keys[item.path])) is not None:
-                yield item, parsing.from_bytes(known, partial(self._parts, item, keys[item.path]))
-        missing = [item for item in items if keys[item.path] not in kept]
+            key = known.get(item.path, "")
+            if (written := kept.get(key)) is not None:
+                yield item, parsing.from_bytes(written, partial(self._parts, item, key)), hashes[item.path], key
+            else:
+                missing.append(item)
         most = KEPT_LATER if self.crew.shares and len(missing) >= WORTH_A_PROCESS else KEPT_AT_ONCE
         fronts = {path: front for path, key in before.items() if (front := self._front(key))}
-        for item, written in self._parsed_anew(board, missing, data, fronts):
-            text, found = parsing.in_two(written)
+        for item, (sha256, text, found) in self._parsed_anew(board, missing, fronts):
             parsed = parsing.from_bytes(text, partial(bytes, found) if self.searched else None)
-            # What is withdrawn is to be nowhere but in its source.
-            if "withdrawn" not in parsed.front.entries:
-                fresh[keys[item.path]] = text
+            key = keys[item.type].key(sha256)
+            # What is withdrawn is to be nowhere but in its source, and what could not be read is nothing to keep.
+            if sha256 and "withdrawn" not in parsed.front.entries:
+                fresh[key] = text
                 if self.searched:
-                    fresh[parsing.key_of_found(keys[item.path])] = found
+                    fresh[parsing.key_of_found(key)] = found
             if len(fresh) >= most:
                 self._keep(fresh)
-            yield item, parsed
+            yield item, parsed, sha256, key
 
     def _keep(self, fresh: dict[str, bytes]) -> None:
         """Put what was parsed just now into the store."""
@@ -335,19 +337,24 @@ class Reader:
         return parsing.front_of(known) if known else None
 
     def _parsed_anew(
-        self, board: Board, missing: list[Found], data: Mapping[str, bytes], fronts: Mapping[str, Front]
-    ) -> Iterator[tuple[Found, bytes]]:
-        """Each file and what it was parsed to, on all cores where there are many."""
-        fixed, glossary = self._fixed(board), board.abbreviations
-        raw = [
-            Raw(data[item.path], board.types[item.type], glossary, fixed, fronts.get(item.path), self.searched)
-            for item in missing
+        self, board: Board, missing: list[Found], fronts: Mapping[str, Front]
+    ) -> Iterator[tuple[Found, Apart]]:
+        """Each file and what it was parsed to, on all cores where there are many. Whoever parses it reads it too."""
+        jobs = [
+            Job(Artefact(item.path, PARSER, raw), {})
+            for item, raw in zip(missing, self._raw(board, missing, fronts), strict=True)
         ]
-        jobs = [Job(Artefact(item.path, PARSER, model), {}) for item, model in zip(missing, raw, strict=True)]
         for done, (number, made) in enumerate(render_all(jobs, {}, self.crew, profile=self.profile, free=True)):
             if self.progress:
                 self.progress(Stage.READING, done, len(jobs))
-            yield missing[number], made
+            yield missing[number], parsing.taken_apart(made)
+
+    def _raw(self, board: Board, missing: list[Found], fronts: Mapping[str, Front]) -> Iterator[Later]:
+        """Each file to be parsed, read where that is done. Nobody asks for a key: it is kept by that of its bytes."""
+        fixed, glossary = self._fixed(board), board.abbreviations
+        for item in missing:
+            about = (board.types[item.type], glossary, fixed, fronts.get(item.path), self.searched)
+            yield Later("", parsing.raw_of, (f"{self.site}/{item.path}", *about))
 
 
 def _drama(config: str, board: Board) -> list[Problem]:

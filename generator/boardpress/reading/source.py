@@ -133,6 +133,17 @@ def _misplaced(folder: str, name: str, folders: dict[str, str], is_link: bool) -
     return ""
 
 
+def read_bytes(path: str) -> bytes:
+    """What a file holds. Raises Refused for one that cannot be read, or is gone by now."""
+    try:
+        # A path object and a buffer for each of thousands of files take as long as the reading.
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+            return file.read()
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise Refused(1, f"the file cannot be read: {why}. Put it right, or remove it, and build again.") from None
+
+
 def read_text(data: bytes, most: int = MAX_BYTES) -> str:
     """The text of a file of at most so many bytes, with line ends as `\\n` and no byte order mark. Raises Refused."""
     if len(data) > most:

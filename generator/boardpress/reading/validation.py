@@ -11,7 +11,7 @@ from boardpress.contenttype import ContentType, Field
 from boardpress.listing import minimum, missing_clearance
 from boardpress.problems import Problem, Severity
 from boardpress.publication import COMMON, FileRef, Publication, Target, Value
-from boardpress.reading import identifying, phones, strictyaml
+from boardpress.reading import identifying, strictyaml
 from boardpress.reading.kept import FileRead
 from boardpress.reading.linking import LinkResolver
 from boardpress.reading.names import Files, Names, Unknown
@@ -46,10 +46,10 @@ class Validator:
         self.allowed = identifying.allowed(self.board)
         self.rules = {name: Rules.among(declared.fields) for name, declared in self.board.types.items()}
 
-    def file(self, found: Found, data: bytes, parsed: Parsed, sha256: str, key: str) -> FileRead:
+    def file(self, found: Found, parsed: Parsed, sha256: str, key: str) -> FileRead:
         """What a file holds; `sha256` is the hash of its bytes, `key` that of the parsed file in the store."""
         before, links = len(self.problems), LinkResolver(self.names, self.files, found)
-        publication = _File(self, found, parsed, links).publication(data)
+        publication = _File(self, found, parsed, links).publication()
         lines = {**parsed.front.key_lines, "": parsed.body_line}
         problems = tuple(self.problems[before:])
         return FileRead(sha256, key, publication, lines, problems, tuple(links.lookups))
@@ -74,7 +74,7 @@ class _File:
     def warn(self, line: int, name: str, message: str) -> None:
         self.site.problems.append(Problem(self.found.path, line, name, message, Severity.WARNING))
 
-    def publication(self, data: bytes) -> Publication | None:
+    def publication(self) -> Publication | None:
         if refused := self.parsed.refused:
             self.error(refused.line, "file", refused.message)
             return None
@@ -83,7 +83,7 @@ class _File:
         values = reader.read_mapping(self._fields(), self.parsed.front)
         self._check_values(values)
         self._check_body()
-        self._check_numbers(data)
+        self._check_numbers()
         links = tuple(self._link(target) for target in self.parsed.rendered.body.targets)
         for target in self.parsed.rendered.internal_targets:
             self._link(target)
@@ -184,13 +184,13 @@ class _File:
                 f"it takes {minutes:.1f} minutes to read aloud ({rendered.body.words} words), not {limit}. Shorten it.",
             )  # fmt: skip
 
-    def _check_numbers(self, data: bytes) -> None:
+    def _check_numbers(self) -> None:
         for line, written in self.parsed.marks:
             if said := identifying.wrong(written, self.site.allowed):
                 self.warn(line, "file", said)
         if self.site.board.example:
             return
-        for line, number in phones.drama_numbers(data.decode("utf-8", "replace")):
+        for line, number in self.parsed.drama:
             self.error(
                 line, "file", f"{number} is a telephone number for drama, which nobody answers. Write a real one."
             )
