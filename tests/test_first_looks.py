@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from boardpress.reading import identifying, source, toomuch
+from boardpress.reading import configuration, identifying, source, toomuch
 from boardpress.reading.source import Refused, Split
+from boardpress.records import changed
+from tests.sites import CONFIG
 
 CONTROLS = [chr(number) for number in range(0x10000) if source._CONTROL.match(chr(number))]
+STEMS = st.sampled_from(
+    ["con", "com1", "nul", "a", "0", "-", "--", "review", "x" * 99, ".", "A", "_", " ", "\u00e9", "\u0661"]
+)
 LINES = st.sampled_from(["---", "--- ", "---\t", "----", " ---", "--", "", "a", "a: b", "\u00e9"])
 
 
@@ -95,3 +101,26 @@ def test_what_cannot_be_too_much_is_not(sign: str, count: int, apart: bool) -> N
 
 def test_an_ordinary_text_is_known_not_to_be_too_much() -> None:
     assert toomuch._cannot_be_too_much("It's *plain*, [isn't it](a.md)?\n\n- Yes: \u2018quite\u2019.\n" * 8)
+
+
+@given(st.lists(STEMS, max_size=4).map("".join), st.sampled_from([".md", ".MD", ".markdown", ".md\n"]))
+@example("con", ".md")
+@example("con-x", ".md")
+@example("x" * 300, ".md")
+def test_a_name_that_looks_plain_has_nothing_wrong_with_it(stem: str, ending: str) -> None:
+    name = f"{stem}{ending}"
+    if source._PLAIN_NAME.fullmatch(name):
+        assert source._misplaced("content/reviews", name, {"content/reviews": "review"}, False) == ""
+
+
+def test_files_are_found_in_the_order_of_the_parts_of_their_paths(tmp_path: Path) -> None:
+    folders = ["content/a", "content/a-b", "content/a/b", "content/ab", "learning"]
+    for folder in folders:
+        for name in ("x.md", "x-y.md", "xy.md", ".hidden.md", "note.txt"):
+            (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+            (tmp_path / folder / name).touch()
+    declared = configuration.read(CONFIG).types["review"]
+    found, problems = source.discover(tmp_path, {folder: changed(declared, folder=folder) for folder in folders})
+    assert problems == []
+    paths = [f"{folder}/{name}" for folder in folders for name in ("x.md", "x-y.md", "xy.md")]
+    assert [item.path for item in found] == sorted(paths, key=lambda path: path.split("/"))

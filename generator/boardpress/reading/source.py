@@ -18,6 +18,8 @@ from boardpress.records import dataclass
 
 MAX_BYTES = 1_000_000
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
+_PLAIN_NAME = re.compile(r"(?=.{1,200}\Z)(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)[a-z0-9]+(?:-[a-z0-9]+)*\.md")
+"""Names with which nothing is wrong: nearly all are such, and one look sees it."""
 _CONFLICT = re.compile(r"^(?:<<<<<<< |>>>>>>> |=======$|\|\|\|\|\|\|\| )")
 _MARKS = ((b"<", "<<<<<<< "), (b">", ">>>>>>> "), (b"=", "======="), (b"|", "||||||| "))
 """Each with the sign of which it is made."""
@@ -72,13 +74,13 @@ def discover(site: Path, types: dict[str, ContentType]) -> tuple[list[Found], li
     found: list[Found] = []
     problems: list[Problem] = []
     for root in sorted({folder.partition("/")[0] for folder in folders}):
-        for relative, is_link in _markdown_files(site / root, root, real_site):
-            folder, _, name = relative.rpartition("/")
-            if message := _misplaced(folder, name, folders, is_link):
-                problems.append(Problem(relative, 1, "file", message))
+        for folder, name, is_link in _markdown_files(site / root, root, real_site):
+            plain = folder in folders and not is_link and _PLAIN_NAME.fullmatch(name)
+            if not plain and (message := _misplaced(folder, name, folders, is_link)):
+                problems.append(Problem(f"{folder}/{name}", 1, "file", message))
             else:
-                found.append(Found(relative, folders[folder], name.removesuffix(".md")))
-    return sorted(found, key=_by_parts), sorted(problems)
+                found.append(_found((f"{folder}/{name}", folders[folder], name[:-3])))
+    return found, sorted(problems)
 
 
 _found = partial(tuple.__new__, Found)
@@ -94,25 +96,22 @@ def found_among(paths: Iterable[str], types: Mapping[str, ContentType]) -> Itera
             yield _found((path, type_, name[:-3]))
 
 
-def _by_parts(found: Found) -> list[str]:
-    return found.path.split("/")
+def _markdown_files(folder: Path, prefix: str, real_site: Path) -> Iterator[tuple[str, str, bool]]:
+    """Folder and name of each Markdown file that is not hidden, and whether it lies elsewhere, behind a link.
 
-
-def _markdown_files(folder: Path, prefix: str, real_site: Path) -> Iterator[tuple[str, bool]]:
-    """Path of each Markdown file that is not hidden, and whether it lies elsewhere, behind a link."""
+    They come in the order of the parts of their paths.
+    """
     if not folder.is_dir():
         return
     elsewhere = not folder.resolve().is_relative_to(real_site)
     with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            path = f"{prefix}/{entry.name}"
-            is_link = entry.is_symlink()
-            if entry.name.lower().endswith((".md", ".markdown")) and (entry.is_file() or is_link):
-                yield path, elsewhere or is_link
-            elif entry.is_dir(follow_symlinks=False):
-                yield from _markdown_files(folder / entry.name, path, real_site)
+        shown = sorted((entry.name, entry) for entry in entries if entry.name[0] != ".")
+    for name, entry in shown:
+        is_link = entry.is_symlink()
+        if name.lower().endswith((".md", ".markdown")) and (entry.is_file() or is_link):
+            yield prefix, name, elsewhere or is_link
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _markdown_files(folder / name, f"{prefix}/{name}", real_site)
 
 
 def _misplaced(folder: str, name: str, folders: dict[str, str], is_link: bool) -> str:
