@@ -52,7 +52,7 @@ class Job:
     @property
     def load(self) -> float:
         """Its cost, where it is heavier than others of its kind."""
-        return self.cost * self.artefact.weight
+        return cost_of(self.artefact.path) * self.artefact.weight
 
     @property
     def maker(self) -> str:
@@ -115,7 +115,7 @@ def chunks(jobs: Sequence[Job], processes: int, most: float = LARGEST_CHUNK) -> 
     largest = min(most, sum(loads) / (processes * 4))
     parcels: list[list[int]] = []
     load = largest
-    for number in sorted(range(len(jobs)), key=lambda number: -loads[number]):
+    for number in sorted(range(len(jobs)), key=loads.__getitem__, reverse=True):
         if load >= largest:
             parcels.append([])
             load = 0.0

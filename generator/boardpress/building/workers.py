@@ -116,13 +116,13 @@ def _import_renderers(jobs: Sequence[Job]) -> None:
     loads: dict[str, float] = defaultdict(float)
     paths: dict[str, str] = {}
     for job in jobs:
-        module = job.artefact.renderer.partition(":")[0]
-        loads[module] += job.load
-        paths[module] = job.artefact.path
-    for module, path in sorted(paths.items()):
+        renderer = job.artefact.renderer
+        loads[renderer] += job.load
+        paths[renderer] = job.artefact.path
+    for renderer, path in sorted(paths.items()):
         try:
-            if loads[module] > 2 * LARGEST_CHUNK:
-                importlib.import_module(module)
+            if loads[renderer] > 2 * LARGEST_CHUNK:
+                importlib.import_module(renderer.partition(":")[0])
         except Exception as error:
             raise RenderFault(path) from error
 

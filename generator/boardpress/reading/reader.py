@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Self
+from typing import Any, Self
 
 from boardpress import searchparts
 from boardpress.artefact import Artefact, Later
@@ -18,6 +18,7 @@ from boardpress.building.executors import HERE, Crew, render_all
 from boardpress.building.jobs import Job
 from boardpress.building.store import Store
 from boardpress.catalogue import Catalogue
+from boardpress.output import Output
 from boardpress.problems import Problem, ProblemsFound, Severity
 from boardpress.progress import Progress, Stage
 from boardpress.publication import BodyText, FileRef
@@ -269,18 +270,12 @@ class Reader:
         """What the store has lost meanwhile, as it kept it."""
         board = self.board()
         data = (self.site / item.path).read_bytes()
-        return parsing.to_bytes(parsing.parse(data, board.types[item.type], board.abbreviations, self._fixed(board)))
+        fixed = self.fixed or Fixed.of_board(board)
+        return parsing.to_bytes(parsing.parse(data, board.types[item.type], board.abbreviations, fixed))
 
-    def _fixed(self, board: Board) -> Fixed:
-        return self.fixed or Fixed.of_board(board)
-
-    def _keys(self, board: Board, items: list[Found]) -> dict[str, parsing.Keys]:
-        """What gives the keys of parsed files in the store, by their type."""
-        fixed = self._fixed(board)
-        return {
-            name: parsing.Keys(board.types[name], board.abbreviations, fixed, self.engine)
-            for name in {item.type for item in items}
-        }
+    def _keys(self, board: Board, fixed: Fixed) -> Callable[[str], parsing.Keys]:
+        """What gives the keys of parsed files of a type in the store."""
+        return cache(lambda name: parsing.Keys(board.types[name], board.abbreviations, fixed, self.engine))
 
     def _hashes(self, items: list[Found]) -> dict[str, str]:
         """The hash of each file that the store may know as it is. One that cannot be read has none."""
@@ -299,8 +294,9 @@ class Reader:
         self, board: Board, items: list[Found], fresh: dict[str, bytes], before: Mapping[str, str]
     ) -> Iterator[tuple[Found, Parsed, str, str]]:
         """Each file parsed, its hash and its key in the store, in any order: from there where it was parsed before."""
-        keys, hashes = self._keys(board, items), self._hashes(items)
-        known = {item.path: keys[item.type].key(hashes[item.path]) for item in items if item.path in hashes}
+        fixed = self.fixed or Fixed.of_board(board)
+        keys, hashes = self._keys(board, fixed), self._hashes(items)
+        known = {item.path: keys(item.type).key(hashes[item.path]) for item in items if item.path in hashes}
         with self.profile.step("store"):
             kept = self.keep.get_many(list(known.values())) if self.keep and known else {}
         missing: list[Found] = []
@@ -312,9 +308,9 @@ class Reader:
                 missing.append(item)
         most = KEPT_LATER if self.crew.shares and len(missing) >= WORTH_A_PROCESS else KEPT_AT_ONCE
         fronts = {path: front for path, key in before.items() if (front := self._front(key))}
-        for item, (sha256, text, found) in self._parsed_anew(board, missing, fronts):
+        for item, (sha256, text, found) in self._parsed_anew(board, missing, fixed, fronts):
             parsed = parsing.from_bytes(text, partial(bytes, found) if self.searched else None)
-            key = keys[item.type].key(sha256)
+            key = keys(item.type).key(sha256)
             # What is withdrawn is to be nowhere but in its source, and what could not be read is nothing to keep.
             if sha256 and "withdrawn" not in parsed.front.entries:
                 fresh[key] = text
@@ -337,24 +333,27 @@ class Reader:
         return parsing.front_of(known) if known else None
 
     def _parsed_anew(
-        self, board: Board, missing: list[Found], fronts: Mapping[str, Front]
+        self, board: Board, missing: list[Found], fixed: Fixed, fronts: Mapping[str, Front]
     ) -> Iterator[tuple[Found, Apart]]:
         """Each file and what it was parsed to, on all cores where there are many. Whoever parses it reads it too."""
+        outputs: Mapping[str, Output] = {}
         jobs = [
-            Job(Artefact(item.path, PARSER, raw), {})
-            for item, raw in zip(missing, self._raw(board, missing, fronts), strict=True)
+            # Nobody asks for a key: what is parsed is kept by that of its bytes.
+            Job(Artefact(item.path, PARSER, Later("", parsing.raw_of, about)), outputs)
+            for item, about in zip(missing, self._about(board, missing, fixed, fronts), strict=True)
         ]
         for done, (number, made) in enumerate(render_all(jobs, {}, self.crew, profile=self.profile, free=True)):
             if self.progress:
                 self.progress(Stage.READING, done, len(jobs))
             yield missing[number], parsing.taken_apart(made)
 
-    def _raw(self, board: Board, missing: list[Found], fronts: Mapping[str, Front]) -> Iterator[Later]:
-        """Each file to be parsed, read where that is done. Nobody asks for a key: it is kept by that of its bytes."""
-        fixed, glossary = self._fixed(board), board.abbreviations
+    def _about(
+        self, board: Board, missing: list[Found], fixed: Fixed, fronts: Mapping[str, Front]
+    ) -> Iterator[tuple[Any, ...]]:
+        """What `raw_of` asks for of each file."""
+        site, types, glossary = str(self.site), board.types, board.abbreviations
         for item in missing:
-            about = (board.types[item.type], glossary, fixed, fronts.get(item.path), self.searched)
-            yield Later("", parsing.raw_of, (f"{self.site}/{item.path}", *about))
+            yield f"{site}/{item.path}", types[item.type], glossary, fixed, fronts.get(item.path), self.searched
 
 
 def _drama(config: str, board: Board) -> list[Problem]:
