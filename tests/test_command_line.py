@@ -67,6 +67,14 @@ def test_wrong_usage_is_said_and_changes_nothing(
     assert not (site / "site").exists()
 
 
+@pytest.mark.parametrize("name", ["", "__init__", "../press", "website.py", "website/render", "feeds\0", " robots"])
+def test_what_is_no_publisher_is_none_whatever_its_file(
+    name: str, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["build", "--site", str(site), "--out", "x", "--only", "feeds", "--only", name]) == 2
+    assert capsys.readouterr().err.startswith(f"boardpress: there is no publisher `{name}`. Choose from attachments, ")
+
+
 def test_an_unknown_option_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["build", "--fast"]) == 2
     assert "Traceback" not in capsys.readouterr().err

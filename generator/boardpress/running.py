@@ -23,6 +23,7 @@ from boardpress.telling import closing, lines
 from boardpress.timing import Profile, profile_lines
 
 if TYPE_CHECKING:
+    from boardpress.frames.apart import Drawer
     from boardpress.progress import Progress
 
 PROBLEMS, USAGE, FAULT = 1, 2, 3
@@ -74,6 +75,9 @@ def show_errors(problems: Sequence[Problem], outcome: str) -> None:
 
 def _published(order: Order, spent: Profile, scout: Scout) -> Told:
     """What there is to tell of the site, once it is published; where nothing has changed, it stands already."""
+    # Where nothing is noted of an earlier build, or asked, the site is made, whatever is seen of it.
+    is_sure = order.clean or not (order.cache / still.FILE_NAME).exists()
+    drawer = _drawer(order) if is_sure else None
     with spent.step("look"):
         still.send(order, scout)
         seen = still.look(order)
@@ -81,7 +85,14 @@ def _published(order: Order, spent: Profile, scout: Scout) -> Told:
         if since and not since.changed and still.stands(order, since, still.published(order, scout)):
             return since.told
     told = _republished(order, spent, seen, since, scout) if since and since.may_be_words else None
-    return told or _made(order, spent, seen, since, scout)
+    return told or _made(order, spent, seen, since, scout, drawer or _drawer(order))
+
+
+def _drawer(order: Order) -> Drawer:
+    """Who draws the frames: to load MkDocs takes longer than to load all of ours, so it begins first, beside it."""
+    from boardpress.frames.apart import drawer_for
+
+    return drawer_for(order)
 
 
 def _republished(order: Order, spent: Profile, seen: Look, since: Since, scout: Scout) -> Told | None:
@@ -105,12 +116,8 @@ def _republished(order: Order, spent: Profile, seen: Look, since: Since, scout: 
     return told
 
 
-def _made(order: Order, spent: Profile, seen: Look, since: Since | None, scout: Scout) -> Told:
+def _made(order: Order, spent: Profile, seen: Look, since: Since | None, scout: Scout, drawer: Drawer) -> Told:
     """What there is to tell of the site that is made."""
-    from boardpress.frames.apart import drawer_for
-
-    # To load MkDocs takes longer than to load all of ours: it begins first, beside it.
-    drawer = drawer_for(order)
     with spent.step("load"):
         from boardpress.press import publish
     with _progress() as progress:
