@@ -54,6 +54,10 @@ class Drawer:
             from boardpress.building.interrupts import FORKING
 
             if FORKING:
+                # MkDocs loads these, and so does whoever reads texts: they are loaded once for both.
+                import markdown  # noqa: F401
+                import yaml  # noqa: F401
+
                 from boardpress.building.forks import started
 
                 self._process, self._pipe = started(_draw, ())
