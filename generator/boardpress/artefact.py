@@ -79,8 +79,8 @@ def fingerprint(artefact: Artefact, frame: Frame | None, outputs: Mapping[str, O
     """A hash of all that the bytes of an artefact depend on; `engine` stands for our code and the libraries."""
     model = artefact.model
     digest = model.key if isinstance(model, Later) else _digest_of(model)
-    about = to_json([engine, artefact.renderer, digest, frame.digest if frame else "", outputs])
-    return hashlib.sha256(about).hexdigest()
+    about = "\n".join([engine, artefact.renderer, digest, frame.digest if frame else ""]).encode()
+    return hashlib.sha256(about + to_json(outputs) if outputs else about).hexdigest()
 
 
 def render(artefact: Artefact, frame: Frame | None, outputs: Mapping[str, Output]) -> Pieces:

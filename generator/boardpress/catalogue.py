@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from boardpress.board import Board
 from boardpress.contenttype import ContentType, Field, Kind
@@ -60,11 +60,14 @@ class Reference:
 
 
 class References:
-    """Finds the references in the publications of one catalogue or edition, each time once."""
+    """Finds the references in the publications of one catalogue or edition, each time once.
 
-    def __init__(self, types: Mapping[str, ContentType]) -> None:
+    `wanted` says of which fields: of a group with one of them, all are found.
+    """
+
+    def __init__(self, types: Mapping[str, ContentType], wanted: Callable[[Field], bool] = lambda field: True) -> None:
         self._fields = {
-            name: [(key, field) for key, field in declared.fields.items() if _can_refer(field)]
+            name: [(key, field) for key, field in declared.fields.items() if _refers(field, wanted)]
             for name, declared in types.items()
         }
         self._found: dict[str, tuple[Reference, ...]] = {}
@@ -82,9 +85,11 @@ class References:
                 yield from _references(publication, key, declared, value)
 
 
-def _can_refer(field: Field) -> bool:
-    """Whether a reference can stand in a field."""
-    return field.kind is Kind.REFERENCE or any(map(_can_refer, field.fields.values()))
+def _refers(field: Field, wanted: Callable[[Field], bool]) -> bool:
+    """Whether a reference that is wanted can stand in a field."""
+    if field.kind is _REFERENCE:
+        return wanted(field)
+    return any(_refers(inner, wanted) for inner in field.fields.values())
 
 
 def _references(publication: Publication, key: str, field: Field, value: Value) -> Iterator[Reference]:

@@ -137,8 +137,9 @@ class Trees:
         # A path object for each of thousands of files costs time, and so does a buffer, whose size is asked for.
         with open(target, "xb", buffering=0) as file:  # noqa: PTH123
             output = _written(file, chunks) if known is None else _put(file, chunks, known)
+            stamp = Stamp.of(os.fstat(file.fileno()))
         self.spare.touch(path)
-        self.spare.kept[path] = Entry(fingerprint, output, Stamp.of(os.lstat(target)))
+        self.spare.kept[path] = Entry(fingerprint, output, stamp)
         return output
 
     def write_beside(self, path: str, chunks: Iterable[bytes | memoryview]) -> None:

@@ -75,12 +75,10 @@ def render_in_processes(
             if works and not ready:
                 yield from _done_here(_few_of(waiting), jobs, frames, profile)
     finally:
-        # Workers hold nothing that could be lost, so there is no need to be kind to them. While we wait for one, the
-        # system takes back the memory of the others too.
+        # Workers hold nothing that could be lost, so there is no need to be kind to them. Nobody waits while the system
+        # takes back their memory: the library asks after them when it starts another process, and in the end.
         for worker in workers:
             worker.kill()
-        for worker in workers:
-            worker.join()
 
 
 def _done_here(numbers: Sequence[int], jobs: Sequence[Job], frames: Frames, profile: Profile) -> list[Rendered]:

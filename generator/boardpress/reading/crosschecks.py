@@ -31,8 +31,12 @@ class Checker:
             yield from self._replacements(publication)
 
     @cached_property
-    def _references(self) -> References:
-        return References(self.catalogue.board.types)
+    def _anchored(self) -> References:
+        return References(self.catalogue.board.types, lambda field: field.anchors)
+
+    @cached_property
+    def _to_be_public(self) -> References:
+        return References(self.catalogue.board.types, lambda field: field.already_public)
 
     def _problem(self, publication: Publication, key: str, message: str, line: int = 0) -> Problem:
         return Problem(publication.path, line or self.catalogue.line(publication.path, key), key, message)
@@ -76,7 +80,7 @@ class Checker:
             for link in value.links if isinstance(value, RichText) else ():
                 if message := self._dangling(link):
                     yield self._problem(publication, key, message)
-        for reference in self._references.of(publication):
+        for reference in self._anchored.of(publication):
             if reference.anchor and (message := self._dangling(f"{reference.target}#{reference.anchor}")):
                 yield self._problem(publication, reference.field, message)
 
@@ -93,7 +97,7 @@ class Checker:
         return f"'#{anchor}' is no heading of {other.path}.{remedy}"
 
     def _early(self, publication: Publication) -> Iterator[Problem]:
-        for reference in self._references.of(publication):
+        for reference in self._to_be_public.of(publication):
             target = self.catalogue.publications.get(reference.target)
             if not reference.already_public or target is None or self._out_by(target, publication):
                 continue
