@@ -75,6 +75,36 @@ def test_what_is_kept_by_a_process_of_its_own_is_what_this_one_would_keep(
     assert kept[:2] == kept[2:]
 
 
+@pytest.mark.parametrize("least", [1, 1000], ids=["apart", "here"])
+def test_what_is_wrong_between_files_is_told_whoever_finds_it_and_nothing_is_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], least: int
+) -> None:
+    monkeypatch.setattr(reader, "WORTH_A_PROCESS", least)
+    site = write_site(tmp_path, LINKING)
+    linking = site / "content/briefings/linking.md"
+    linking.write_text(linking.read_text().replace("#a-heading", "#no-heading"))
+    (site / "theme").mkdir()
+    (site / "theme/slides.pptx").write_bytes(b"no slides")
+    assert build(site, "--jobs", "2") == 1
+    said = capsys.readouterr().err
+    assert "content/briefings/linking.md:7: body: '#no-heading' is no heading of content/briefings/linked.md" in said
+    assert "theme/slides.pptx:1: file:" in said
+    assert not (site / "site").exists()
+
+
+@pytest.mark.parametrize("least", [1, 1000], ids=["apart", "here"])
+def test_what_would_be_lost_is_told_whoever_finds_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], least: int
+) -> None:
+    monkeypatch.setattr(reader, "WORTH_A_PROCESS", least)
+    site = write_site(tmp_path, LINKING)
+    assert run(["record", "--site", str(site), "--as-of", DAY]) == 0
+    (site / "content/reviews/one.md").unlink()
+    assert build(site, "--jobs", "2") == 1
+    assert "review/one" in capsys.readouterr().err
+    assert not (site / "site").exists()
+
+
 @pytest.mark.parametrize("command", ["build", "check", "list"])
 @pytest.mark.parametrize("least", [1, 1000], ids=["apart", "here"])
 def test_what_was_parsed_is_in_the_store_whoever_puts_it_there(

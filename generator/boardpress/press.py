@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -104,10 +104,13 @@ def publish(
     with drawer or drawer_for(order) as drawer:
         with (
             _store(order) as store,
-            _read(order, engine, store, profile, progress, since) as (catalogue, warnings, behind),
+            _read(order, engine, store, profile, progress, since) as read,
         ):
+            catalogue = read.reading.catalogue
             with profile.step("compose"):
-                edition = edition_of(order, catalogue)
+                edition = read.edition(order)
+            with profile.step("check"):
+                warnings = read.warnings()
             with profile.step("frames"):
                 keep = None if order.clean else store
                 to_come = frames_to_come(frame_plan(edition), order.theme, engine, keep, drawer)
@@ -120,7 +123,7 @@ def publish(
         with _composed(order, edition) as publications:
             report = build(artefacts, lambda: drawn, order.out, means)
     with profile.step("keep"):
-        now = behind()
+        now = read.behind()
         kept = keptedition.kept_of(catalogue, edition, now, artefacts)
         known = keptedition.save(order.cache, changed(kept, composed=publications.result()))
     basis = Basis(known, now.reading)
@@ -165,7 +168,7 @@ def check(order: Order) -> list[Problem]:
     try:
         with _store(order) as store:
             reading = _reading(order, engine, store)
-            with reading.keeping:
+            with reading.keeping():
                 kept = duties(order.site, reading, order.day)
                 catalogue, warnings = reading.checked(kept.problems(*_deployed(order, reading)))
                 edition = edition_of(order, catalogue)
@@ -223,6 +226,37 @@ def _store(order: Order) -> Store:
     return Store(order.cache)
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Everything that is written, of which each file by itself is right. It is being checked and kept."""
+
+    reading: Reading
+    keeping: Aside[str]
+
+    def edition(self, order: Order) -> Edition:
+        """The edition, composed while the rest is being checked. Raises ProblemsFound."""
+        try:
+            return edition_of(order, self.reading.catalogue)
+        except ProblemsFound as found:
+            raise ProblemsFound([*found.problems, *self._found[0]]) from None
+
+    def warnings(self) -> list[Problem]:
+        """All warnings. Raises ProblemsFound where files do not agree, or something would be lost."""
+        problems = self._found[0]
+        if any(problem.is_error for problem in problems):
+            raise ProblemsFound(problems)
+        return sorted(set(problems))
+
+    def behind(self) -> Behind:
+        """What more is to be known of it, once it is kept."""
+        return Behind(self.keeping.result(), self._found[1])
+
+    @property
+    def _found(self) -> tuple[list[Problem], frozenset[str]]:
+        found: tuple[list[Problem], frozenset[str]] = self.keeping.first()
+        return found
+
+
 @contextmanager
 def _read(
     order: Order,
@@ -231,20 +265,25 @@ def _read(
     profile: Profile = OFF,
     progress: Progress | None = None,
     since: Since | None = None,
-) -> Iterator[tuple[Catalogue, list[Problem], Callable[[], Behind]]]:
-    """Everything that is written, the warnings, and what gives what more is to be known of it, once it is kept.
+) -> Iterator[_Read]:
+    """Everything that is written. It is kept when the block ends, whatever happens in it.
 
-    It is kept when the block ends, whatever happens in it. Raises ProblemsFound where it is wrong or would lose
-    something.
+    Raises ProblemsFound where a file is wrong by itself, with whatever else is wrong.
     """
     with profile.step("read"):
         earlier = _earlier(order, since) if since else None
         reading = _reading(order, engine, store, profile, progress, to_publish=True, earlier=earlier)
-    with reading.keeping as keeping:
-        with profile.step("duties"):
-            kept = duties(order.site, reading, order.day)
-            catalogue, warnings = reading.checked(kept.problems(*_deployed(order, reading)))
-        yield catalogue, warnings, lambda: Behind(keeping.result(), kept.bound())
+    with reading.keeping(partial(_found_wrong, order, reading)) as keeping:
+        read = _Read(reading, keeping)
+        if any(problem.is_error for problem in reading.of_files):
+            read.warnings()
+        yield read
+
+
+def _found_wrong(order: Order, reading: Reading) -> tuple[list[Problem], frozenset[str]]:
+    """Everything that is wrong with what is written, or would be lost, and the ids of what the duties bind."""
+    kept = duties(order.site, reading, order.day)
+    return [*reading.problems, *kept.problems(*_deployed(order, reading))], kept.bound()
 
 
 def _reading(

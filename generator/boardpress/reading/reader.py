@@ -41,20 +41,32 @@ KEPT_LATER = 20_000
 """The same where a process of its own puts them there, once all are parsed: some seconds of work."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What a site's folder holds, right or wrong."""
 
     catalogue: Catalogue
     found: tuple[Found, ...]
     """Every file that holds a publication, those that could not be read too."""
-    problems: tuple[Problem, ...]
-    keeping: Aside[str]
-    """Keeps it, and gives what tells it from what is kept at other times, see `kept.Kept.seal`."""
+    of_files: tuple[Problem, ...]
+    """What is wrong with the configuration, and with each file by itself."""
+    keep: Callable[[], str]
+    """Keeps it, and returns what tells it from what is kept at other times, see `kept.Kept.seal`."""
+    apart: bool
+    """Whether a process of its own had better keep it."""
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong, between files too."""
+        return (*self.of_files, *Checker(self.catalogue).problems())
+
+    def keeping(self, first: Callable[[], Any] = lambda: None) -> Aside[str]:
+        """Keeps it, while other work goes on, once something is found out `first`: see `Aside`."""
+        return Aside(self.keep, self.apart, first)
 
     def kept(self) -> Self:
         """The same, once it is kept."""
-        self.keeping.wait()
+        self.keeping().wait()
         return self
 
     def checked(self, more: Iterable[Problem] = ()) -> tuple[Catalogue, list[Problem]]:
@@ -132,7 +144,6 @@ class Reader:
         apart = self.crew.shares and kept.lacks(files) >= WORTH_A_PROCESS
         if not apart:
             self._keep(fresh)
-        keeping = Aside(partial(self._save, kept, files, fresh), apart)
         catalogue = Catalogue(
             board,
             {file.publication.id: file.publication for file in files.values() if file.publication},
@@ -141,9 +152,7 @@ class Reader:
             {configuration.NAME: config_hash, **{path: file.sha256 for path, file in files.items()}},
         )
         problems += [problem for file in files.values() for problem in file.problems]
-        with self.profile.step("check"):
-            problems += Checker(catalogue).problems()
-        return Reading(catalogue, tuple(found), tuple(problems), keeping)
+        return Reading(catalogue, tuple(found), tuple(problems), partial(self._save, kept, files, fresh), apart)
 
     def _save(self, kept: Kept, files: Mapping[str, FileRead], fresh: Mapping[str, bytes]) -> str:
         """Keep what was read, and what was parsed and is not in the store yet; returns the seal, see `Kept.seal`."""
