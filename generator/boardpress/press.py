@@ -126,6 +126,10 @@ def publish(
         now = read.behind()
         kept = keptedition.kept_of(catalogue, edition, now, artefacts)
         known = keptedition.save(order.cache, changed(kept, composed=publications.result()))
+        if order.shares:
+            from boardpress.building.forks import take_leave
+
+            take_leave()
     basis = Basis(known, now.reading)
     return Outcome(edition, report, warnings, next_change(catalogue, order.day), catalogue, basis)
 

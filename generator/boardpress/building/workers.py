@@ -76,7 +76,7 @@ def render_in_processes(
                 yield from _done_here(_few_of(waiting), jobs, frames, profile)
     finally:
         # Workers hold nothing that could be lost, so there is no need to be kind to them. Nobody waits while the system
-        # takes back their memory: the library asks after them when it starts another process, and in the end.
+        # takes back their memory: they are taken leave of when another process is started, and by `forks.take_leave`.
         for worker in workers:
             worker.kill()
 
