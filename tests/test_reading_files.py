@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from boardpress.cli import run
+from boardpress.contenttype import ContentType
+from boardpress.problems import Problem
 from boardpress.reading import source
 from tests.sites import DAY, GOOD, briefing, snapshot, write_site
 
@@ -22,8 +24,8 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], object]]:
     waiting: list[Callable[[], object]] = []
     discover = source.discover
 
-    def found(*about: object) -> object:
-        result = discover(*about)  # type: ignore[arg-type]
+    def found(site: Path, types: dict[str, ContentType]) -> tuple[list[source.Found], list[Problem]]:
+        result = discover(site, types)
         while waiting:
             waiting.pop()()
         return result

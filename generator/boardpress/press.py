@@ -30,7 +30,7 @@ from boardpress.frames.apart import Drawer, drawer_for
 from boardpress.frames.kept import drawn_frames, frame_plan, frames_to_come
 from boardpress.listing import READABLE, Standing
 from boardpress.order import THEME, Order
-from boardpress.problems import Problem, ProblemsFound
+from boardpress.problems import Problem, ProblemsFound, warnings_among
 from boardpress.progress import Progress
 from boardpress.publication import Publication
 from boardpress.reading.configuration import NAME
@@ -246,10 +246,7 @@ class _Read:
 
     def warnings(self) -> list[Problem]:
         """All warnings. Raises ProblemsFound where files do not agree, or something would be lost."""
-        problems = self._found[0]
-        if any(problem.is_error for problem in problems):
-            raise ProblemsFound(problems)
-        return sorted(set(problems))
+        return warnings_among(self._found[0])
 
     def behind(self) -> Behind:
         """What more is to be known of it, once it is kept."""

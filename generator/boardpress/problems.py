@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 
 from boardpress.records import dataclass
@@ -44,6 +44,13 @@ class ProblemsFound(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def warnings_among(problems: Collection[Problem]) -> list[Problem]:
+    """Problems of which none is an error, each once, sorted. Raises ProblemsFound with all of them where one is."""
+    if any(problem.is_error for problem in problems):
+        raise ProblemsFound(problems)
+    return sorted(set(problems))
 
 
 class UsageError(Exception):

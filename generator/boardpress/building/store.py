@@ -59,7 +59,7 @@ class Store:
     @property
     def is_new(self) -> bool:
         """Whether nothing was ever kept in it."""
-        return self._database is None and not self._path.exists()
+        return self._database is None and is_new(self._path.parent)
 
     def __enter__(self) -> Self:
         return self

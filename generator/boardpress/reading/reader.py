@@ -19,7 +19,7 @@ from boardpress.building.jobs import Job
 from boardpress.building.store import Store
 from boardpress.catalogue import Catalogue
 from boardpress.output import Output
-from boardpress.problems import Problem, ProblemsFound, Severity
+from boardpress.problems import Problem, ProblemsFound, Severity, warnings_among
 from boardpress.progress import Progress, Stage
 from boardpress.publication import BodyText, FileRef
 from boardpress.reading import configuration, parsing, phones, source
@@ -71,10 +71,7 @@ class Reading:
 
     def checked(self, more: Iterable[Problem] = ()) -> tuple[Catalogue, list[Problem]]:
         """The catalogue and its warnings. Raises ProblemsFound with everything that is wrong, `more` included."""
-        problems = [*self.problems, *more]
-        if any(problem.is_error for problem in problems):
-            raise ProblemsFound(problems)
-        return self.catalogue, sorted(set(problems))
+        return self.catalogue, warnings_among([*self.problems, *more])
 
 
 @dataclass(frozen=True, slots=True)
